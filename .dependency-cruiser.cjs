@@ -1,0 +1,40 @@
+/**
+ * The arrows of ARCHITECTURE.md, enforced:
+ * domain <- ports <- {intents, retrieval, escalation, shop, answers} <- conversation <- http <- app <- server; adapters -> ports, domain.
+ * `text` holds pure language helpers that depend on domain alone.
+ */
+const only = (from, ...allowed) => ({
+  name: `${from}-imports`,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: '^src/', pathNot: [`^src/${from}/`, ...allowed.map((folder) => `^src/${folder}/`)] },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    only('domain'),
+    only('text', 'domain'),
+    only('ports', 'domain'),
+    only('intents', 'domain', 'ports', 'text'),
+    only('retrieval', 'domain', 'ports', 'text'),
+    only('escalation', 'domain', 'ports', 'text'),
+    only('shop', 'domain', 'ports', 'text'),
+    only('answers', 'domain', 'ports', 'text'),
+    only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers'),
+    only('adapters', 'domain', 'ports', 'text'),
+    only('http', 'domain', 'ports', 'text', 'conversation'),
+    only('evals', 'domain', 'ports', 'text', 'conversation'),
+    {
+      name: 'env-only-in-config',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(config|compose|server|cli|app)' },
+      to: { path: '^src/config\\.ts$' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '\\.test\\.ts$|^node_modules|^test/' },
+    doNotFollow: { path: 'node_modules' },
+  },
+};

@@ -1,0 +1,50 @@
+/**
+ * The base of every expected failure. HTTP status is decided from `code` in one place (http/error-handler.ts);
+ * `isRetryable` says whether the same call may succeed later without a change.
+ */
+export class XiaoerError extends Error {
+  readonly code: string;
+  readonly isRetryable: boolean;
+
+  constructor(code: string, message: string, options: { cause?: unknown; isRetryable?: boolean } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.isRetryable = options.isRetryable ?? false;
+  }
+}
+
+/** No source could deliver a model whose files match the pinned hashes. */
+export class ModelUnavailableError extends XiaoerError {
+  constructor(message: string, cause?: unknown) {
+    super('model_unavailable', message, { cause, isRetryable: true });
+  }
+}
+
+/** A bounded queue is full: the caller should try again shortly. */
+export class OverloadedError extends XiaoerError {
+  constructor(message: string) {
+    super('overloaded', message, { isRetryable: true });
+  }
+}
+
+/** A file, field or argument that a person wrote is wrong; `message` names it. */
+export class InvalidInputError extends XiaoerError {
+  constructor(message: string, cause?: unknown) {
+    super('invalid_input', message, { cause });
+  }
+}
+
+/** The thing asked for does not exist. */
+export class NotFoundError extends XiaoerError {
+  constructor(message: string) {
+    super('not_found', message);
+  }
+}
+
+/** The request contradicts the present state, such as claiming a hand-off that another agent holds. */
+export class ConflictError extends XiaoerError {
+  constructor(message: string) {
+    super('conflict', message);
+  }
+}

@@ -1,0 +1,7 @@
+/** Time and ids are injected so that a run can be repeated to the byte. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export type NewId = () => string;

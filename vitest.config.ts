@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'evals/**/*.test.ts'],
+    exclude: ['**/*.browser.test.ts', 'node_modules/**'],
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
+    // Two files at a time: embedding workers already fill the cores.
+    maxWorkers: 2,
+  },
+});
