@@ -1,0 +1,41 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** One event of a conversation; `position` counts from 1 without gaps, so the highest is the conversation's version. */
+export interface ConversationEventTable {
+  conversation_id: string;
+  position: number;
+  type: string;
+  /** Epoch milliseconds. */
+  at: number;
+  /** Set for what a person wrote; unique within the conversation. */
+  message_id: string | null;
+  /** The whole event as JSON; the other columns are copies to search by. */
+  data: string;
+}
+
+/** The present state of a hand-off, derived from its conversation's events and updated in the same transaction. */
+export interface HandoffTable {
+  /** Order of opening, for hand-offs of the same millisecond. */
+  sequence: Generated<number>;
+  id: ColumnType<string, string, never>;
+  conversation_id: ColumnType<string, string, never>;
+  status: string;
+  reason: string;
+  priority: string;
+  /** 0 is the most urgent. */
+  priority_rank: number;
+  team: string;
+  /** JSON. */
+  brief: string;
+  agent_id: string | null;
+  outcome: string | null;
+  opened_at: number;
+  claimed_at: number | null;
+  closed_at: number | null;
+}
+
+/** The tables as kysely sees them; `migrations.ts` creates them. */
+export interface ConversationTables {
+  conversation_event: ConversationEventTable;
+  handoff: HandoffTable;
+}

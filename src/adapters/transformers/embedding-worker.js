@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AutoModel, env, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
+
+/**
+ * Runs in a worker thread. Plain JavaScript, because a thread starts the file as it is: the same one from the sources
+ * and from the compiled folder. A thread loads a model at the first text for it and keeps it.
+ *
+ * @typedef {object} WorkerModel What a thread needs to know to load and run a model.
+ * @property {string} key Different settings have different keys.
+ * @property {string} directory
+ * @property {string} weights Path of the ONNX file inside the directory: `onnx/model_quantized.onnx`.
+ * @property {'cls' | 'mean'} pooling
+ * @property {number} maxTokens
+ * @property {Record<string, unknown>} [config] Read from `config.json` when absent.
+ * @property {Record<string, unknown>} [tokenizerConfig] Read from `tokenizer_config.json` when absent.
+ * @property {Record<string, unknown>} sessionOptions
+ *
+ * @typedef {object} WorkerTask One text, already prepared.
+ * @property {WorkerModel} model
+ * @property {string} text
+ * @property {boolean} tokens Whether token vectors are wanted, too.
+ *
+ * @typedef {object} WorkerResult
+ * @property {Float32Array} sentence
+ * @property {string[]} [tokens]
+ * @property {Float32Array} [vectors]
+ *
+ * @typedef {object} LoadedModel
+ * @property {PreTrainedTokenizer} tokenizer
+ * @property {Set<number>} special Ids of tokens that stand for no text; the unknown token is not one of them.
+ * @property {(ids: number[]) => Promise<Float32Array>} run Last hidden states, row by row.
+ */
+
+env.allowRemoteModels = false;
+// The store has placed the files; a second cache would only double them.
+env.useFSCache = false;
+
+/** @type {Map<string, Promise<LoadedModel>>} */
+const models = new Map();
+
+/** Names that transformers.js gives to the endings of weight files. */
+const dtypes = /** @type {const} */ ({
+  '': 'fp32',
+  fp16: 'fp16',
+  quantized: 'q8',
+  int8: 'int8',
+  uint8: 'uint8',
+  q4: 'q4',
+});
+
+/**
+ * Embeds one text on its own. Dynamic quantisation takes its scale from everything in a batch, so a text's vector would
+ * depend on its neighbours (cosine 0.99 to itself was measured); alone it is the same every time.
+ * @param {WorkerTask} task
+ * @returns {Promise<WorkerResult>}
+ */
+export default async function embed({ model, text, tokens }) {
+  const { tokenizer, special, run } = await load(model);
+  const ids = truncate(tokenizer.encode(text), model.maxTokens);
+  const states = await run(ids);
+  const dimensions = states.length / ids.length;
+  const sentence = model.pooling === 'cls' ? states.slice(0, dimensions) : mean(states, dimensions);
+  normalise(sentence);
+  if (!tokens) return { sentence };
+  const kept = ids.flatMap((id, position) => (special.has(id) ? [] : [position]));
+  const names = tokenizer.tokenize(text, { add_special_tokens: true });
+  const vectors = new Float32Array(kept.length * dimensions);
+  kept.forEach((position, row) => {
+    const vector = states.slice(position * dimensions, (position + 1) * dimensions);
+    normalise(vector);
+    vectors.set(vector, row * dimensions);
+  });
+  return { sentence, tokens: kept.map((position) => names[position]), vectors };
+}
+
+/**
+ * @param {WorkerModel} model
+ * @returns {Promise<LoadedModel>}
+ */
+function load(model) {
+  const known = models.get(model.key);
+  if (known) return known;
+  const loading = loadNow(model);
+  // A failed load is tried again by the next text instead of failing for ever.
+  loading.catch(() => models.delete(model.key));
+  models.set(model.key, loading);
+  return loading;
+}
+
+/**
+ * @param {WorkerModel} model
+ * @returns {Promise<LoadedModel>}
+ */
+async function loadNow({ directory, weights, config, tokenizerConfig, sessionOptions }) {
+  /** @param {string} name */
+  const read = async (name) => JSON.parse(await readFile(join(directory, name), 'utf8'));
+  const settings = tokenizerConfig ?? (await read('tokenizer_config.json'));
+  const tokenizer = new PreTrainedTokenizer(await read('tokenizer.json'), settings);
+  const special = new Set(tokenizer.all_special_ids.filter((id) => id !== tokenizer.unk_token_id));
+  const ending = /** @type {keyof typeof dtypes} */ (basename(weights, '.onnx').replace(/^model_?/, ''));
+  const network = await AutoModel.from_pretrained(directory, {
+    // The declared type wants methods that the library adds by itself to a plain config.
+    config: /** @type {any} */ (config ?? (await read('config.json'))),
+    dtype: dtypes[ending],
+    session_options: sessionOptions,
+    local_files_only: true,
+  });
+  return {
+    tokenizer,
+    special,
+    async run(ids) {
+      const shape = [1, ids.length];
+      const output = await network({
+        input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
+        attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
+      });
+      return (output.last_hidden_state ?? output.token_embeddings).data;
+    },
+  };
+}
+
+/**
+ * Keeps the beginning and the closing special token, which the model was trained to see and the library's own cut drops.
+ * @param {number[]} ids
+ * @param {number} most
+ */
+function truncate(ids, most) {
+  return ids.length <= most ? ids : [...ids.slice(0, most - 1), ids[ids.length - 1]];
+}
+
+/**
+ * @param {Float32Array} states
+ * @param {number} dimensions
+ */
+function mean(states, dimensions) {
+  const sum = new Float32Array(dimensions);
+  for (let at = 0; at < states.length; at += 1) sum[at % dimensions] += states[at];
+  return sum;
+}
+
+/** @param {Float32Array} vector made unit length in place; its scale, such as the count of a mean, is lost on purpose. */
+function normalise(vector) {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const length = Math.sqrt(squares) || 1;
+  for (let at = 0; at < vector.length; at += 1) vector[at] /= length;
+}

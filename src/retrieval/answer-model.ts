@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type ArticleMatch, MATCH_FEATURES } from './match-features.ts';
+
+const linear = z.object({
+  mean: z.array(z.number()),
+  scale: z.array(z.number()),
+  weights: z.array(z.number()),
+  intercept: z.number(),
+});
+const schema = z.object({ features: z.array(z.string()), rank: linear, answer: linear });
+
+/** A standardising linear model. */
+export type LinearModel = z.output<typeof linear>;
+/** Plain form of the weights file; `features` must equal `MATCH_FEATURES`. */
+export type AnswerModelFile = z.output<typeof schema>;
+
+/** A match with its place among the candidates of one question. */
+export interface RankedMatch extends ArticleMatch {
+  /** Higher is better; differences within one question are comparable, values across questions are not. */
+  readonly rankScore: number;
+}
+
+/** Candidates best first, and the probability that what would be shown answers the question. */
+export interface RankedMatches {
+  readonly matches: readonly RankedMatch[];
+  /** Calibrated, 0 to 1; 0 without candidates. */
+  readonly answerProbability: number;
+}
+
+/** Two articles are shown when the second is as close behind the first as this, in rank score. */
+export const CLOSE_RACE = 0.7;
+
+/** Features whose lead over the other candidates tells whether an answer stands out. */
+const LEADS = ['article.average', 'contextInstructed', 'sentence', 'bm25', 'passage.average'] as const;
+const LEAD_POSITIONS = LEADS.map((name) => MATCH_FEATURES.indexOf(name));
+const NO_RIVAL_LEAD = 3;
+
+/** Orders candidates by the rank model. */
+export function rankMatches(matches: readonly ArticleMatch[], rank: LinearModel): RankedMatch[] {
+  const centre = MATCH_FEATURES.map((_, at) => average(matches.map(({ features }) => features[at])));
+  return matches
+    .map((match) => ({ ...match, rankScore: evaluate(rank, centred(match.features, centre)) }))
+    .sort((a, b) => b.rankScore - a.rankScore || a.position - b.position);
+}
+
+/** Describes how the best of the ranked candidates stands against the question and its rivals. */
+export function answerFeatures(ranked: readonly RankedMatch[]): number[] {
+  const [best, ...rivals] = ranked;
+  const scores = rivals.map(({ rankScore }) => rankScore);
+  const lead = rivals.length > 0 ? best.rankScore - scores[0] : NO_RIVAL_LEAD;
+  const leadOverFive = rivals.length > 0 ? best.rankScore - average(scores.slice(0, 5)) : NO_RIVAL_LEAD;
+  const leads = LEAD_POSITIONS.flatMap((at) => {
+    const mine = best.features[at];
+    const theirs = rivals.map(({ features }) => features[at]);
+    return [mine - Math.max(0, ...theirs), mine - average([mine, ...theirs])];
+  });
+  return [...best.features, lead, leadOverFive, best.rankScore, ...leads];
+}
+
+/** Ranks the candidates of a question and judges whether the best of them answers it. */
+export class AnswerModel {
+  readonly #file: AnswerModelFile;
+
+  constructor(file: AnswerModelFile) {
+    this.#file = file;
+  }
+
+  judge(matches: readonly ArticleMatch[]): RankedMatches {
+    if (matches.length === 0) return { matches: [], answerProbability: 0 };
+    const ranked = rankMatches(matches, this.#file.rank);
+    const margin = evaluate(this.#file.answer, Float64Array.from(answerFeatures(ranked)));
+    return { matches: ranked, answerProbability: 1 / (1 + Math.exp(-margin)) };
+  }
+}
+
+/** Reads weights/answer-model.json of this package. */
+export function readAnswerModel(): AnswerModel {
+  const file = schema.parse(
+    JSON.parse(readFileSync(new URL('../../weights/answer-model.json', import.meta.url), 'utf8')),
+  );
+  if (file.features.join() !== MATCH_FEATURES.join()) {
+    throw new Error('weights/answer-model.json was trained on other features: run training/train-answer-model.ts');
+  }
+  return new AnswerModel(file);
+}
+
+function evaluate({ mean, scale, weights, intercept }: LinearModel, features: Float64Array): number {
+  let sum = intercept;
+  for (let at = 0; at < weights.length; at += 1) sum += (weights[at] * (features[at] - mean[at])) / scale[at];
+  return sum;
+}
+
+function centred(features: Float64Array, centre: readonly number[]): Float64Array {
+  return features.map((value, at) => value - centre[at]);
+}
+
+function average(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,74 @@
+import type { Language } from '../domain/understanding.ts';
+import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
+import type { AnswerModel, RankedMatch } from './answer-model.ts';
+import { CLOSE_RACE } from './answer-model.ts';
+import type { Article, KnowledgeProblem } from './article.ts';
+import { findCandidates } from './candidates.ts';
+import type { LanguageIndex } from './language-index.ts';
+import { matchArticle } from './match-features.ts';
+import { readQuery } from './query.ts';
+import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
+import { showPassage } from './show-passage.ts';
+import type { TokenSpace } from './token-space.ts';
+
+/** What searching one language needs. */
+export interface LanguageSearch {
+  readonly index: LanguageIndex;
+  readonly embedder: Embedder & TokenEmbedder;
+  readonly space: TokenSpace;
+}
+
+/** One generation of the knowledge: built whole, then swapped in whole. */
+export class KnowledgeIndex {
+  /** Content hash of everything in it. */
+  readonly generation: string;
+  readonly articles: readonly Article[];
+  readonly problems: readonly KnowledgeProblem[];
+  readonly #languages: ReadonlyMap<Language, LanguageSearch>;
+  readonly #model: AnswerModel;
+
+  constructor(
+    content: { generation: string; articles: readonly Article[]; problems: readonly KnowledgeProblem[] },
+    languages: ReadonlyMap<Language, LanguageSearch>,
+    model: AnswerModel,
+  ) {
+    this.generation = content.generation;
+    this.articles = content.articles;
+    this.problems = content.problems;
+    this.#languages = languages;
+    this.#model = model;
+  }
+
+  /** Articles of `language` that may answer `text`, and how likely they do. @param today day (YYYY-MM-DD) for `effective` */
+  async search(text: string, language: Language, today: string): Promise<SearchResult> {
+    const search = this.#languages.get(language);
+    if (!search || search.index.articles.length === 0) return NOTHING_FOUND;
+    const { index, embedder, space } = search;
+    const query = await readQuery(text, language, embedder, space);
+    const served = findCandidates(query, index).filter((at) => isServed(index.articles[at].article, today));
+    if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
+    const { matches, answerProbability } = this.#model.judge(
+      served.map((at) => matchArticle(query, index, at, space.dimensions)),
+    );
+    const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
+    return {
+      probability: answerProbability,
+      passages: shown(matches).map((match) => showPassage(articleOf(match), match.bestSection)),
+      candidates: matches.slice(0, 5).map((match) => ({
+        article: articleOf(match).id,
+        title: articleOf(match).title,
+        score: answerProbability / (1 + Math.max(0, matches[0].rankScore - match.rankScore)),
+      })),
+    };
+  }
+}
+
+function shown(matches: readonly RankedMatch[]): readonly RankedMatch[] {
+  const [best, second] = matches;
+  return second && best.rankScore - second.rankScore < CLOSE_RACE ? [best, second] : [best];
+}
+
+function isServed({ effective }: Article, today: string): boolean {
+  if (!effective) return true;
+  return (effective.from ?? today) <= today && today <= (effective.to ?? today);
+}

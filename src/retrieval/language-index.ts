@@ -1,0 +1,83 @@
+import type { Language } from '../domain/understanding.ts';
+import type { VectorIndex, VectorIndexFactory } from '../ports/vector-index.ts';
+import type { Article } from './article.ts';
+import { type IndexUnit, indexUnits } from './index-units.ts';
+import { LexicalIndex } from './lexical-index.ts';
+import { searchTerms } from './search-terms.ts';
+import { type UnitVectors, unitKey, type VectorCache } from './unit-vectors.ts';
+
+/** An indexed unit with its vectors. */
+export interface IndexedUnit {
+  readonly unit: IndexUnit;
+  readonly vectors: UnitVectors;
+  readonly terms: ReadonlySet<string>;
+}
+
+/** Everything that is needed to match a question against one article. */
+export interface IndexedArticle {
+  readonly article: Article;
+  readonly title: IndexedUnit;
+  readonly questions: readonly IndexedUnit[];
+  readonly headings: readonly (IndexedUnit | undefined)[];
+  readonly sentences: readonly IndexedUnit[];
+}
+
+/** The searchable articles of one language. */
+export interface LanguageIndex {
+  readonly language: Language;
+  readonly articles: readonly IndexedArticle[];
+  readonly lexical: LexicalIndex;
+  /** Over the context vectors of all units. */
+  readonly vectors: VectorIndex;
+  /** Article of each position in `vectors`. */
+  readonly articleOfPosition: readonly number[];
+}
+
+/** Joins articles with their vectors into an index. @param vectors holds every unit of the articles */
+export function buildLanguageIndex(
+  language: Language,
+  articles: readonly Article[],
+  vectors: VectorCache,
+  factory: VectorIndexFactory,
+  dimensions: number,
+): LanguageIndex {
+  const units = indexUnits(articles).map((unit) => withVectors(unit, language, vectors));
+  const byArticle = new Map<number, IndexedUnit[]>();
+  for (const entry of units) {
+    byArticle.set(entry.unit.article, [...(byArticle.get(entry.unit.article) ?? []), entry]);
+  }
+  return {
+    language,
+    articles: articles.map((article, position) => joinArticle(article, byArticle.get(position) ?? [])),
+    lexical: new LexicalIndex(articles.map((article) => searchTerms(fullText(article), language))),
+    vectors: factory.build(
+      units.map((entry) => entry.vectors.context),
+      dimensions,
+    ),
+    articleOfPosition: units.map((entry) => entry.unit.article),
+  };
+}
+
+function withVectors(unit: IndexUnit, language: Language, vectors: VectorCache): IndexedUnit {
+  const found = vectors.get(unitKey(unit));
+  if (!found) throw new Error(`no vectors for unit ${unitKey(unit)}`);
+  return { unit, vectors: found, terms: new Set(searchTerms(unit.text, language)) };
+}
+
+function joinArticle(article: Article, units: readonly IndexedUnit[]): IndexedArticle {
+  const [title] = units;
+  return {
+    article,
+    title,
+    questions: units.filter(({ unit }) => unit.kind === 'question'),
+    headings: article.sections.map((_, section) =>
+      units.find(({ unit }) => unit.kind === 'heading' && unit.section === section),
+    ),
+    sentences: units.filter(({ unit }) => unit.kind === 'sentence'),
+  };
+}
+
+function fullText(article: Article): string {
+  const sections = article.sections.flatMap(({ heading, sentences }) => [heading, ...sentences]);
+  return [article.title, ...article.questions, ...sections].join(' ');
+}

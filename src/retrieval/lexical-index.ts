@@ -1,0 +1,68 @@
+/** BM25 constants of Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), their customary values. */
+const K1 = 1.2;
+const B = 0.75;
+
+/** Term statistics of a set of documents and their BM25 scores. Documents are numbered as given. */
+export class LexicalIndex {
+  readonly #counts: readonly Map<string, number>[];
+  readonly #lengths: readonly number[];
+  readonly #averageLength: number;
+  readonly #postings = new Map<string, number[]>();
+
+  /** @param documents terms of each document, repeats kept */
+  constructor(documents: readonly (readonly string[])[]) {
+    this.#counts = documents.map(countTerms);
+    this.#lengths = documents.map((terms) => terms.length);
+    this.#averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents.length);
+    this.#counts.forEach((counts, document) => {
+      for (const term of counts.keys()) {
+        const posting = this.#postings.get(term);
+        if (posting) posting.push(document);
+        else this.#postings.set(term, [document]);
+      }
+    });
+  }
+
+  get size(): number {
+    return this.#counts.length;
+  }
+
+  /** Robertson-Spärck Jones weight, kept positive by adding one inside the logarithm (as Lucene does). */
+  inverseDocumentFrequency(term: string): number {
+    const frequency = this.#postings.get(term)?.length ?? 0;
+    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** Whether the document holds the term. */
+  holds(document: number, term: string): boolean {
+    return this.#counts[document].has(term);
+  }
+
+  /** BM25 of one document for distinct query terms. */
+  score(document: number, terms: Iterable<string>): number {
+    const norm = K1 * (1 - B + (B * this.#lengths[document]) / this.#averageLength);
+    let sum = 0;
+    for (const term of terms) {
+      const count = this.#counts[document].get(term) ?? 0;
+      if (count > 0) sum += (this.inverseDocumentFrequency(term) * count * (K1 + 1)) / (count + norm);
+    }
+    return sum;
+  }
+
+  /** Best documents with a score above zero, best first. */
+  search(terms: Iterable<string>, count: number): { readonly document: number; readonly score: number }[] {
+    const distinct = new Set(terms);
+    const documents = new Set<number>();
+    for (const term of distinct) for (const document of this.#postings.get(term) ?? []) documents.add(document);
+    return [...documents]
+      .map((document) => ({ document, score: this.score(document, distinct) }))
+      .sort((a, b) => b.score - a.score || a.document - b.document)
+      .slice(0, count);
+  }
+}
+
+function countTerms(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}

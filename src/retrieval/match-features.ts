@@ -1,0 +1,169 @@
+import { dot } from '../numeric/dot.ts';
+import type { IndexedArticle, IndexedUnit, LanguageIndex } from './language-index.ts';
+import type { Query } from './query.ts';
+import { type TokenCoverage, raiseTokenMatches, tokenCoverage } from './token-match.ts';
+
+/** Names of the numbers that describe how one article matches one question, in the order of the vector. */
+export const MATCH_FEATURES = [
+  'title',
+  'titleInstructed',
+  'sentence',
+  'sentenceInstructed',
+  'context',
+  'contextInstructed',
+  'heading',
+  'headingInstructed',
+  'twoSentences',
+  'centroid',
+  'sampleQuestion',
+  'hasSampleQuestions',
+  'bm25',
+  'termShare',
+  'titleTermShare',
+  'sentenceTermShare',
+  'heaviestMissingTerm',
+  'sentenceTokensAsked',
+  ...coverageNames('article'),
+  ...coverageNames('passage'),
+  'titleTokens',
+] as const;
+
+function coverageNames<Scope extends string>(scope: Scope) {
+  return [
+    `${scope}.average`,
+    `${scope}.lowest`,
+    `${scope}.lowestHeavy`,
+    `${scope}.below50`,
+    `${scope}.below60`,
+    `${scope}.below70`,
+    `${scope}.above80`,
+    `${scope}.miss`,
+  ] as const;
+}
+
+/** A described match: the feature vector, and the section in which the best sentence stands. */
+export interface ArticleMatch {
+  /** Position of the article in the index. */
+  readonly position: number;
+  readonly features: Float64Array;
+  readonly bestSection: number;
+  readonly bestSentence: string;
+}
+
+/** Describes how well an article matches a question. Pure; cost grows with the article's length. */
+export function matchArticle(query: Query, index: LanguageIndex, position: number, dimensions: number): ArticleMatch {
+  const entry = index.articles[position];
+  const dense = denseFeatures(query, entry);
+  const token = tokenFeatures(query, entry, dimensions);
+  const features = Float64Array.from([
+    ...dense.features,
+    ...lexicalFeatures(query, index, position),
+    token.asked,
+    ...Object.values(token.article),
+    ...Object.values(token.passage),
+    token.title,
+  ]);
+  const { unit } = entry.sentences[dense.best] ?? entry.title;
+  return { position, features, bestSection: Math.max(0, unit.section), bestSentence: unit.text };
+}
+
+function denseFeatures(query: Query, entry: IndexedArticle): { features: number[]; best: number } {
+  const { sentence: plain, instructed } = query;
+  const { sentences } = entry;
+  const bySentence = sentences.map(({ vectors }) => dot(plain, vectors.sentence));
+  const byContext = sentences.map(({ vectors }) => dot(plain, vectors.context));
+  const headings = entry.headings.flatMap((heading) => heading ?? []);
+  const headingsOrTitle = headings.length > 0 ? headings : [entry.title];
+  const sampleQuestion = highest(entry.questions.map(({ vectors }) => dot(plain, vectors.sentence)));
+  const sorted = bySentence.toSorted((a, b) => b - a);
+  const features = [
+    dot(plain, entry.title.vectors.sentence),
+    dot(instructed, entry.title.vectors.sentence),
+    highest(bySentence),
+    highest(sentences.map(({ vectors }) => dot(instructed, vectors.sentence))),
+    highest(byContext),
+    highest(sentences.map(({ vectors }) => dot(instructed, vectors.context))),
+    highest(headingsOrTitle.map(({ vectors }) => dot(plain, vectors.sentence))),
+    highest(headingsOrTitle.map(({ vectors }) => dot(instructed, vectors.sentence))),
+    ((sorted[0] ?? 0) + (sorted[1] ?? sorted[0] ?? 0)) / 2,
+    byContext.reduce((sum, value) => sum + value, 0) / Math.max(1, byContext.length),
+    sampleQuestion,
+    entry.questions.length > 0 ? 1 : 0,
+  ];
+  const combined = bySentence.map((value, index) => value + byContext[index]);
+  return { features, best: combined.indexOf(highest(combined)) };
+}
+
+function lexicalFeatures(query: Query, index: LanguageIndex, position: number): number[] {
+  const { lexical } = index;
+  const entry = index.articles[position];
+  const weights = query.terms.map((term) => lexical.inverseDocumentFrequency(term));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const share = (holds: (term: string) => boolean) =>
+    query.terms.reduce((sum, term, at) => (holds(term) ? sum + weights[at] : sum), 0) / total;
+  const missing = query.terms.map((term, at) => (lexical.holds(position, term) ? 0 : weights[at]));
+  return [
+    lexical.score(position, query.terms),
+    share((term) => lexical.holds(position, term)),
+    share((term) => entry.title.terms.has(term)),
+    highest(entry.sentences.map((sentence) => share((term) => contextTerms(entry, sentence).some((set) => set.has(term))))),
+    highest(missing),
+  ];
+}
+
+/** Term sets of a sentence, its heading and its title. */
+function contextTerms(entry: IndexedArticle, sentence: IndexedUnit): ReadonlySet<string>[] {
+  const heading = entry.headings[sentence.unit.section];
+  return heading ? [sentence.terms, heading.terms, entry.title.terms] : [sentence.terms, entry.title.terms];
+}
+
+function tokenFeatures(
+  query: Query,
+  entry: IndexedArticle,
+  dimensions: number,
+): { article: TokenCoverage; passage: TokenCoverage; title: number; asked: number } {
+  const count = query.tokenWeights.length;
+  const matchesOf = (unit: IndexedUnit | undefined) => {
+    const matches = new Float32Array(count);
+    if (unit) raiseTokenMatches(matches, query.tokens, unit.vectors.tokens, dimensions);
+    return matches;
+  };
+  const title = matchesOf(entry.title);
+  const headings = entry.headings.map(matchesOf);
+  const whole = title.slice();
+  for (const matches of headings) raise(whole, matches);
+  let passage = tokenCoverage(title, query.tokenWeights);
+  let asked = 0;
+  for (const sentence of entry.sentences) {
+    const matches = matchesOf(sentence);
+    raise(whole, matches);
+    raise(matches, title);
+    raise(matches, headings[sentence.unit.section]);
+    const coverage = tokenCoverage(matches, query.tokenWeights);
+    if (coverage.average <= passage.average) continue;
+    passage = coverage;
+    asked = shareAsked(query, sentence, dimensions);
+  }
+  return {
+    article: tokenCoverage(whole, query.tokenWeights),
+    passage,
+    title: tokenCoverage(title, query.tokenWeights).average,
+    asked,
+  };
+}
+
+/** How much of the sentence the question speaks of: low when the sentence is mostly about something else. */
+function shareAsked(query: Query, sentence: IndexedUnit, dimensions: number): number {
+  const { tokens } = sentence.vectors;
+  const matches = new Float32Array(tokens.length / dimensions);
+  raiseTokenMatches(matches, tokens, query.tokens, dimensions);
+  return matches.reduce((sum, match) => sum + match, 0) / Math.max(1, matches.length);
+}
+
+function raise(target: Float32Array, other: Float32Array): void {
+  for (let token = 0; token < target.length; token += 1) if (other[token] > target[token]) target[token] = other[token];
+}
+
+function highest(values: readonly number[]): number {
+  return values.reduce((best, value) => Math.max(best, value), 0);
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../domain/understanding.ts';
+import type { Article, Section } from './article.ts';
+import type { Passage } from './search-result.ts';
+
+/** Longest text shown for one article, in UTF-16 units: about what fits on a phone without scrolling. */
+const BUDGET: Record<Language, number> = { zh: 420, en: 1_000 };
+
+/**
+ * The approved wording to show: the whole article when it is short, otherwise its opening and the best section, in
+ * the article's order; never more than the budget unless the best section alone is longer.
+ */
+export function showPassage(article: Article, bestSection: number): Passage {
+  const { sections } = article;
+  const best = sections[bestSection] ?? sections[0];
+  const chosen = new Set<Section>([best]);
+  const opening = sections[0];
+  const rest = [opening, ...sections.filter((section) => section !== opening)];
+  const length = (candidates: Iterable<Section>) =>
+    [...candidates].reduce((sum, section) => sum + section.text.length + section.heading.length + 1, 0);
+  for (const section of rest) {
+    if (length([...chosen, section]) <= BUDGET[article.language]) chosen.add(section);
+    else if (section !== opening) break;
+  }
+  return {
+    text: sections
+      .filter((section) => chosen.has(section))
+      .map(sectionText)
+      .join('\n'),
+    citation: { article: article.id, title: article.title, heading: best.heading, version: article.version },
+    intents: article.intents,
+  };
+}
+
+function sectionText({ heading, text }: Section): string {
+  return heading === '' ? text : `${heading}\n${text}`;
+}

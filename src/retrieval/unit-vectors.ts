@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
+import type { IndexUnit } from './index-units.ts';
+import type { TokenSpace } from './token-space.ts';
+
+/** What is known of one unit's meaning. All vectors are of unit length. */
+export interface UnitVectors {
+  readonly sentence: Float32Array;
+  /** The unit with title and heading in front; the sentence vector itself for titles, questions and headings. */
+  readonly context: Float32Array;
+  /** Token vectors in the small space, row by row. */
+  readonly tokens: Float32Array;
+}
+
+/** Vectors by content hash: an unchanged unit is never embedded again. */
+export type VectorCache = ReadonlyMap<string, UnitVectors>;
+
+/** Content hash of a unit: the same text in the same context has the same vectors. */
+export function unitKey(unit: IndexUnit): string {
+  return createHash('sha256')
+    .update(`${unit.text}\u0000${unit.context ?? ''}`)
+    .digest('base64url')
+    .slice(0, 22);
+}
+
+/** So many units are handed to the embedder at a time, which keeps its bounded queue free for customers. */
+const BATCH = 64;
+
+/**
+ * Embeds the units that `known` lacks.
+ * @returns vectors of exactly the given units by key, and how many were embedded anew
+ */
+export async function embedUnits(
+  units: readonly IndexUnit[],
+  known: VectorCache,
+  embedder: Embedder & TokenEmbedder,
+  space: TokenSpace,
+): Promise<{ vectors: Map<string, UnitVectors>; embedded: number }> {
+  const vectors = new Map<string, UnitVectors>();
+  const missing = new Map<string, IndexUnit>();
+  for (const unit of units) {
+    const key = unitKey(unit);
+    const hit = known.get(key);
+    if (hit) vectors.set(key, hit);
+    else missing.set(key, unit);
+  }
+  const entries = [...missing];
+  for (let start = 0; start < entries.length; start += BATCH) {
+    const batch = entries.slice(start, start + BATCH);
+    const [plain, inContext] = await Promise.all([
+      embedder.embedTokens(batch.map(([, unit]) => unit.text)),
+      embedder.embed(
+        batch.flatMap(([, unit]) => unit.context ?? []),
+        'passage',
+      ),
+    ]);
+    let next = 0;
+    batch.forEach(([key, unit], index) => {
+      const { sentence } = plain[index];
+      const context = unit.context === undefined ? sentence : inContext[next++];
+      vectors.set(key, { sentence, context, tokens: space.project(plain[index]) });
+    });
+  }
+  return { vectors, embedded: entries.length };
+}

@@ -1,0 +1,84 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { UnitVectors, VectorCache } from './unit-vectors.ts';
+
+const headerSchema = z.object({
+  format: z.literal(1),
+  identity: z.string(),
+  dimensions: z.number().int().positive(),
+  /** Key, token numbers in all, and whether the context vector differs from the sentence vector. */
+  entries: z.array(z.tuple([z.string(), z.number().int().nonnegative(), z.boolean()])),
+});
+
+/**
+ * Writes a generation's vectors: a JSON header with its length in front, then float32 numbers.
+ * Written beside and renamed, so that a reader sees the old file or the new one and never a part.
+ *
+ * @param identity names embedder and token space; a file of another identity is not read back
+ */
+export async function writeVectorFile(path: string, identity: string, vectors: VectorCache): Promise<void> {
+  const entries: z.input<typeof headerSchema>['entries'] = [];
+  const parts: Uint8Array[] = [];
+  let dimensions = 1;
+  for (const [key, { sentence, context, tokens }] of vectors) {
+    dimensions = sentence.length;
+    entries.push([key, tokens.length, context !== sentence]);
+    parts.push(bytesOf(sentence), ...(context === sentence ? [] : [bytesOf(context)]), bytesOf(tokens));
+  }
+  const json = JSON.stringify({ format: 1, identity, dimensions, entries });
+  // Float32 views need an offset that is a multiple of four.
+  const header = Buffer.from(json.padEnd(Math.ceil(Buffer.byteLength(json) / 4) * 4));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(header.length);
+
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.partial`;
+  const file = await open(temporary, 'w');
+  try {
+    await file.writev([length, header, ...parts]);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path).catch(async (cause: unknown) => {
+    await rm(temporary, { force: true });
+    throw cause;
+  });
+}
+
+/** Vectors that `writeVectorFile` wrote; empty when there is no file, or one of another identity or format. */
+export async function readVectorFile(path: string, identity: string): Promise<VectorCache> {
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return undefined;
+    throw cause;
+  });
+  if (!bytes || bytes.length < 4) return new Map();
+  const headerEnd = 4 + bytes.readUInt32LE(0);
+  const header = headerSchema.safeParse(parseJson(bytes.subarray(4, headerEnd).toString('utf8')));
+  if (!header.success || header.data.identity !== identity) return new Map();
+  const { dimensions, entries } = header.data;
+  const numbers = new Float32Array(bytes.buffer.slice(bytes.byteOffset + headerEnd, bytes.byteOffset + bytes.length));
+  let offset = 0;
+  const take = (count: number) => numbers.subarray(offset, (offset += count));
+  const vectors = new Map<string, UnitVectors>();
+  for (const [key, tokenNumbers, ownContext] of entries) {
+    const sentence = take(dimensions);
+    const context = ownContext ? take(dimensions) : sentence;
+    vectors.set(key, { sentence, context, tokens: take(tokenNumbers) });
+  }
+  return offset === numbers.length ? vectors : new Map();
+}
+
+function bytesOf(numbers: Float32Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+/** A damaged cache is rebuilt, not reported: it holds nothing that cannot be computed again. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

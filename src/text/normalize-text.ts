@@ -1,0 +1,23 @@
+import { Converter } from 'opencc-js/t2cn';
+
+const toSimplified = Converter({ from: 'tw', to: 'cn' });
+const HAN = /\p{Script=Han}/u;
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+/** Taobao's own emoji codes, such as /:065 or /:^_^, say nothing about the topic. */
+const PLATFORM_EMOJI = /\/:[\w^>.<~-]{2,6}/g;
+
+/**
+ * The one normal form in which text is compared: NFKC (full-width to half-width), lower case,
+ * traditional to simplified characters, invisible characters and platform emoji codes removed,
+ * white space collapsed. Idempotent.
+ */
+export function normalizeText(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(PLATFORM_EMOJI, ' ')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+  return HAN.test(plain) ? toSimplified(plain) : plain;
+}

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ConversationEvent } from '../../src/domain/conversation.ts';
+import type { Priority } from '../../src/domain/decision.ts';
+import { ConflictError } from '../../src/domain/errors.ts';
+import type { ConversationStore } from '../../src/ports/conversation-store.ts';
+
+/** How the contract gets at one kind of store. */
+export interface StoreHarness {
+  /** An empty store. */
+  open(): Promise<ConversationStore>;
+  /** Closes the store and opens it again over the same data, as after a restart. */
+  reopen(store: ConversationStore): Promise<ConversationStore>;
+}
+
+const wrote = (messageId: string, text = 'hello', at = 1): ConversationEvent => ({
+  type: 'customer_wrote',
+  at,
+  messageId,
+  text,
+  customer: { id: 'c1', name: '小明' },
+  channel: 'web',
+  locale: 'zh-CN',
+});
+
+const replied = (inReplyTo: string[], handoffId?: string): ConversationEvent => ({
+  type: 'bot_replied',
+  at: 2,
+  inReplyTo,
+  text: 'hello',
+  reply: '您好',
+  action: 'answer',
+  language: 'zh',
+  intents: [{ name: 'greeting', confidence: 0.9 }],
+  sentiment: { label: 'neutral', score: 0.1, signals: ['urgency'] },
+  citations: [{ article: 'a', title: 't', heading: 'h', version: '0123456789ab' }],
+  awaiting: { slot: 'order_number', intent: 'order_status', text: 'hello' },
+  handoffId,
+});
+
+const opened = (handoffId: string, at = 3, priority: Priority = 'normal'): ConversationEvent => ({
+  type: 'handoff_opened',
+  at,
+  handoffId,
+  draft: {
+    reason: 'anger',
+    priority,
+    team: 'complaints',
+    brief: {
+      wants: '退款',
+      orderNumbers: ['20260001'],
+      tried: ['refund-timing'],
+      mood: 'angry',
+      transcript: [{ role: 'customer', text: 'hello' }],
+    },
+  },
+});
+
+const claimed = (handoffId: string, agentId: string): ConversationEvent => ({
+  type: 'handoff_claimed',
+  at: 10,
+  handoffId,
+  agentId,
+});
+
+/** What every ConversationStore promises; run it on each adapter and on the fake. */
+export function describeConversationStore(name: string, harness: StoreHarness): void {
+  describe(`${name} keeps the ConversationStore contract`, () => {
+    let store: ConversationStore;
+    beforeEach(async () => {
+      store = await harness.open();
+    });
+    afterEach(() => store.close());
+
+    describe('events', () => {
+      it('are empty for a conversation nobody has started', async () => {
+        expect(await store.load('nobody')).toEqual([]);
+      });
+
+      it('come back as they were appended, in order, also after a restart', async () => {
+        const events: ConversationEvent[] = [
+          wrote('m1', '退款\n多久😀到账?'),
+          replied(['m1'], 'h1'),
+          opened('h1'),
+          claimed('h1', 'amy'),
+          { type: 'agent_replied', at: 11, handoffId: 'h1', agentId: 'amy', messageId: 'a1', text: '在的' },
+          { type: 'handoff_resolved', at: 12, handoffId: 'h1', agentId: 'amy', outcome: 'refunded' },
+          { type: 'feedback_given', at: 13, score: 5, resolved: true, comment: '好' },
+        ];
+        await store.append('c', 0, events.slice(0, 3));
+        await store.append('c', 3, events.slice(3));
+        expect(await store.load('c')).toEqual(events);
+        store = await harness.reopen(store);
+        expect(await store.load('c')).toEqual(events);
+      });
+
+      it('of different conversations do not mix', async () => {
+        await store.append('a', 0, [wrote('m1')]);
+        await store.append('b', 0, [wrote('m1')]);
+        expect(await store.load('a')).toHaveLength(1);
+        expect(await store.load('b')).toHaveLength(1);
+      });
+
+      it.each([0, 2, 5])('are refused when the conversation has 1 and %i were expected', async (expected) => {
+        await store.append('c', 0, [wrote('m1')]);
+        await expect(store.append('c', expected, [wrote('m2')])).rejects.toThrow(ConflictError);
+        expect(await store.load('c')).toHaveLength(1);
+      });
+
+      it('are refused whole when a message id is already stored', async () => {
+        await store.append('c', 0, [wrote('m1')]);
+        await expect(store.append('c', 1, [wrote('m2'), wrote('m1'), opened('h1')])).rejects.toThrow(ConflictError);
+        expect(await store.load('c')).toHaveLength(1);
+        expect(await store.listHandoffs({})).toEqual([]);
+      });
+
+      it('appended at the same time: exactly one wins', async () => {
+        const attempts = Array.from({ length: 10 }, (_, index) => store.append('c', 0, [wrote(`m${index}`)]));
+        const outcomes = await Promise.allSettled(attempts);
+        expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+        expect(await store.load('c')).toHaveLength(1);
+      });
+    });
+
+    describe('hand-offs', () => {
+      it('follow their events, also after a restart', async () => {
+        await store.append('c', 0, [wrote('m1'), opened('h1')]);
+        expect(await store.getHandoff('h1')).toMatchObject({
+          id: 'h1',
+          conversationId: 'c',
+          status: 'waiting',
+          reason: 'anger',
+          priority: 'normal',
+          team: 'complaints',
+          openedAt: 3,
+          brief: { orderNumbers: ['20260001'] },
+        });
+        await store.append('c', 2, [claimed('h1', 'amy')]);
+        store = await harness.reopen(store);
+        expect(await store.getHandoff('h1')).toMatchObject({ status: 'claimed', agentId: 'amy', claimedAt: 10 });
+        await store.append('c', 3, [
+          { type: 'handoff_resolved', at: 12, handoffId: 'h1', agentId: 'amy', outcome: 'refunded' },
+        ]);
+        expect(await store.getHandoff('h1')).toMatchObject({ status: 'resolved', outcome: 'refunded', closedAt: 12 });
+      });
+
+      it('are undefined when unknown', async () => {
+        expect(await store.getHandoff('nope')).toBeUndefined();
+      });
+
+      it('are listed most urgent first, then oldest first, by status', async () => {
+        const queue: [string, number, Priority][] = [
+          ['low-1', 1, 'low'],
+          ['normal-2', 4, 'normal'],
+          ['urgent-1', 3, 'urgent'],
+          ['normal-1', 2, 'normal'],
+        ];
+        for (const [id, at, priority] of queue) await store.append(id, 0, [opened(id, at, priority)]);
+        await store.append('normal-2', 1, [{ type: 'handoff_returned', at: 9, handoffId: 'normal-2', agentId: 'amy' }]);
+        const ids = async (filter: Parameters<ConversationStore['listHandoffs']>[0]) =>
+          (await store.listHandoffs(filter)).map((handoff) => handoff.id);
+        expect(await ids({})).toEqual(['urgent-1', 'normal-1', 'normal-2', 'low-1']);
+        expect(await ids({ status: 'waiting' })).toEqual(['urgent-1', 'normal-1', 'low-1']);
+        expect(await ids({ status: 'returned' })).toEqual(['normal-2']);
+        expect(await ids({ limit: 2 })).toEqual(['urgent-1', 'normal-2']);
+      });
+
+      it('can be claimed by one agent only', async () => {
+        await store.append('c', 0, [opened('h1')]);
+        const claims = ['amy', 'bo', 'chen'].map((agent) => store.append('c', 1, [claimed('h1', agent)]));
+        const outcomes = await Promise.allSettled(claims);
+        expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+      });
+
+      it('refuse a second claim, and any change once closed, storing nothing', async () => {
+        await store.append('c', 0, [opened('h1'), claimed('h1', 'amy')]);
+        await expect(store.append('c', 2, [claimed('h1', 'bo')])).rejects.toThrow(ConflictError);
+        await store.append('c', 2, [{ type: 'handoff_returned', at: 12, handoffId: 'h1', agentId: 'amy' }]);
+        const late: ConversationEvent = { type: 'handoff_resolved', at: 13, handoffId: 'h1', agentId: 'amy' };
+        await expect(store.append('c', 3, [late])).rejects.toThrow(ConflictError);
+        expect(await store.load('c')).toHaveLength(3);
+        expect(await store.getHandoff('h1')).toMatchObject({ status: 'returned', agentId: 'amy' });
+      });
+    });
+
+    it('answers a ping', async () => {
+      await expect(store.ping()).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,61 @@
+import { projectHandoff } from '../../src/conversation/project-handoff.ts';
+import type { ConversationEvent, Handoff } from '../../src/domain/conversation.ts';
+import { PRIORITIES } from '../../src/domain/decision.ts';
+import { ConflictError } from '../../src/domain/errors.ts';
+import type { ConversationStore } from '../../src/ports/conversation-store.ts';
+
+/** A store that forgets with the process; passes the same contract as the real ones. `appends` records every call. */
+export class InMemoryConversationStore implements ConversationStore {
+  readonly appends: { conversationId: string; expectedVersion: number; events: readonly ConversationEvent[] }[] = [];
+  /** When set, `ping` rejects with it. */
+  failure: Error | undefined;
+  readonly #conversations = new Map<string, ConversationEvent[]>();
+  readonly #handoffs = new Map<string, Handoff>();
+
+  async load(conversationId: string): Promise<ConversationEvent[]> {
+    return structuredClone(this.#conversations.get(conversationId) ?? []);
+  }
+
+  async append(conversationId: string, expectedVersion: number, events: readonly ConversationEvent[]): Promise<void> {
+    const stored = this.#conversations.get(conversationId) ?? [];
+    if (stored.length !== expectedVersion) throw new ConflictError('the conversation has changed');
+    const next = [...stored, ...structuredClone(events)];
+    const messageIds = next.flatMap((event) => ('messageId' in event ? [event.messageId] : []));
+    if (new Set(messageIds).size < messageIds.length) throw new ConflictError('the message id is already stored');
+    const handoffs = changedHandoffs(conversationId, next, events, this.#handoffs);
+    this.appends.push({ conversationId, expectedVersion, events });
+    this.#conversations.set(conversationId, next);
+    for (const handoff of handoffs) this.#handoffs.set(handoff.id, handoff);
+  }
+
+  async listHandoffs({ status, limit = 200 }: { status?: Handoff['status']; limit?: number }): Promise<Handoff[]> {
+    const all = [...this.#handoffs.values()].filter((handoff) => !status || handoff.status === status);
+    const newest = all.sort((a, b) => a.openedAt - b.openedAt).slice(-limit);
+    const rank = (handoff: Handoff) => PRIORITIES.indexOf(handoff.priority);
+    return structuredClone(newest.sort((a, b) => rank(a) - rank(b) || a.openedAt - b.openedAt));
+  }
+
+  async getHandoff(id: string): Promise<Handoff | undefined> {
+    return structuredClone(this.#handoffs.get(id));
+  }
+
+  async ping(): Promise<void> {
+    if (this.failure) throw this.failure;
+  }
+
+  async close(): Promise<void> {}
+}
+
+function changedHandoffs(
+  conversationId: string,
+  all: readonly ConversationEvent[],
+  added: readonly ConversationEvent[],
+  present: ReadonlyMap<string, Handoff>,
+): Handoff[] {
+  const ids = added.flatMap((event) => ('handoffId' in event && event.handoffId ? [event.handoffId] : []));
+  return [...new Set(ids)].flatMap((id) => {
+    const elsewhere = present.get(id);
+    if (elsewhere && elsewhere.conversationId !== conversationId) throw new ConflictError('the hand-off exists');
+    return projectHandoff(conversationId, all, id) ?? [];
+  });
+}

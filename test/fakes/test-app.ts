@@ -1,0 +1,18 @@
+import { type AppDeps, buildApp } from '../../src/app.ts';
+import { InMemoryConversationStore } from './in-memory-conversation-store.ts';
+import { RecordingNotifier } from './recording-notifier.ts';
+import { ScriptedEngine } from './scripted-engine.ts';
+
+/** A fresh app over fakes; `deps` override them one by one. Fragments wait 30 ms, so that tests need not. */
+export async function testApp(deps: Partial<AppDeps> & { engine?: ScriptedEngine } = {}) {
+  const store = new InMemoryConversationStore();
+  const notifier = new RecordingNotifier();
+  const engine = new ScriptedEngine();
+  const app = await buildApp({ store, engine, notifier, limits: { burstWindowMs: 30 }, ...deps });
+  const post = (url: string, payload?: unknown, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'POST', url, payload: payload as object, headers });
+  return { app, store, notifier, engine: deps.engine ?? engine, post, get: (url: string) => app.inject(url) };
+}
+
+/** The app of `testApp` with its fakes. */
+export type TestApp = Awaited<ReturnType<typeof testApp>>;

@@ -1,0 +1,101 @@
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compileDeskServer } from './fixtures/compile-fixture.ts';
+import { FaithfulCustomer, post } from './fixtures/faithful-customer.ts';
+
+const KILLS = 20;
+const CUSTOMERS = 6;
+const folder = mkdtempSync(join(tmpdir(), 'xiaoer-kill-nine-'));
+const chatFolder = fileURLToPath(new URL('../web/chat', import.meta.url));
+let script: string;
+let server: ChildProcess | undefined;
+
+beforeAll(() => {
+  script = compileDeskServer(join(folder, 'compiled'));
+});
+afterAll(() => {
+  server?.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+async function start(): Promise<string> {
+  const stdio: StdioOptions = ['ignore', 'pipe', 'inherit'];
+  server = spawn(process.execPath, [script, join(folder, 'desk.db'), chatFolder], { stdio });
+  const [address] = await once(server.stdout as NodeJS.ReadableStream, 'data');
+  return String(address).trim();
+}
+
+async function kill(): Promise<void> {
+  const gone = once(server as ChildProcess, 'exit');
+  server?.kill('SIGKILL');
+  await gone;
+}
+
+const read = async <T>(url: string) => (await (await fetch(url)).json()) as T;
+interface Conversation {
+  transcript: { role: string; messageId?: string }[];
+}
+interface Queue {
+  handoffs: { id: string; conversationId: string; status: string; agentId?: string }[];
+}
+
+/** Claims what waits, until the server is gone; remembers the claims that were acknowledged. */
+async function workAsAgent(url: string, agentId: string, claimed: Map<string, string>): Promise<void> {
+  for (;;) {
+    try {
+      const { handoffs } = await read<Queue>(`${url}/v1/handoffs?status=waiting`);
+      for (const { id } of handoffs) {
+        const headers = { 'content-type': 'application/json' };
+        const body = JSON.stringify({ agentId });
+        const response = await fetch(`${url}/v1/handoffs/${id}/claim`, { method: 'POST', headers, body });
+        if (response.ok) claimed.set(id, agentId);
+      }
+      await pause(20);
+    } catch {
+      return;
+    }
+  }
+}
+
+it('what was acknowledged is neither lost nor doubled by 20 kills at random moments', async () => {
+  const customers = Array.from({ length: CUSTOMERS }, () => new FaithfulCustomer());
+  const claimed = new Map<string, string>();
+  for (let round = 0; round < KILLS; round++) {
+    const url = await start();
+    const agents = ['amy', 'bo'].map((agent) => workAsAgent(url, agent, claimed));
+    const writers = customers.map((customer) => customer.writeTo(url));
+    await pause(50 + Math.random() * 300);
+    await kill();
+    await Promise.all([...agents, ...writers]);
+  }
+
+  const url = await start();
+  for (const customer of customers) expect(await customer.repeatUnacknowledged(url)).toBe(true);
+  const sent = customers.flatMap((customer) => customer.sent);
+  expect(sent.length).toBeGreaterThan(KILLS);
+  for (const message of sent) expect(await post(url, message)).toEqual(message.answer);
+
+  for (const id of new Set(sent.map((message) => message.conversationId))) {
+    const own = sent.filter((message) => message.conversationId === id);
+    const { transcript } = await read<Conversation>(`${url}/v1/conversations/${id}`);
+    const stored = transcript.flatMap((line) => (line.role === 'customer' ? [line.messageId] : []));
+    expect(stored.toSorted()).toEqual(own.map((message) => message.messageId).toSorted());
+    const replies = own.filter((message) => message.answer?.reply);
+    expect(transcript.filter((line) => line.role === 'bot')).toHaveLength(replies.length);
+  }
+
+  const { handoffs } = await read<Queue>(`${url}/v1/handoffs?limit=500`);
+  const acknowledged = sent.flatMap((message) => message.answer?.handoff?.id ?? []);
+  expect(handoffs.map((handoff) => handoff.id).toSorted()).toEqual(acknowledged.toSorted());
+  expect(claimed.size).toBeGreaterThan(0);
+  for (const [id, agentId] of claimed) {
+    expect(handoffs.find((handoff) => handoff.id === id)).toMatchObject({ status: 'claimed', agentId });
+  }
+  await kill();
+}, 180_000);

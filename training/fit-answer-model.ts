@@ -1,0 +1,58 @@
+import {
+  type AnswerModelFile,
+  answerFeatures,
+  CLOSE_RACE,
+  type LinearModel,
+  rankMatches,
+} from '../src/retrieval/answer-model.ts';
+import { MATCH_FEATURES } from '../src/retrieval/match-features.ts';
+import { type Example, fitLogisticRegression } from './logistic-regression.ts';
+import type { MatchedQuery } from './match-shops.ts';
+
+/** Penalties chosen by leaving whole training shops out; results move little between half and twice of them. */
+const RANK_PENALTY = 30;
+const ANSWER_PENALTY = 30;
+
+/** Fits the ranking on answerable messages, then the judgement on all of them. */
+export function fitAnswerModel(queries: readonly MatchedQuery[]): AnswerModelFile {
+  const rank = fitRank(queries);
+  const examples = queries.flatMap((query) => judgementExample(query, rank));
+  return { features: [...MATCH_FEATURES], rank, answer: fitLogisticRegression(examples, ANSWER_PENALTY) };
+}
+
+/** Whether what would be shown for the query answers it: the best article, or a second one in a close race. */
+export function isAnswered(query: MatchedQuery, rank: LinearModel): boolean {
+  const [best, second] = rankMatches(query.matches, rank);
+  const relevant = (position: number) =>
+    query.relevant[query.matches.findIndex((match) => match.position === position)] ?? false;
+  if (!best) return false;
+  if (relevant(best.position)) return true;
+  return second !== undefined && best.rankScore - second.rankScore < CLOSE_RACE && relevant(second.position);
+}
+
+/** Right articles against the wrong ones of the same message, each side weighing the same over all messages. */
+function fitRank(queries: readonly MatchedQuery[]): LinearModel {
+  const rows = queries
+    .filter(({ relevant }) => relevant.includes(true))
+    .flatMap(({ matches, relevant }) => {
+      const centre = MATCH_FEATURES.map(
+        (_, at) => matches.reduce((sum, { features }) => sum + features[at], 0) / matches.length,
+      );
+      return matches.map(({ features }, index) => ({
+        features: features.map((value, at) => value - centre[at]),
+        label: relevant[index] ? 1 : 0,
+      }));
+    });
+  const positives = rows.filter(({ label }) => label === 1).length;
+  const weightOf = (label: number) => rows.length / 2 / (label === 1 ? positives : rows.length - positives);
+  return fitLogisticRegression(
+    rows.map((row): Example => ({ ...row, weight: weightOf(row.label) })),
+    RANK_PENALTY,
+  );
+}
+
+function judgementExample(query: MatchedQuery, rank: LinearModel): Example[] {
+  if (query.matches.length === 0) return [];
+  const features = answerFeatures(rankMatches(query.matches, rank));
+  return [{ features, label: isAnswered(query, rank) ? 1 : 0, weight: 1 }];
+}
