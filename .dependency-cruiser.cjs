@@ -1,7 +1,7 @@
 /**
  * The arrows of ARCHITECTURE.md, enforced:
  * domain <- ports <- {intents, retrieval, escalation, shop, answers} <- conversation <- http <- app <- server; adapters -> ports, domain.
- * `text` holds pure language helpers that depend on domain alone.
+ * `text` and `numeric` hold pure helpers: language, which knows domain alone, and vectors, which know nothing.
  */
 const only = (from, ...allowed) => ({
   name: `${from}-imports`,
@@ -13,11 +13,12 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     only('domain'),
+    only('numeric'),
     only('text', 'domain'),
     only('ports', 'domain'),
-    only('intents', 'domain', 'ports', 'text'),
-    only('retrieval', 'domain', 'ports', 'text'),
-    only('escalation', 'domain', 'ports', 'text'),
+    only('intents', 'domain', 'ports', 'text', 'numeric'),
+    only('retrieval', 'domain', 'ports', 'text', 'numeric'),
+    only('escalation', 'domain', 'ports', 'text', 'numeric'),
     only('shop', 'domain', 'ports', 'text'),
     only('answers', 'domain', 'ports', 'text'),
     only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers'),

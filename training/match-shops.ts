@@ -43,7 +43,7 @@ export async function matchShops(language: Language): Promise<MatchedShop[]> {
     const units = indexUnits(shop.articles);
     const { vectors } = await embedUnits(units, await readVectorFile(cacheFile, identity), embedder, space);
     await writeVectorFile(cacheFile, identity, vectors);
-    const index = buildLanguageIndex(language, shop.articles, vectors, hnswVectorIndexFactory, embedder.dimensions);
+    const index = await buildLanguageIndex(language, shop.articles, vectors, hnswVectorIndexFactory, embedder.dimensions);
     const queries = await Promise.all(
       shop.queries.map(async ({ text, kind, relevant }): Promise<MatchedQuery> => {
         const query = await readQuery(text, language, embedder, space);

@@ -49,4 +49,6 @@ export interface Awaiting {
   readonly intent?: string;
   /** The customer's words that led to the question. */
   readonly text: string;
+  /** Article titles that were offered, in order, for topic: a customer may answer with the number. */
+  readonly options?: readonly string[];
 }

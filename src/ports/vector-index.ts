@@ -6,7 +6,7 @@ export interface VectorIndex {
   search(vector: Float32Array, count: number): { readonly position: number; readonly similarity: number }[];
 }
 
-/** Builds an index from vectors, or reads one that `save` wrote. */
+/** Builds an index from unit vectors without holding the event loop for longer than a few milliseconds at a time. */
 export interface VectorIndexFactory {
-  build(vectors: readonly Float32Array[], dimensions: number): VectorIndex;
+  build(vectors: readonly Float32Array[], dimensions: number): Promise<VectorIndex>;
 }

@@ -42,7 +42,7 @@ export async function buildKnowledgeIndex(knowledge: Knowledge, deps: IndexDeps)
     const { vectors, embedded } = await embedUnits(indexUnits(articles), known, embedder, space);
     if (file && (embedded > 0 || vectors.size !== known.size)) await writeVectorFile(file, identity, vectors);
     embeddedInAll += embedded;
-    const index = buildLanguageIndex(language, articles, vectors, deps.vectorIndex, embedder.dimensions);
+    const index = await buildLanguageIndex(language, articles, vectors, deps.vectorIndex, embedder.dimensions);
     languages.set(language, { index, embedder, space });
   }
   const content = { generation: generationOf(knowledge), ...knowledge };

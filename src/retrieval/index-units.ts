@@ -32,6 +32,7 @@ function unit(article: number, section: number, kind: IndexUnit['kind'], text: s
 }
 
 function inContext(article: Article, heading: string, sentence: string): string {
+  if (sentence === article.title) return sentence;
   const colon = article.language === 'zh' ? '：' : ': ';
   return `${[article.title, heading].filter(Boolean).join(' ')}${colon}${sentence}`;
 }

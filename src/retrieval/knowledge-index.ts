@@ -54,7 +54,7 @@ export class KnowledgeIndex {
     return {
       probability: answerProbability,
       passages: shown(matches).map((match) => showPassage(articleOf(match), match.bestSection)),
-      candidates: matches.slice(0, 5).map((match) => ({
+      candidates: matches.slice(0, 10).map((match) => ({
         article: articleOf(match).id,
         title: articleOf(match).title,
         score: answerProbability / (1 + Math.max(0, matches[0].rankScore - match.rankScore)),

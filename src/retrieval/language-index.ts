@@ -1,3 +1,4 @@
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Language } from '../domain/understanding.ts';
 import type { VectorIndex, VectorIndexFactory } from '../ports/vector-index.ts';
 import type { Article } from './article.ts';
@@ -33,15 +34,27 @@ export interface LanguageIndex {
   readonly articleOfPosition: readonly number[];
 }
 
-/** Joins articles with their vectors into an index. @param vectors holds every unit of the articles */
-export function buildLanguageIndex(
+/** Segmenting so many units takes a few milliseconds. */
+const UNITS_AT_A_TIME = 32;
+
+/** Joins articles with their vectors into an index, a few milliseconds at a time. @param vectors holds every unit of the articles */
+export async function buildLanguageIndex(
   language: Language,
   articles: readonly Article[],
   vectors: VectorCache,
   factory: VectorIndexFactory,
   dimensions: number,
-): LanguageIndex {
-  const units = indexUnits(articles).map((unit) => withVectors(unit, language, vectors));
+): Promise<LanguageIndex> {
+  const units: IndexedUnit[] = [];
+  for (const unit of indexUnits(articles)) {
+    units.push(withVectors(unit, language, vectors));
+    if (units.length % UNITS_AT_A_TIME === 0) await nextTick();
+  }
+  const documents: string[][] = [];
+  for (const article of articles) {
+    documents.push(searchTerms(fullText(article), language));
+    await nextTick();
+  }
   const byArticle = new Map<number, IndexedUnit[]>();
   for (const entry of units) {
     byArticle.set(entry.unit.article, [...(byArticle.get(entry.unit.article) ?? []), entry]);
@@ -49,8 +62,8 @@ export function buildLanguageIndex(
   return {
     language,
     articles: articles.map((article, position) => joinArticle(article, byArticle.get(position) ?? [])),
-    lexical: new LexicalIndex(articles.map((article) => searchTerms(fullText(article), language))),
-    vectors: factory.build(
+    lexical: new LexicalIndex(documents),
+    vectors: await factory.build(
       units.map((entry) => entry.vectors.context),
       dimensions,
     ),

@@ -35,7 +35,12 @@ const botReplied = z.object({
   }),
   citations: z.array(z.object({ article: z.string(), title: z.string(), heading: z.string(), version: z.string() })),
   awaiting: z
-    .object({ slot: z.enum(['order_number', 'topic']), intent: z.string().optional(), text: z.string() })
+    .object({
+      slot: z.enum(['order_number', 'topic']),
+      intent: z.string().optional(),
+      text: z.string(),
+      options: z.array(z.string()).optional(),
+    })
     .optional(),
   handoffId: handoffId.optional(),
 });

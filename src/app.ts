@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import fastify, { type FastifyServerOptions, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Engine } from './conversation/engine.ts';
+import { createMessageHandler } from './conversation/handle-message.ts';
+import type { MessageLimits } from './conversation/message-limits.ts';
+import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
+import { registerAgentRoutes } from './http/agent-routes.ts';
+import { registerChatPage } from './http/chat-page.ts';
+import { answerClientError } from './http/client-error.ts';
+import { registerCustomerRoutes } from './http/customer-routes.ts';
+import { handleError } from './http/error-handler.ts';
+import { closeGracefully } from './http/graceful-close.ts';
+import { notReadyError, registerHealthRoutes } from './http/health-routes.ts';
+import type { HttpServer } from './http/http-server.ts';
+import { acceptOnlyJson, BODY_LIMIT } from './http/json-body.ts';
+import { createMetrics } from './http/metrics.ts';
+import { registerOpenApi } from './http/openapi.ts';
+import { requestId } from './http/request-id.ts';
+import { logRequests } from './http/request-log.ts';
+import { registerSecurityHeaders } from './http/security-headers.ts';
+import { refuseUnknownRoutes } from './http/unknown-routes.ts';
+import type { Clock, NewId } from './ports/clock.ts';
+import type { ConversationStore } from './ports/conversation-store.ts';
+import type { Notifier } from './ports/notifier.ts';
+
+/** What the application is made of. The caller closes `store` and whatever `engine` holds after `app.close()`. */
+export interface AppDeps {
+  readonly store: ConversationStore;
+  readonly engine: Engine;
+  /** Told after events are durable, once for each append; nobody when absent. */
+  readonly notifier?: Notifier;
+  /** What the engine still waits for, in words for /readyz; messages get 503 until it is empty. Ready when absent. */
+  readonly notReady?: () => readonly string[];
+  /** Overrides of DEFAULT_MESSAGE_LIMITS. */
+  readonly limits?: Partial<MessageLimits>;
+  /** The system clock when absent. */
+  readonly clock?: Clock;
+  /** Random UUIDs when absent. */
+  readonly newId?: NewId;
+  /** Real timers when absent. */
+  readonly startTimer?: StartTimer;
+  /** As fastify's option; no logs when absent. docs/logging.md says what is logged at which level. */
+  readonly logger?: FastifyServerOptions['logger'];
+  /** As fastify's option: whose `X-Forwarded-*` headers to believe. Nobody's when absent. */
+  readonly trustProxy?: FastifyServerOptions['trustProxy'];
+  /** Absolute path of the chat page's folder; the one of this package when absent. */
+  readonly chatFolder?: string;
+  /** Shown in the API description. */
+  readonly version?: string;
+}
+
+/** Assembles the HTTP application: plugins, routes, error handling. It does not listen. */
+export async function buildApp(deps: AppDeps): Promise<HttpServer> {
+  const app = createServer(deps);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(handleError);
+  acceptOnlyJson(app);
+  logRequests(app);
+  closeGracefully(app);
+  await registerSecurityHeaders(app);
+  refuseUnknownRoutes(app);
+  await registerOpenApi(app, deps.version ?? '0.0.0');
+  registerRoutes(app, deps);
+  await registerChatPage(app, deps.chatFolder ?? fileURLToPath(new URL('../web/chat', import.meta.url)));
+  return app;
+}
+
+function createServer(deps: AppDeps): HttpServer {
+  return fastify({
+    logger: deps.logger ?? false,
+    trustProxy: deps.trustProxy ?? false,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    genReqId: requestId,
+    // A request that trickles in must not hold a socket for ever.
+    requestTimeout: 30_000,
+    // Ids that are too long are refused by their schema, which names the field.
+    routerOptions: { maxParamLength: 1000 },
+    // While closing, requests that still arrive on open connections are answered and not cut off.
+    return503OnClosing: false,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+  }).withTypeProvider<ZodTypeProvider>();
+}
+
+function registerRoutes(app: HttpServer, deps: AppDeps): void {
+  const { store } = deps;
+  const notReady = deps.notReady ?? (() => []);
+  const metrics = createMetrics();
+  app.addHook('onClose', async () => metrics.close());
+  const notifier = notifyAll([metrics.notifier, ...(deps.notifier ? [deps.notifier] : [])]);
+  const clock = deps.clock ?? { now: Date.now };
+  const newId = deps.newId ?? randomUUID;
+  const startTimer = deps.startTimer ?? startSystemTimer;
+  const engine = metrics.timed(deps.engine);
+  const messages = createMessageHandler({ store, engine, notifier, clock, newId, startTimer }, deps.limits);
+  metrics.watchInFlight(messages.inFlight);
+  app.addHook('onClose', () => messages.drain());
+
+  registerCustomerRoutes(app, {
+    ...{ store, notifier, clock, newId },
+    messages: {
+      async handle(conversationId, message) {
+        const reasons = notReady();
+        if (reasons.length > 0) throw notReadyError(reasons);
+        return messages.handle(conversationId, message);
+      },
+    },
+  });
+  registerAgentRoutes(app, { store, notifier, clock, newId });
+  registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
+}
+
+function notifyAll(notifiers: readonly Notifier[]): Notifier {
+  return {
+    notify(conversationId, events) {
+      for (const notifier of notifiers) notifier.notify(conversationId, events);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { openSqliteConversationStore } from '../adapters/sqlite/sqlite-conversation-store.ts';
+import { openRuntime } from '../compose.ts';
+import { readConfig } from '../config.ts';
+import { createMessageHandler } from '../conversation/handle-message.ts';
+import { startSystemTimer } from '../conversation/start-timer.ts';
+import { print, table } from './print.ts';
+
+/** `xiaoer ask "<text>"`: one message, as the server would answer it. With --conversation it is kept and continued. */
+export function registerAsk(program: Command): void {
+  program
+    .command('ask <text>')
+    .description('ask the front desk one question')
+    .option('--knowledge <directory>', 'folder of markdown articles')
+    .option('--conversation <id>', 'continue (or start) this conversation')
+    .option('--json', 'one JSON document on stdout')
+    .action(async (text: string, options: { knowledge?: string; conversation?: string; json?: boolean }) => {
+      const config = readConfig(process.env, { knowledgeFolder: options.knowledge });
+      const runtime = await openRuntime(config);
+      const file = options.conversation ? join(config.dataFolder, 'xiaoer.db') : ':memory:';
+      const store = openSqliteConversationStore(file);
+      try {
+        const handler = createMessageHandler(
+          {
+            store,
+            engine: runtime.engine,
+            notifier: { notify: () => {} },
+            clock: { now: () => Date.now() },
+            newId: randomUUID,
+            startTimer: startSystemTimer,
+          },
+          { burstWindowMs: 0 },
+        );
+        const message = { messageId: randomUUID(), text };
+        const { reply, action, intents, sentiment, citations, handoff } = await handler.handle(
+          options.conversation ?? randomUUID(),
+          message,
+        );
+        const answer = { reply, action, intents, sentiment, citations, handoff };
+        print(options.json, answer, `${reply}\n\n${describe(answer)}`);
+      } finally {
+        await store.close();
+        await runtime.close();
+      }
+    });
+}
+
+function describe(answer: {
+  action: string;
+  intents: readonly { name: string; confidence: number }[];
+  sentiment: { label: string };
+  citations: readonly { article: string }[];
+  handoff?: { reason: string; team: string; priority: string };
+}): string {
+  const { handoff } = answer;
+  return table({
+    action: answer.action,
+    intents: answer.intents.map(({ name, confidence }) => `${name} ${confidence.toFixed(2)}`).join(', ') || 'none',
+    mood: answer.sentiment.label,
+    sources: answer.citations.map(({ article }) => article).join(', ') || 'none',
+    ...(handoff ? { handoff: `${handoff.reason}, ${handoff.priority}, ${handoff.team}` } : {}),
+  });
+}

@@ -1,0 +1,118 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hnswVectorIndexFactory } from './adapters/hnswlib/hnsw-vector-index.ts';
+import { openFileShopData } from './adapters/file-shop-data/file-shop-data.ts';
+import type { Config } from './config.ts';
+import type { Engine } from './conversation/engine.ts';
+import { readReplies } from './conversation/read-replies.ts';
+import { looksComplete } from './conversation/looks-complete.ts';
+import { type RunTurnDeps, runTurn } from './conversation/run-turn.ts';
+import { type DecisionThresholds, DEFAULT_THRESHOLDS } from './conversation/thresholds.ts';
+import { InvalidInputError } from './domain/errors.ts';
+import type { Language } from './domain/understanding.ts';
+import { detectSentiment } from './escalation/detect-sentiment.ts';
+import { openIntentService } from './intent-service.ts';
+import { detectIntents } from './intents/detect-intents.ts';
+import { KnowledgeService } from './knowledge-service.ts';
+import { openEmbedders } from './open-models.ts';
+import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
+import { readAnswerModel } from './retrieval/answer-model.ts';
+import type { IndexDeps } from './retrieval/build-knowledge-index.ts';
+import { NOTHING_FOUND } from './retrieval/search-result.ts';
+import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
+
+/** A loaded engine with what it stands on. */
+export interface Runtime {
+  readonly engine: Engine;
+  /** The same engine with another answer threshold, for the trade-off curve. */
+  readonly engineAt: (answer: number) => Engine;
+  readonly thresholds: DecisionThresholds;
+  readonly knowledge: KnowledgeService;
+  close(): Promise<void>;
+}
+
+/** How the runtime reports and whether it follows edits of the knowledge. */
+export interface RuntimeOptions {
+  readonly log?: (message: string) => void;
+  readonly watch?: boolean;
+}
+
+/** What an index is built with; shared by the server and `bench retrieval`. */
+export function indexDeps(
+  embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>,
+  cacheDirectory?: string,
+): IndexDeps {
+  const spaces = new Map<Language, TokenSpace>();
+  for (const language of embedders.keys()) spaces.set(language, readTokenSpace(language));
+  return { embedders, spaces, vectorIndex: hnswVectorIndexFactory, model: readAnswerModel(), cacheDirectory };
+}
+
+/**
+ * Loads models, knowledge and intents and joins them into an engine.
+ * @throws XiaoerError when models, knowledge, replies or orders cannot be read.
+ */
+export async function openRuntime(config: Config, options: RuntimeOptions = {}): Promise<Runtime> {
+  const log = options.log ?? (() => {});
+  await access(config.knowledgeFolder).catch((cause: unknown) => {
+    throw new InvalidInputError(`knowledge folder ${config.knowledgeFolder} cannot be read`, cause);
+  });
+  const { embedders, close: closeEmbedders } = await openEmbedders(config);
+  const cache = join(config.dataFolder, 'index');
+  const knowledge = new KnowledgeService(config.knowledgeFolder, indexDeps(embedders, cache), {
+    built: ({ index, embedded }, seconds) => {
+      log(
+        `knowledge ${index.generation}: ${index.articles.length} articles, ${embedded} units embedded, ${seconds.toFixed(1)} s`,
+      );
+      for (const { severity, file, line, message } of index.problems) log(`${severity} ${file}:${line}: ${message}`);
+    },
+    failed: (error) => log(`knowledge not rebuilt, the last good one serves: ${String(error)}`),
+  });
+  try {
+    const intents = await openIntentService(config.knowledgeFolder, embedders, cache);
+    for (const problem of intents.catalogue.problems) log(`error ${problem}`);
+    await knowledge.rebuild();
+    if (options.watch) knowledge.watch();
+    const thresholds: DecisionThresholds = {
+      ...DEFAULT_THRESHOLDS,
+      ...(config.answerThreshold === undefined ? {} : { answer: config.answerThreshold }),
+      ...(config.clarifyThreshold === undefined ? {} : { clarify: config.clarifyThreshold }),
+    };
+    const deps: RunTurnDeps = {
+      thresholds,
+      replies: await readReplies(config.knowledgeFolder),
+      intentOf: intents.intent,
+      readIntents: async (text, language) => {
+        const classifier = intents.classifiers.get(language);
+        return classifier ? detectIntents(text, classifier) : [];
+      },
+      readSentiment: async (text, language) => {
+        const [vector] = (await embedders.get(language)?.embed([text], 'classify')) ?? [];
+        return detectSentiment(text, language, vector);
+      },
+      search: async (text, language, today) => (await knowledge.index?.search(text, language, today)) ?? NOTHING_FOUND,
+      shopData: config.shopDataFile ? await openFileShopData(config.shopDataFile) : undefined,
+    };
+    return {
+      engine: engineOf(deps),
+      engineAt: (answer) =>
+        engineOf({
+          ...deps,
+          thresholds: { ...thresholds, answer, clarify: Math.min(thresholds.clarify, answer) },
+        }),
+      thresholds,
+      knowledge,
+      close: async () => {
+        await knowledge.close();
+        await closeEmbedders();
+      },
+    };
+  } catch (error) {
+    await knowledge.close();
+    await closeEmbedders();
+    throw error;
+  }
+}
+
+function engineOf(deps: RunTurnDeps): Engine {
+  return { runTurn: (state, input) => runTurn(state, input, deps), looksComplete };
+}

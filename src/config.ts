@@ -1,0 +1,105 @@
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { InvalidInputError } from './domain/errors.ts';
+
+/** Root of the installed package: the folder that holds knowledge/, weights/ and web/. */
+export const PACKAGE_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const DEMO_KNOWLEDGE = join(PACKAGE_ROOT, 'knowledge');
+
+const probability = z.coerce.number().min(0).max(1);
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: `is not JSON: ${(error as Error).message}` });
+    return z.NEVER;
+  }
+});
+
+const schema = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on. 0.0.0.0 opens the server to the network.'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port to listen on.'),
+  XIAOER_DATA: z.string().default('.xiaoer').describe('Folder of the database and the index cache.'),
+  XIAOER_KNOWLEDGE: z.string().default(DEMO_KNOWLEDGE).describe('Folder of markdown articles. Default: the demo shop.'),
+  XIAOER_SHOP_DATA: z
+    .string()
+    .optional()
+    .describe('YAML file of orders and parcels. Default: the demo orders, with the demo shop only.'),
+  XIAOER_MODELS: z.string().optional().describe('Folder that already holds the models.'),
+  XIAOER_HUB_MIRROR: z.url().optional().describe('Base URL of a model hub mirror, asked before the hub.'),
+  XIAOER_EMBEDDERS: json.optional().describe('Other embedders as JSON, see docs/models.md.'),
+  XIAOER_EMBEDDER_API_KEY: z.string().optional().describe('Key for an OpenAI-compatible embeddings API.'),
+  XIAOER_THREADS: z.coerce.number().int().min(1).max(64).default(2).describe('Threads that run the models.'),
+  XIAOER_ANSWER_THRESHOLD: probability.optional().describe('Probability from which an answer is given.'),
+  XIAOER_CLARIFY_THRESHOLD: probability.optional().describe('Probability from which the closest topics are offered.'),
+  XIAOER_BURST_WINDOW_MS: z.coerce.number().int().min(0).max(10_000).default(700).describe('Wait for more fragments.'),
+  XIAOER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level.'),
+  XIAOER_TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-For: only behind your own proxy.'),
+  XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
+});
+
+/** Everything the product reads from its environment. Paths are absolute. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly knowledgeFolder: string;
+  readonly shopDataFile?: string;
+  readonly models: { readonly folder?: string; readonly mirror?: string; readonly cacheHome?: string };
+  readonly embedders: unknown;
+  readonly embedderApiKey?: string;
+  readonly threads: number;
+  readonly answerThreshold?: number;
+  readonly clarifyThreshold?: number;
+  readonly burstWindowMs: number;
+  readonly logLevel: string;
+  readonly trustProxy: boolean;
+  readonly home: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Settings given on the command line; they win over the environment. */
+export interface ConfigOverrides {
+  readonly knowledgeFolder?: string;
+}
+
+/**
+ * Reads the environment once. Empty variables count as absent.
+ * @throws InvalidInputError naming every variable that is wrong.
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  overrides: ConfigOverrides = {},
+): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new InvalidInputError(`Settings:\n${z.prettifyError(parsed.error)}`, parsed.error);
+  const env = parsed.data;
+  const knowledgeFolder = resolve(overrides.knowledgeFolder ?? env.XIAOER_KNOWLEDGE);
+  const demoData = knowledgeFolder === DEMO_KNOWLEDGE ? join(PACKAGE_ROOT, 'demo/shop-data.yaml') : undefined;
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataFolder: resolve(env.XIAOER_DATA),
+    knowledgeFolder,
+    shopDataFile: env.XIAOER_SHOP_DATA ? resolve(env.XIAOER_SHOP_DATA) : demoData,
+    models: { folder: env.XIAOER_MODELS, mirror: env.XIAOER_HUB_MIRROR, cacheHome: env.XDG_CACHE_HOME },
+    embedders: env.XIAOER_EMBEDDERS,
+    embedderApiKey: env.XIAOER_EMBEDDER_API_KEY,
+    threads: env.XIAOER_THREADS,
+    answerThreshold: env.XIAOER_ANSWER_THRESHOLD,
+    clarifyThreshold: env.XIAOER_CLARIFY_THRESHOLD,
+    burstWindowMs: env.XIAOER_BURST_WINDOW_MS,
+    logLevel: env.XIAOER_LOG_LEVEL,
+    trustProxy: env.XIAOER_TRUST_PROXY,
+    home: homedir(),
+    environment: given,
+  };
+}
+
+/** Every setting with its meaning and default, for the README and its check. */
+export function describeSettings(): { name: string; meaning: string }[] {
+  return Object.entries(schema.shape).map(([name, field]) => ({ name, meaning: field.description ?? '' }));
+}

@@ -1,0 +1,122 @@
+import type { Action, Citation } from '../domain/decision.ts';
+import type { Awaiting } from '../domain/turn.ts';
+import type { IntentScore } from '../domain/understanding.ts';
+import type { Escalation } from '../escalation/escalation-policy.ts';
+import type { SearchResult } from '../retrieval/search-result.ts';
+import { describeLookUp } from '../shop/describe-order.ts';
+import type { LookUp } from '../shop/look-up.ts';
+import type { Language, Sentiment } from '../domain/understanding.ts';
+import type { LanguageReplies } from './replies.ts';
+import type { DecisionThresholds } from './thresholds.ts';
+
+/** Everything known about a turn when it is decided. */
+export interface TurnFacts {
+  readonly language: Language;
+  readonly text: string;
+  readonly intents: readonly IntentScore[];
+  readonly sentiment: Sentiment;
+  /** Name of the small-talk intent when the message is nothing but small talk. */
+  readonly smalltalk?: string;
+  /** Set when the message asks for the state of an order, parcel or refund. */
+  readonly lookUp?: LookUp;
+  readonly search: SearchResult;
+  /** Why a person has to take over, whatever the knowledge holds. */
+  readonly mustEscalate?: Escalation;
+  /** Why a person takes over if the bot cannot answer this either. */
+  readonly escalateUnlessAnswered?: Escalation;
+}
+
+/** What to do and what to say. `escalation` is set with, and only with, action escalate. */
+export interface Decision {
+  readonly action: Action;
+  readonly reply: string;
+  readonly citations: readonly Citation[];
+  readonly awaiting?: Awaiting;
+  readonly escalation?: Escalation;
+}
+
+const TONE_THAT_WANTS_AN_APOLOGY = new Set(['threat', 'angry', 'upset']);
+const MOST_TOPICS = 3;
+
+/**
+ * The front desk's rules, in order: a person when one is due, then look-ups, small talk, an answer that is likely right,
+ * a person when the bot keeps failing, a clarifying question, and at last an honest "I do not know". Pure.
+ */
+export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: DecisionThresholds): Decision {
+  if (facts.mustEscalate) return escalate(facts.mustEscalate, facts, replies);
+  const answerable = facts.search.probability >= thresholds.answer;
+  if (facts.lookUp) {
+    const found = reportLookUp(facts, facts.lookUp, replies);
+    if (found) return found;
+  }
+  if (facts.smalltalk) {
+    const reply = replies.smalltalk[facts.smalltalk] ?? replies.smalltalk.other;
+    return { action: 'smalltalk', reply, citations: [] };
+  }
+  if (answerable) return answer(facts, replies);
+  if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
+  if (facts.search.probability >= thresholds.clarify) return offerTopics(facts, replies);
+  return refuseOrClarify(facts, replies);
+}
+
+function reportLookUp(facts: TurnFacts, lookUp: LookUp, replies: LanguageReplies): Decision | undefined {
+  const [intent] = facts.intents;
+  switch (lookUp.kind) {
+    case 'no_number':
+      return {
+        action: 'clarify',
+        reply: replies.askOrderNumber,
+        citations: [],
+        awaiting: { slot: 'order_number', intent: intent?.name, text: facts.text },
+      };
+    case 'unknown':
+      if (facts.escalateUnlessAnswered) return undefined;
+      return {
+        action: 'clarify',
+        reply: replies.unknownNumber.replace('{number}', lookUp.number),
+        citations: [],
+        awaiting: { slot: 'order_number', intent: intent?.name, text: facts.text },
+      };
+    default: {
+      const reply = `${replies.lookup}\n${describeLookUp(lookUp, facts.language)}`;
+      return { action: 'lookup', reply: withApology(reply, facts, replies), citations: [] };
+    }
+  }
+}
+
+function answer(facts: TurnFacts, replies: LanguageReplies): Decision {
+  const { passages } = facts.search;
+  const texts = passages.map(({ text, citation }) => (passages.length > 1 ? `【${citation.title}】\n${text}` : text));
+  return {
+    action: 'answer',
+    reply: withApology(texts.join('\n\n'), facts, replies),
+    citations: passages.map(({ citation }) => citation),
+  };
+}
+
+function escalate(escalation: Escalation, facts: TurnFacts, replies: LanguageReplies): Decision {
+  return { action: 'escalate', reply: withApology(replies.handoff, facts, replies), citations: [], escalation };
+}
+
+/** The closest articles by name: the customer picks one or says it in other words. */
+function offerTopics({ search, text }: TurnFacts, replies: LanguageReplies): Decision {
+  const options = search.candidates.slice(0, MOST_TOPICS).map(({ title }) => title);
+  const list = options.map((title, index) => `${index + 1}. ${title}`).join('\n');
+  return {
+    action: 'clarify',
+    reply: `${replies.clarifyTopics}\n${list}`,
+    citations: [],
+    awaiting: { slot: 'topic', text, options },
+  };
+}
+
+/** Too short to be a question the knowledge could hold: ask. Otherwise say honestly that nothing is known. */
+function refuseOrClarify({ text, language }: TurnFacts, replies: LanguageReplies): Decision {
+  const words = language === 'zh' ? [...text.replace(/[^\p{L}\p{N}]/gu, '')].length / 2 : text.split(/\s+/).length;
+  if (words < 2) return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };
+  return { action: 'refuse', reply: replies.refuse, citations: [] };
+}
+
+function withApology(reply: string, { sentiment }: TurnFacts, { handoffSorry }: LanguageReplies): string {
+  return TONE_THAT_WANTS_AN_APOLOGY.has(sentiment.label) ? `${handoffSorry}${reply}` : reply;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Language } from '../domain/understanding.ts';
+
+const text = z.string().min(1);
+const oneLanguage = z.strictObject({
+  /** Nothing in the knowledge answers. */
+  refuse: text,
+  /** The message says too little. */
+  clarify: text,
+  /** Put before the titles of the closest articles. */
+  clarifyTopics: text,
+  askOrderNumber: text,
+  /** `{number}` is what the customer gave. */
+  unknownNumber: text,
+  /** Put before what the shop's system says. */
+  lookup: text,
+  /** The customer is angry or afraid: first acknowledge. */
+  handoffSorry: text,
+  /** A person was called; what happens next. */
+  handoff: text,
+  /** By small-talk intent; `other` for any without a line of its own. */
+  smalltalk: z.record(z.string(), text).and(z.object({ other: text })),
+});
+
+/** Shape of knowledge/replies.yaml: every line the bot says that is not from an article. */
+export const repliesSchema = z.strictObject({ zh: oneLanguage, en: oneLanguage });
+export type Replies = z.output<typeof repliesSchema>;
+export type LanguageReplies = Replies[Language];
+
+/** Used unless the shop writes its own. */
+export const DEFAULT_REPLIES: Replies = {
+  zh: {
+    refuse: '抱歉亲，这个问题我手上的资料里没有写，不敢乱答。您可以换个说法再问一次，或者回复“转人工”，由客服同事来答复您。',
+    clarify: '亲，我还没太明白您的意思，方便说得再具体一点吗？比如是哪件商品、哪笔订单、遇到了什么情况。',
+    clarifyTopics: '亲，您想问的是下面哪一个呢？',
+    askOrderNumber: '亲，请把订单号（或快递单号）发给我，我马上帮您查。订单号在“我的订单”里可以复制。',
+    unknownNumber: '亲，没有查到 {number} 这个单号，麻烦核对后再发我一次；也可以回复“转人工”让同事帮您查。',
+    lookup: '帮您查到了：',
+    handoffSorry: '非常抱歉给您带来不好的体验。',
+    handoff: '已经为您转接人工客服，您的情况我整理好一并交给同事了，不用重复说明。客服会尽快在这里回复您，请稍候。',
+    smalltalk: {
+      greeting: '亲，在的～请问有什么可以帮您？',
+      thanks: '不客气亲，有需要随时叫我～',
+      goodbye: '好的亲，祝您生活愉快，再见～',
+      acknowledge: '好的亲，还有其他问题可以随时问我～',
+      wait_moment: '好的亲，您慢慢来，我一直在～',
+      praise: '谢谢亲的肯定，我们会继续努力～',
+      are_you_bot: '我是店里的智能客服小二，可以解答常见问题、查订单和物流；需要真人的话，回复“转人工”就行。',
+      apology: '没关系的亲，您请说～',
+      other: '亲，在的～请问有什么可以帮您？',
+    },
+  },
+  en: {
+    refuse:
+      'Sorry, our help pages do not say, and I will not guess. You can ask in other words, or reply "agent" and a colleague will help you.',
+    clarify: 'Sorry, I did not quite get that. Could you tell me a little more - which item or order, and what happened?',
+    clarifyTopics: 'Which of these is it about?',
+    askOrderNumber:
+      'Please send me the order number (or the tracking number) and I will check right away. You find it under "My orders".',
+    unknownNumber:
+      'I cannot find {number}. Please check the number and send it again, or reply "agent" and a colleague will look it up.',
+    lookup: 'Here is what I found:',
+    handoffSorry: 'I am very sorry about this.',
+    handoff:
+      'I have called a colleague and passed on everything you told me, so you need not repeat it. They will reply right here as soon as they can.',
+    smalltalk: {
+      greeting: 'Hello! How can I help you?',
+      thanks: 'You are welcome!',
+      goodbye: 'Goodbye, and have a nice day!',
+      acknowledge: 'All right. Is there anything else I can help with?',
+      wait_moment: 'Take your time, I am here.',
+      praise: 'Thank you, that is very kind!',
+      are_you_bot:
+        'I am the shop\'s virtual assistant: I answer common questions and look up orders. Reply "agent" for a person.',
+      apology: 'No problem at all!',
+      other: 'Hello! How can I help you?',
+    },
+  },
+};

@@ -1,0 +1,116 @@
+import type { ConversationState } from '../domain/conversation.ts';
+import type { HandoffDraft } from '../domain/decision.ts';
+import type { TurnInput, TurnResult } from '../domain/turn.ts';
+import type { Language, Understanding } from '../domain/understanding.ts';
+import { escalateIfUnanswered, escalateNow } from '../escalation/escalation-policy.ts';
+import { handoffBrief } from '../escalation/handoff-brief.ts';
+import type { Intent } from '../intents/intent.ts';
+import type { ShopData } from '../ports/shop-data.ts';
+import type { SearchResult } from '../retrieval/search-result.ts';
+import { type LookUp, lookUp, numbersIn } from '../shop/look-up.ts';
+import { type Decision, decide, type TurnFacts } from './decide.ts';
+import { followUpText } from './follow-up.ts';
+import { botOwns } from './owns-conversation.ts';
+import type { Replies } from './replies.ts';
+import { smalltalkOnly } from './smalltalk.ts';
+import type { DecisionThresholds } from './thresholds.ts';
+import { turnLanguage, type UnderstandDeps, understand } from './understand.ts';
+
+/** What a turn calls. Nothing here writes. */
+export interface RunTurnDeps extends UnderstandDeps {
+  readonly thresholds: DecisionThresholds;
+  readonly replies: Replies;
+  intentOf(name: string): Intent | undefined;
+  /** @param today YYYY-MM-DD, for articles that are served for a time only */
+  search(text: string, language: Language, today: string): Promise<SearchResult>;
+  /** Without one, questions about orders are answered from the knowledge. */
+  readonly shopData?: ShopData;
+}
+
+/**
+ * One turn, from text to decision: the only place where understanding, knowledge, orders and policy meet.
+ * The same state and input give the same result.
+ */
+export async function runTurn(state: ConversationState, input: TurnInput, deps: RunTurnDeps): Promise<TurnResult> {
+  const raw = input.texts.join('\n');
+  const language = turnLanguage(raw, state.language, input.locale);
+  const understanding = await understand(raw, language, deps);
+  if (!botOwns(state)) return silent(understanding);
+  const routeOf = (name: string) => deps.intentOf(name)?.route;
+  const search = await searchKnowledge(state, understanding, input.now, deps);
+  const policy = { state, understanding, intentOf: deps.intentOf, answerProbability: search.probability };
+  const facts: TurnFacts = {
+    language,
+    text: understanding.text,
+    intents: understanding.intents,
+    sentiment: understanding.sentiment,
+    smalltalk: smalltalkOnly(understanding.intents, routeOf, deps.thresholds.intent),
+    lookUp: await lookUpIfAsked(state, understanding, input, deps),
+    search,
+    mustEscalate: escalateNow(policy),
+    escalateUnlessAnswered: escalateIfUnanswered(policy),
+  };
+  const decision = decide(facts, deps.replies[language], deps.thresholds);
+  return toResult(understanding, search, decision, handoffOf(state, understanding, decision, deps));
+}
+
+/** What the message finds alone, or together with the words it leans on when that finds more. */
+async function searchKnowledge(
+  state: ConversationState,
+  { text, language }: Understanding,
+  now: number,
+  deps: RunTurnDeps,
+): Promise<SearchResult> {
+  const today = new Date(now).toISOString().slice(0, 10);
+  const inContext = followUpText(state, text, language);
+  const [alone, together] = await Promise.all([
+    deps.search(text, language, today),
+    inContext === undefined ? undefined : deps.search(inContext, language, today),
+  ]);
+  return together && together.probability > alone.probability ? together : alone;
+}
+
+/** Looks up when a number was given, or the state of an order is asked for. */
+async function lookUpIfAsked(
+  state: ConversationState,
+  { intents, entities }: Understanding,
+  input: TurnInput,
+  deps: RunTurnDeps,
+): Promise<LookUp | undefined> {
+  if (!deps.shopData) return undefined;
+  const [intent] = intents;
+  const route = intent && deps.intentOf(intent.name)?.route;
+  const asked = (route === 'lookup' && intent.confidence >= deps.thresholds.intent) || state.awaiting?.slot === 'order_number';
+  const given = numbersIn(entities).length > 0;
+  if (!given && !asked) return undefined;
+  // A customer who was asked for the number and now asks something else is not held to it.
+  if (!given && state.awaiting?.slot === 'order_number' && route !== 'lookup') return undefined;
+  return lookUp(entities, input.customer?.id ?? state.customer?.id, deps.shopData);
+}
+
+function handoffOf(
+  state: ConversationState,
+  understanding: Understanding,
+  { escalation }: Decision,
+  deps: RunTurnDeps,
+): HandoffDraft | undefined {
+  if (!escalation) return undefined;
+  return { ...escalation, brief: handoffBrief({ state, understanding, intentOf: deps.intentOf }) };
+}
+
+function toResult(
+  understanding: Understanding,
+  search: SearchResult,
+  decision: Decision,
+  handoff: HandoffDraft | undefined,
+): TurnResult {
+  const { language, intents, entities, sentiment } = understanding;
+  const candidates = search.candidates.map(({ article, score }) => ({ article, score }));
+  const { reply, action, citations, awaiting } = decision;
+  return { reply, action, language, intents, entities, sentiment, citations, handoff, awaiting, candidates };
+}
+
+function silent({ language, intents, entities, sentiment }: Understanding): TurnResult {
+  const reply = '';
+  return { reply, action: 'silent', language, intents, entities, sentiment, citations: [], candidates: [] };
+}

@@ -1,0 +1,92 @@
+import type { Language } from '../domain/understanding.ts';
+import { normalizeText } from '../text/normalize-text.ts';
+import type { AngerLexicon } from './lexicon/anger-lexicon.ts';
+import { EN_ANGER_LEXICON } from './lexicon/en-anger-lexicon.ts';
+import { ZH_ANGER_LEXICON } from './lexicon/zh-anger-lexicon.ts';
+import { measureIntensity } from './measure-intensity.ts';
+import { readThreats } from './read-threats.ts';
+
+const LEXICONS: Readonly<Record<Language, AngerLexicon>> = { zh: ZH_ANGER_LEXICON, en: EN_ANGER_LEXICON };
+
+/** A mood is clear from the first lines and the last ones; the middle of an essay is not worth the time. */
+const HEAD = 1_500;
+const TAIL = 500;
+
+/** Every signal `readMoodSignals` can report, in the order in which the trained weights hold them. */
+export const MOOD_SIGNALS = [
+  'insult',
+  'swearing',
+  'fury',
+  'cheated',
+  'attitude',
+  'rhetorical',
+  'sarcasm',
+  'dissatisfied',
+  'weary',
+  'leaving',
+  'urgency',
+  'positive',
+  'laughter',
+  'question',
+  'storm',
+  'question_storm',
+  'shouting',
+  'stretched',
+  'threat:authority',
+  'threat:platform',
+  'threat:review',
+  'threat:exposure',
+  'threat:legal',
+  'threat:police',
+] as const;
+export type MoodSignal = (typeof MOOD_SIGNALS)[number];
+
+/** A text as the detector sees it. */
+export interface MoodReading {
+  /** Normal form, benign phrases included: what n-grams are made of. */
+  readonly text: string;
+  readonly signals: ReadonlySet<MoodSignal>;
+  /** How many different angry phrases were found, over all categories. */
+  readonly hits: number;
+}
+
+const WORDS = [
+  'insult',
+  'swearing',
+  'fury',
+  'cheated',
+  'attitude',
+  'rhetorical',
+  'sarcasm',
+  'dissatisfied',
+  'weary',
+  'leaving',
+  'urgency',
+  'positive',
+  'laughter',
+  'question',
+] as const satisfies readonly (keyof AngerLexicon)[];
+const CALM: ReadonlySet<string> = new Set(['urgency', 'positive', 'laughter', 'question']);
+
+/** Finds the rule signals of a raw text. Linear in the length of the first 1,500 and the last 500 characters. */
+export function readMoodSignals(raw: string, language: Language): MoodReading {
+  const kept = raw.length > HEAD + TAIL ? `${raw.slice(0, HEAD)} ${raw.slice(-TAIL)}` : raw;
+  const text = normalizeText(kept);
+  const lexicon = LEXICONS[language];
+  const clean = text.replace(lexicon.benign, ' ');
+  const signals = new Set<MoodSignal>();
+  let hits = 0;
+  for (const word of WORDS) {
+    const found = clean.match(lexicon[word])?.length ?? 0;
+    if (found === 0) continue;
+    signals.add(word);
+    if (!CALM.has(word)) hits += found;
+  }
+  for (const threat of readThreats(text, language)) signals.add(`threat:${threat}`);
+  const { storm, questionStorm, shouting, stretched } = measureIntensity(kept);
+  if (storm) signals.add('storm');
+  if (questionStorm) signals.add('question_storm');
+  if (shouting) signals.add('shouting');
+  if (stretched) signals.add('stretched');
+  return { text, signals, hits };
+}

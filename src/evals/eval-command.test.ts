@@ -1,0 +1,100 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EvalRequest, runEval } from './eval-command.ts';
+import { type ScriptedTurn, scriptedEngine } from './scripted-engine.ts';
+
+const source = `
+- {id: right, lang: zh, kind: direct, resolvable: true, turns: [{customer: right, expect: {action: answer, article: a, intent: refund}}]}
+- id: misled
+  lang: en
+  kind: direct
+  resolvable: true
+  turns:
+    - customer: <script>alert(1)</script> & "quotes"
+      expect: {action: answer, article: a, intent: refund}
+- {id: furious, lang: zh, kind: anger, resolvable: false, turns: [{customer: furious, expect: {action: escalate, reason: anger}}]}
+`;
+const script: Record<string, ScriptedTurn> = {
+  right: { action: 'answer', article: 'a', intent: 'refund' },
+  '<script>alert(1)</script> & "quotes"': {
+    action: 'answer',
+    article: 'b',
+    intent: 'price',
+    reply: '<img src=x onerror=y>',
+  },
+  furious: { action: 'escalate', reason: 'anger' },
+};
+const thresholds = { minOfResolvable: 0.5, maxWrongAnswerRate: 0.5, minEscalationRecall: 1, maxNeedlessRate: 0 };
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eval-'));
+  await writeFile(join(folder, 'cases.yaml'), source);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function run(own: Partial<EvalRequest> = {}) {
+  const files = new Map<string, string>();
+  const outcome = await runEval({
+    casesPath: join(folder, 'cases.yaml'),
+    reportDir: 'out',
+    engine: scriptedEngine(script),
+    engineAt: () => scriptedEngine(script),
+    answerThreshold: 0.5,
+    thresholds,
+    write: async (file, content) => void files.set(file, content),
+    ...own,
+  });
+  return { ...outcome, files };
+}
+
+describe('runEval', () => {
+  it('exits with 1 exactly when a threshold is not met', async () => {
+    expect((await run()).exitCode).toBe(0);
+    const strict = await run({ thresholds: { ...thresholds, minOfResolvable: 0.85 } });
+    expect(strict.exitCode).toBe(1);
+    expect(strict.table).toMatch(/Auto-resolved, of resolvable +50\.0% .*NOT MET/);
+  });
+
+  it('writes the same JSON in every run up to the latency, which stands last', async () => {
+    const stable = (json = '') => json.slice(0, json.indexOf('"latencyMs"'));
+    const [one, other] = [await run(), await run()].map(({ files }) => stable(files.get(join('out', 'report.json'))));
+    expect(one).toBe(other);
+    expect(one).toContain('"results"');
+  });
+
+  it('writes no files without a report folder', async () => {
+    const { files, summary } = await run({ reportDir: undefined });
+    expect(files.size).toBe(0);
+    expect(summary.tradeOff).toBeUndefined();
+  });
+
+  it('compares with an earlier report', async () => {
+    const before = await run();
+    const baseline = join(folder, 'before.json');
+    await writeFile(baseline, before.files.get(join('out', 'report.json')) ?? '');
+    const worse = { ...script, right: { action: 'refuse' } as const };
+    const { summary, files, table } = await run({ baseline, engine: scriptedEngine(worse) });
+    expect(summary.baseline?.newlyFailing).toEqual(['right']);
+    expect(table).toContain('newly failing: right');
+    expect(files.get(join('out', 'report.html'))).toContain('Changes since the baseline');
+    await expect(run({ baseline: join(folder, 'cases.yaml') })).rejects.toThrow('is not JSON');
+  });
+
+  it('makes one page that loads nothing and runs nothing that a customer wrote', async () => {
+    const page = (await run()).files.get(join('out', 'report.html')) ?? '';
+    expect(page).not.toMatch(/<script|<img|<link|@import|url\(|https?:\/\//);
+    expect(page).toContain('&#60;script&#62;alert(1)&#60;/script&#62; &#38; &#34;quotes&#34;');
+    for (const part of ['Trade-off', 'Articles cited instead', 'Intents taken for others', 'Latency of a turn'])
+      expect(page).toContain(part);
+  });
+
+  it('writes JUnit XML with a failure for each failed case', async () => {
+    const xml = (await run()).files.get(join('out', 'junit.xml')) ?? '';
+    expect(xml).toContain('<testsuites name="conversations" tests="3" failures="1"');
+    expect(xml).toContain('<failure type="wrong-answer" message="turn 1: expected a citation of a, got b">');
+    expect(xml).not.toContain('<script>');
+  });
+});

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { Engine } from '../conversation/engine.ts';
+import { compareWithBaseline, readBaseline } from './compare-baseline.ts';
+import type { EvalReport } from './eval-report.ts';
+import { latencyPercentiles } from './latency-percentiles.ts';
+import { loadCases, type SplitChoice } from './load-cases.ts';
+import { htmlReport } from './report/html-report.ts';
+import { jsonReport } from './report/json-report.ts';
+import { junitReport } from './report/junit-report.ts';
+import { terminalReport } from './report/terminal-report.ts';
+import { type RunOptions, runCases } from './run-cases.ts';
+import { scoreCases } from './score.ts';
+import { summarise } from './summarise.ts';
+import { checkThresholds, type Thresholds } from './thresholds.ts';
+import { type EngineAtThreshold, tradeOff } from './trade-off.ts';
+
+/** What `xiaoer eval` was asked to do, and with what. */
+export interface EvalRequest {
+  /** A case file or a folder of them. */
+  readonly casesPath: string;
+  /** Where report.json, report.html and junit.xml go; no files without it. */
+  readonly reportDir?: string;
+  /** An earlier report.json to compare with. */
+  readonly baseline?: string;
+  /** Default `all`. */
+  readonly split?: SplitChoice;
+  readonly engine: Engine;
+  /** With it and a report folder, the trade-off curve is drawn. */
+  readonly engineAt?: EngineAtThreshold;
+  /** The answer threshold in use, marked on the curve. */
+  readonly answerThreshold?: number;
+  readonly thresholds: Thresholds;
+  /** Writes a file, making its folder; injected so that tests need no disk. */
+  readonly write: (file: string, content: string) => Promise<void>;
+  readonly run?: RunOptions;
+}
+
+/** `exitCode` is 1 when a threshold is not met. `table` is for a person at a terminal. */
+export interface EvalOutcome {
+  readonly summary: EvalReport;
+  readonly exitCode: 0 | 1;
+  readonly table: string;
+}
+
+/**
+ * Loads the cases, plays them, scores them and writes the reports.
+ *
+ * @throws InvalidInputError for cases or a baseline that cannot be read; XiaoerError when the engine fails
+ */
+export async function runEval(request: EvalRequest): Promise<EvalOutcome> {
+  const split = request.split ?? 'all';
+  const cases = await loadCases(request.casesPath, { split });
+  // Before the run: a wrong file name should not cost the minutes that the run takes.
+  const baseline = request.baseline === undefined ? undefined : await readBaseline(request.baseline);
+  const scores = scoreCases(await runCases(request.engine, cases, request.run));
+  const summary = summarise(scores, split);
+  const drawCurve = request.reportDir !== undefined && request.engineAt !== undefined;
+  const report: EvalReport = {
+    ...summary,
+    thresholds: checkThresholds(request.thresholds, summary),
+    tradeOff: drawCurve
+      ? await tradeOff(cases, request.engineAt, { ...request.run, chosen: request.answerThreshold })
+      : undefined,
+    baseline: baseline && compareWithBaseline(summary, baseline),
+    latencyMs: latencyPercentiles(scores),
+  };
+  if (request.reportDir !== undefined) {
+    await request.write(join(request.reportDir, 'report.json'), jsonReport(report));
+    await request.write(join(request.reportDir, 'junit.xml'), junitReport(scores));
+    await request.write(join(request.reportDir, 'report.html'), htmlReport(report, scores, request.casesPath));
+  }
+  const exitCode = report.thresholds.every((check) => check.met) ? 0 : 1;
+  return { summary: report, exitCode, table: terminalReport(report) };
+}

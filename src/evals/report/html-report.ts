@@ -1,0 +1,49 @@
+import type { EvalReport } from '../eval-report.ts';
+import type { CaseScore } from '../score.ts';
+import { html } from './html.ts';
+import { baselineSection } from './html-baseline.ts';
+import { breakdownSection } from './html-breakdown.ts';
+import { confusionSection } from './html-confusion.ts';
+import { failuresSection } from './html-failures.ts';
+import { STYLE } from './html-style.ts';
+import { summarySection } from './html-summary.ts';
+import { tradeOffSection } from './html-trade-off.ts';
+
+/**
+ * One page that needs nothing but itself: no scripts, fonts, images or links to elsewhere.
+ *
+ * @param casesPath shown as the subject of the page
+ */
+export function htmlReport(report: EvalReport, scores: readonly CaseScore[], casesPath: string): string {
+  const turns = scores.flatMap((score) => score.turns);
+  const met = report.thresholds.every((check) => check.met);
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Conversation eval: ${casesPath}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<p class="overline">Conversation eval</p>
+<h1>${casesPath}</h1>
+<p class="facts"><span class="verdict ${met ? 'good' : 'bad'}">${met ? 'Thresholds met' : 'Below a threshold'}</span>
+<span>${report.cases} cases</span><span>${report.turns} turns</span><span>split ${report.split}</span></p>
+<nav><a href="#summary">Summary</a><a href="#breakdown">Breakdown</a>${report.baseline && html`<a href="#baseline">Changes</a>`}${report.tradeOff && html`<a href="#trade-off">Trade-off</a>`}<a href="#confusion">Confusion</a><a href="#failures">Failures</a></nav>
+</header>
+<main>
+${summarySection(report)}
+${baselineSection(report)}
+${breakdownSection(report)}
+${tradeOffSection(report)}
+${confusionSection(turns)}
+${failuresSection(scores)}
+</main>
+</body>
+</html>
+`;
+  return page.text;
+}

@@ -1,0 +1,29 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { HttpServer } from './http-server.ts';
+
+const DESCRIPTION = `The front desk of an online shop.
+
+Conversations are started and continued by messages; when a person is needed, a hand-off appears in the agents' queue.
+Every error is \`application/problem+json\` (RFC 9457). After a broken connection, and after a 503 once the seconds in
+\`Retry-After\` are over, send the same request with the same \`messageId\` again: nothing is done twice.`;
+
+/** Describes every route registered after it, at /openapi.json, and shows the description at /docs. */
+export async function registerOpenApi(app: HttpServer, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Xiaoer', version, description: DESCRIPTION, license: { name: 'MIT' } },
+      tags: [
+        { name: 'customer', description: 'What a chat window or a channel needs.' },
+        { name: 'agent', description: 'What the people who take over need.' },
+        { name: 'operations', description: 'What whoever runs the server needs.' },
+      ],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  app.get('/openapi.json', { schema: { hide: true } as object, handler: async () => app.swagger() });
+}

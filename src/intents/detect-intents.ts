@@ -1,0 +1,33 @@
+import type { IntentScore } from '../domain/understanding.ts';
+import type { IntentClassifier } from './intent-classifier.ts';
+import { splitRequests } from './split-requests.ts';
+
+const MAX_INTENTS = 3;
+
+/** What one message asks for, as a whole and in each of its parts: best first, at most 3, empty when out of scope. */
+export async function detectIntents(text: string, classifier: IntentClassifier): Promise<IntentScore[]> {
+  return (await detectIntentsInAll([text], classifier))[0];
+}
+
+/** The same for many messages, in order, embedding all parts in one call. */
+export async function detectIntentsInAll(
+  texts: readonly string[],
+  classifier: IntentClassifier,
+): Promise<IntentScore[][]> {
+  const parts = texts.map((text) => [text, ...splitRequests(text)]);
+  const found = await classifier.classifyAll(parts.flat());
+  let next = 0;
+  return parts.map((group) => {
+    const scores = found.slice(next, next + group.length);
+    next += group.length;
+    return strongest(scores.flat());
+  });
+}
+
+function strongest(scores: readonly IntentScore[]): IntentScore[] {
+  const best = new Map<string, IntentScore>();
+  for (const score of scores) {
+    if (score.confidence > (best.get(score.name)?.confidence ?? 0)) best.set(score.name, score);
+  }
+  return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, MAX_INTENTS);
+}

@@ -1,0 +1,34 @@
+import { mixRow } from './calibration.ts';
+import type { IntentModel } from './intent-model.ts';
+import { nearestOfClass } from './nearest-examples.ts';
+import { pairProbabilities } from './softmax-pair.ts';
+import { textFeatures } from './text-features.ts';
+
+/** What a model has to say about one message before anything is rejected. */
+export interface IntentEvidence {
+  /** Calibrated probability of every intent, given that it is one of them. */
+  readonly probabilities: Float32Array;
+  /** The most probable intent. */
+  readonly favourite: number;
+  /** Cosine of the nearest example of the favourite. */
+  readonly nearest: number;
+}
+
+/**
+ * Reads one message.
+ * @param text output of `readableText`
+ * @param vector its sentence vector
+ */
+export function gatherEvidence(model: IntentModel, text: string, vector: Float32Array): IntentEvidence {
+  const { pair, vocabulary, calibration, examples } = model;
+  const texts = {
+    dense: { dimensions: vector.length, values: vector },
+    sparse: [textFeatures(text, vocabulary)],
+    grams: vocabulary.grams.size,
+  };
+  const found = pairProbabilities(pair, texts, Int32Array.of(0));
+  const probabilities = new Float32Array(model.labels.length);
+  mixRow(found, 0, calibration, probabilities);
+  const favourite = probabilities.indexOf(Math.max(...probabilities));
+  return { probabilities, favourite, nearest: nearestOfClass(examples, favourite, vector) };
+}

@@ -1,0 +1,19 @@
+import type { Language } from '../domain/understanding.ts';
+import type { Calibration } from './calibration.ts';
+import type { NearestExamples } from './nearest-examples.ts';
+import type { SoftmaxPair } from './softmax-pair.ts';
+import type { Vocabulary } from './text-features.ts';
+
+/** Everything training leaves behind: plain data, without the embedder. */
+export interface IntentModel {
+  /** The embedder the vectors came from; a model is of no use with another. */
+  readonly embedderId: string;
+  readonly language: Language;
+  readonly labels: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly pair: SoftmaxPair;
+  readonly calibration: Calibration;
+  readonly examples: NearestExamples;
+  /** Share of training labels found wrong, 0 to 1. */
+  readonly noise: number;
+}

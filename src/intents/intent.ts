@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Language } from '../domain/understanding.ts';
+
+/** How the engine treats an intent once it is recognised. */
+export const INTENT_ROUTES = ['answer', 'lookup', 'smalltalk', 'escalate'] as const;
+export type IntentRoute = (typeof INTENT_ROUTES)[number];
+
+/** Front matter of an intent file. */
+export const intentHeaderSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be lower-case letters, digits and underscores'),
+  group: z.string().min(1),
+  description: z.string().min(1),
+  route: z.enum(INTENT_ROUTES).default('answer'),
+  /** Why a person is called; goes with `route: escalate`. */
+  reason: z.string().min(1).optional(),
+});
+
+/** One thing customers want, with the ways they say it. */
+export interface Intent extends z.infer<typeof intentHeaderSchema> {
+  /** Example messages by language. */
+  readonly examples: Readonly<Record<Language, readonly string[]>>;
+  /** The file it was read from. */
+  readonly file: string;
+}

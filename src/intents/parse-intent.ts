@@ -1,0 +1,80 @@
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { toString as plainText } from 'mdast-util-to-string';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Language } from '../domain/understanding.ts';
+import { type Intent, intentHeaderSchema } from './intent.ts';
+
+/** An intent, or everything that is wrong with its file as `file:line: what`. */
+export type ParsedIntent =
+  | { readonly ok: true; readonly intent: Intent }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads one intent file: front matter, then example messages as lists under `## zh` and `## en`. */
+export function parseIntent(file: string, source: string): ParsedIntent {
+  const tree = fromMarkdown(source, {
+    extensions: [frontmatter(['yaml'])],
+    mdastExtensions: [frontmatterFromMarkdown(['yaml'])],
+  });
+  const header = readHeader(tree);
+  const { examples, problems } = readExamples(tree, source);
+  const located = [...header.problems, ...problems].map(({ line, what }) => `${file}:${line}: ${what}`);
+  if (!header.value || located.length > 0) return { ok: false, problems: located };
+  return { ok: true, intent: { ...header.value, examples, file } };
+}
+
+interface Problem {
+  readonly line: number;
+  readonly what: string;
+}
+
+function readHeader(tree: Root): { value?: z.infer<typeof intentHeaderSchema>; problems: Problem[] } {
+  const node = tree.children[0];
+  if (node?.type !== 'yaml') return { problems: [{ line: 1, what: 'front matter is missing' }] };
+  const lines = new LineCounter();
+  const document = parseDocument(node.value, { lineCounter: lines, prettyErrors: false });
+  // The opening fence is a line of its own, in front of the YAML's line 1.
+  const lineAt = (offset: number) => lines.linePos(offset).line + 1;
+  if (document.errors.length > 0) {
+    return { problems: document.errors.map((error) => ({ line: lineAt(error.pos[0]), what: error.message })) };
+  }
+  const parsed = intentHeaderSchema.safeParse(document.toJS());
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  const problems = parsed.error.issues.map((issue) => {
+    const at = document.getIn(issue.path as string[], true) as { range?: readonly number[] } | undefined;
+    return { line: lineAt(at?.range?.[0] ?? 0), what: `${issue.path.join('.') || 'front matter'}: ${issue.message}` };
+  });
+  return { problems };
+}
+
+function readExamples(tree: Root, source: string): { examples: Record<Language, string[]>; problems: Problem[] } {
+  const examples: Record<Language, string[]> = { zh: [], en: [] };
+  const problems: Problem[] = [];
+  let language: Language | undefined;
+  for (const node of tree.children) {
+    if (node.type === 'heading') {
+      const name = plainText(node);
+      language = name === 'zh' || name === 'en' ? name : undefined;
+      if (!language) problems.push({ line: lineOf(node), what: `heading "${name}" is neither zh nor en` });
+    } else if (node.type === 'list') {
+      if (!language) problems.push({ line: lineOf(node), what: 'examples stand before the first ## zh or ## en' });
+      else for (const item of node.children) examples[language].push(...writtenExamples(item, source));
+    }
+  }
+  if (examples.zh.length + examples.en.length === 0) problems.push({ line: 1, what: 'has no examples' });
+  return { examples, problems };
+}
+
+/** The item as it was typed: markdown would swallow what customers mean, such as `*` and `_`. */
+function writtenExamples(item: Nodes, source: string): string[] {
+  const { start, end } = item.position as NonNullable<Nodes['position']>;
+  const written = source.slice(start.offset, end.offset).replace(/^[-*+]\s*|^\d+[.)]\s*/, '');
+  return written.trim() === '' ? [] : [written.replace(/\s*\n\s*/g, ' ').trim()];
+}
+
+function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 1;
+}

@@ -1,0 +1,65 @@
+import { InvalidInputError } from '../domain/errors.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import { calibrate } from './calibration.ts';
+import { cleanLabels } from './clean-labels.ts';
+import { crossValidate } from './cross-validate.ts';
+import { embedRows, readableText } from './featurise-texts.ts';
+import type { IntentModel } from './intent-model.ts';
+import { keepExamples } from './nearest-examples.ts';
+import { type PairProbabilities, trainPair } from './softmax-pair.ts';
+import { fitVocabulary, textFeatures } from './text-features.ts';
+
+/** One example to learn from. */
+export interface LabelledText {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** Robustness (see `lossGradient`) that did best on development data: with labels of unknown quality, and for clean ones. */
+const ROBUSTNESS = { unknown: 0.2, noisy: 0.3, clean: 0 };
+/** Noise from which the final training stays robust. */
+const NOISY = 0.06;
+
+/**
+ * Learns intents from examples: cross-validates to find wrong labels and to calibrate, then fits on the labels it
+ * believes. The same examples, embedder and seed give the same model.
+ *
+ * @param seed default 1
+ * @throws InvalidInputError with fewer than two intents
+ */
+export async function trainIntentModel(
+  examples: readonly LabelledText[],
+  embedder: Embedder,
+  seed = 1,
+): Promise<IntentModel> {
+  const names = [...new Set(examples.map(({ label }) => label))].sort();
+  if (names.length < 2) throw new InvalidInputError('training needs examples of at least two intents');
+  const number = new Map(names.map((name, index) => [name, index]));
+  const labels = Int32Array.from(examples, ({ label }) => number.get(label) as number);
+  const texts = examples.map(({ text }) => readableText(text));
+  const { language } = embedder;
+  const vocabulary = fitVocabulary(texts, language);
+  const dense = await embedRows(texts, embedder);
+  const sparse = texts.map((text) => textFeatures(text, vocabulary));
+  const featurised = { dense, sparse, grams: vocabulary.grams.size };
+  const classes = names.length;
+
+  const folds = examples.length < 2_000 ? 5 : 3;
+  const held = crossValidate(featurised, labels, folds, { classes, robustness: ROBUSTNESS.unknown, seed });
+  const { selected, noise } = cleanLabels(evenMix(held), labels, classes);
+  const robustness = noise < NOISY ? ROBUSTNESS.clean : ROBUSTNESS.noisy;
+  return {
+    embedderId: embedder.id,
+    language,
+    labels: names,
+    vocabulary,
+    pair: trainPair(featurised, labels, selected, { classes, robustness, seed }),
+    calibration: calibrate(held, labels, selected, classes),
+    examples: keepExamples(dense, labels, selected, classes, seed),
+    noise,
+  };
+}
+
+function evenMix({ dense, sparse }: PairProbabilities): Float32Array {
+  return dense.map((probability, index) => (probability + sparse[index]) / 2);
+}

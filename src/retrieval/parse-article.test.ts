@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { parseArticle } from './parse-article.ts';
+
+const ARTICLE = `---
+title: 七天无理由退货怎么申请？
+lang: zh
+questions: [不喜欢可以退吗, 退货流程]
+effective: {from: 2026-10-01, to: 2026-12-31}
+tags: [returns]
+---
+签收次日起 7 天内可以申请。商品要完好；吊牌要在。
+
+## 步骤
+
+1. 打开我的订单
+2. 点申请售后
+
+## 尺码
+
+| 码 | 身高 |
+|---|---|
+| S | 155-160 |
+| M | 160-165 |
+`;
+
+describe('parseArticle', () => {
+  it('reads front matter, sections, sentences, list items and table rows', () => {
+    const { article, problems } = parseArticle('zh/returns/seven-day-return.md', ARTICLE);
+    expect(problems).toEqual([]);
+    expect(article).toMatchObject({
+      id: 'zh/returns/seven-day-return',
+      title: '七天无理由退货怎么申请？',
+      language: 'zh',
+      questions: ['不喜欢可以退吗', '退货流程'],
+      effective: { from: '2026-10-01', to: '2026-12-31' },
+    });
+    expect(article?.sections.map(({ heading, sentences }) => ({ heading, sentences }))).toEqual([
+      { heading: '', sentences: ['签收次日起 7 天内可以申请。', '商品要完好；', '吊牌要在。'] },
+      { heading: '步骤', sentences: ['打开我的订单', '点申请售后'] },
+      { heading: '尺码', sentences: ['码 S 身高 155-160', '码 M 身高 160-165'] },
+    ]);
+    expect(article?.sections[1].text).toBe('1. 打开我的订单\n2. 点申请售后');
+  });
+
+  it('works with nothing but a heading and a body', () => {
+    const { article } = parseArticle('shipping.md', '# Shipping\n\nOrders leave within two days.');
+    expect(article).toMatchObject({ id: 'shipping', title: 'Shipping', language: 'en', questions: [] });
+  });
+
+  it('warns about an unknown key on its line and serves the article', () => {
+    const { article, problems } = parseArticle('a.md', '---\ntitle: A\nauthor: me\n---\nBody.');
+    expect(article).toBeDefined();
+    expect(problems).toEqual([
+      { severity: 'warning', file: 'a.md', line: 3, message: 'unknown front matter key "author" is ignored' },
+    ]);
+  });
+
+  it.each([
+    ['wrong YAML', '---\ntitle: A\nquestions: [a, b\n---\nBody.', 3],
+    ['a wrong type', '---\ntitle: A\nquestions: yes\n---\nBody.', 3],
+    ['a wrong day', '---\ntitle: A\neffective: {from: soon}\n---\nBody.', 3],
+    ['front matter that never ends', '---\ntitle: A\nBody.', 1],
+    ['no title', 'Just text.', 1],
+    ['no body', '# Title\n', 1],
+  ])('refuses %s and names the line', (_, source, line) => {
+    const { article, problems } = parseArticle('broken.md', source);
+    expect(article).toBeUndefined();
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([
+      expect.objectContaining({ file: 'broken.md', line }),
+    ]);
+  });
+
+  it('changes its version with every change of the file', () => {
+    const version = (source: string) => parseArticle('a.md', source).article?.version;
+    expect(version('# A\nOne.')).not.toBe(version('# A\nTwo.'));
+  });
+});

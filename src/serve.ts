@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { openSqliteConversationStore } from './adapters/sqlite/sqlite-conversation-store.ts';
+import { buildApp } from './app.ts';
+import { openRuntime, type Runtime } from './compose.ts';
+import { readConfig } from './config.ts';
+import type { Engine } from './conversation/engine.ts';
+import { OverloadedError } from './domain/errors.ts';
+import { VERSION } from './version.ts';
+
+/**
+ * Starts the server: it listens at once, says over /readyz what it still waits for, and answers when the models and the
+ * knowledge are loaded. SIGINT and SIGTERM finish what was accepted and close.
+ */
+export async function serve(): Promise<void> {
+  const config = readConfig();
+  const store = openSqliteConversationStore(join(config.dataFolder, 'xiaoer.db'));
+  let runtime: Runtime | undefined;
+  const app = await buildApp({
+    store,
+    engine: engineOnceReady(() => runtime),
+    notReady: () => (runtime ? [] : ['loading models and knowledge']),
+    limits: { burstWindowMs: config.burstWindowMs },
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    trustProxy: config.trustProxy,
+    version: VERSION,
+  });
+  const close = async () => {
+    await app.close();
+    await runtime?.close();
+    await store.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+  try {
+    await app.listen({ host: config.host, port: config.port });
+    runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
+    app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function engineOnceReady(current: () => Runtime | undefined): Engine {
+  return {
+    async runTurn(state, input) {
+      const runtime = current();
+      // Routes refuse messages before this; a message that slips through must be retried, not lost.
+      if (!runtime) throw new OverloadedError('the models are still being loaded');
+      return runtime.engine.runTurn(state, input);
+    },
+    looksComplete: (text) => current()?.engine.looksComplete(text) ?? true,
+  };
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that drive a real Chromium; CHROMIUM_PATH names another one than /usr/bin/chromium. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.browser.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
