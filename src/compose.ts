@@ -20,6 +20,7 @@ import { readAnswerModel } from './retrieval/answer-model.ts';
 import type { IndexDeps } from './retrieval/build-knowledge-index.ts';
 import { NOTHING_FOUND } from './retrieval/search-result.ts';
 import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
+import { normalizeText } from './text/normalize-text.ts';
 
 /** A loaded engine with what it stands on. */
 export interface Runtime {
@@ -80,13 +81,13 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
     const deps: RunTurnDeps = {
       thresholds,
       replies: await readReplies(config.knowledgeFolder),
-      intentOf: intents.intent,
+      catalogue: intents.byName,
       readIntents: async (text, language) => {
         const classifier = intents.classifiers.get(language);
         return classifier ? detectIntents(text, classifier) : [];
       },
       readSentiment: async (text, language) => {
-        const [vector] = (await embedders.get(language)?.embed([text], 'classify')) ?? [];
+        const [vector] = (await embedders.get(language)?.embed([normalizeText(text)], 'classify')) ?? [];
         return detectSentiment(text, language, vector);
       },
       search: async (text, language, today) => (await knowledge.index?.search(text, language, today)) ?? NOTHING_FOUND,

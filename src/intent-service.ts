@@ -18,7 +18,7 @@ const TRAINING_VERSION = 1;
 export interface IntentService {
   readonly catalogue: IntentCatalogue;
   readonly classifiers: ReadonlyMap<Language, IntentClassifier>;
-  intent(name: string): Intent | undefined;
+  readonly byName: ReadonlyMap<string, Intent>;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function openIntentService(
     if (model) classifiers.set(language, createIntentClassifier(model, embedder));
   }
   const byName = new Map(catalogue.intents.map((intent) => [intent.name, intent]));
-  return { catalogue, classifiers, intent: (name) => byName.get(name) };
+  return { catalogue, classifiers, byName };
 }
 
 async function trainedModel(

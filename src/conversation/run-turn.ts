@@ -2,8 +2,9 @@ import type { ConversationState } from '../domain/conversation.ts';
 import type { HandoffDraft } from '../domain/decision.ts';
 import type { TurnInput, TurnResult } from '../domain/turn.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
-import { escalateIfUnanswered, escalateNow } from '../escalation/escalation-policy.ts';
+import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
 import { handoffBrief } from '../escalation/handoff-brief.ts';
+import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
@@ -20,7 +21,7 @@ import { turnLanguage, type UnderstandDeps, understand } from './understand.ts';
 export interface RunTurnDeps extends UnderstandDeps {
   readonly thresholds: DecisionThresholds;
   readonly replies: Replies;
-  intentOf(name: string): Intent | undefined;
+  readonly catalogue: ReadonlyMap<string, Intent>;
   /** @param today YYYY-MM-DD, for articles that are served for a time only */
   search(text: string, language: Language, today: string): Promise<SearchResult>;
   /** Without one, questions about orders are answered from the knowledge. */
@@ -36,9 +37,18 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const language = turnLanguage(raw, state.language, input.locale);
   const understanding = await understand(raw, language, deps);
   if (!botOwns(state)) return silent(understanding);
-  const routeOf = (name: string) => deps.intentOf(name)?.route;
+  const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const search = await searchKnowledge(state, understanding, input.now, deps);
-  const policy = { state, understanding, intentOf: deps.intentOf, answerProbability: search.probability };
+  const policy: EscalationFacts = {
+    state,
+    text: raw,
+    language,
+    intents: understanding.intents,
+    sentiment: understanding.sentiment,
+    catalogue: deps.catalogue,
+    answerProbability: search.probability,
+    customer: input.customer,
+  };
   const facts: TurnFacts = {
     language,
     text: understanding.text,
@@ -47,11 +57,11 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     smalltalk: smalltalkOnly(understanding.intents, routeOf, deps.thresholds.intent),
     lookUp: await lookUpIfAsked(state, understanding, input, deps),
     search,
-    mustEscalate: escalateNow(policy),
-    escalateUnlessAnswered: escalateIfUnanswered(policy),
+    mustEscalate: mustEscalate(policy),
+    escalateUnlessAnswered: escalateUnlessAnswered(policy),
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
-  return toResult(understanding, search, decision, handoffOf(state, understanding, decision, deps));
+  return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
 }
 
 /** What the message finds alone, or together with the words it leans on when that finds more. */
@@ -79,7 +89,7 @@ async function lookUpIfAsked(
 ): Promise<LookUp | undefined> {
   if (!deps.shopData) return undefined;
   const [intent] = intents;
-  const route = intent && deps.intentOf(intent.name)?.route;
+  const route = intent && deps.catalogue.get(intent.name)?.route;
   const asked = (route === 'lookup' && intent.confidence >= deps.thresholds.intent) || state.awaiting?.slot === 'order_number';
   const given = numbersIn(entities).length > 0;
   if (!given && !asked) return undefined;
@@ -90,12 +100,13 @@ async function lookUpIfAsked(
 
 function handoffOf(
   state: ConversationState,
+  text: string,
   understanding: Understanding,
   { escalation }: Decision,
-  deps: RunTurnDeps,
+  { catalogue }: RunTurnDeps,
 ): HandoffDraft | undefined {
   if (!escalation) return undefined;
-  return { ...escalation, brief: handoffBrief({ state, understanding, intentOf: deps.intentOf }) };
+  return { ...escalation, brief: handoffBrief({ state, text, understanding, catalogue, entitiesOf: readEntities }) };
 }
 
 function toResult(

@@ -5,7 +5,15 @@ import { MOOD_SIGNALS, type MoodReading, type MoodSignal } from './read-mood-sig
 export const NGRAM_BUCKETS = 32_768;
 
 /** Combinations that mean something other than their parts: an insult with laughter is seldom an insult. */
-const COMBINATIONS = ['angry+laughter', 'angry+positive', 'angry+question', 'angry+storm', 'threat', 'calm', 'hits'] as const;
+const COMBINATIONS = [
+  'angry+laughter',
+  'angry+positive',
+  'angry+question',
+  'angry+storm',
+  'threat',
+  'calm',
+  'hits',
+] as const;
 
 /** Names of the dense features, in the order of `denseFeatures`. */
 export const DENSE_FEATURES: readonly string[] = [...MOOD_SIGNALS, ...COMBINATIONS];

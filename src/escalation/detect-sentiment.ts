@@ -1,8 +1,8 @@
 import type { Language, Sentiment, SentimentLabel } from '../domain/understanding.ts';
-import { angerExample, type AngerModel, angerProbability } from './anger-model.ts';
-import { unpackAngerModel, type PackedAngerModel } from './anger-weights.ts';
+import { type AngerModel, angerExample, angerProbability } from './anger-model.ts';
+import { type PackedAngerModel, unpackAngerModel } from './anger-weights.ts';
 import { isFurious } from './is-furious.ts';
-import { readMoodSignals, type MoodReading } from './read-mood-signals.ts';
+import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
 import enWeights from './weights/anger-en.json' with { type: 'json' };
 import zhWeights from './weights/anger-zh.json' with { type: 'json' };
 

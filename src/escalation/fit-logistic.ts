@@ -28,7 +28,8 @@ export function fitLogistic(examples: readonly LabelledExample[], options: FitOp
   const head = emptyHead(embeddingWidth);
   const squares = emptyHead(embeddingWidth);
   for (let epoch = 0; epoch < epochs; epoch++)
-    for (const index of visitingOrder(examples.length, epoch)) step(head, squares, examples[index], learningRate, penalty);
+    for (const index of visitingOrder(examples.length, epoch))
+      step(head, squares, examples[index], learningRate, penalty);
   const { ngrams, dense, embedding, bias } = head;
   return { ngrams, dense, embedding, bias };
 }
@@ -50,14 +51,20 @@ function step(head: MutableHead, squares: MutableHead, example: LabelledExample,
   const probability = 1 / (1 + Math.exp(-margin));
   const error = (probability - Number(example.angry)) * example.weight;
   const scale = 1 / Math.sqrt(Math.max(1, example.buckets.length));
-  const update = (weights: Float32Array | Float64Array, past: Float32Array | Float64Array, i: number, value: number) => {
+  const update = (
+    weights: Float32Array | Float64Array,
+    past: Float32Array | Float64Array,
+    i: number,
+    value: number,
+  ) => {
     const gradient = error * value + penalty * weights[i];
     past[i] += gradient * gradient;
     weights[i] -= (rate * gradient) / (Math.sqrt(past[i]) + 1e-6);
   };
   for (const bucket of example.buckets) update(head.ngrams, squares.ngrams, bucket, scale);
   for (let i = 0; i < example.dense.length; i++) update(head.dense, squares.dense, i, example.dense[i]);
-  if (example.embedding) for (let i = 0; i < head.embedding.length; i++) update(head.embedding, squares.embedding, i, example.embedding[i]);
+  if (example.embedding)
+    for (let i = 0; i < head.embedding.length; i++) update(head.embedding, squares.embedding, i, example.embedding[i]);
   const bias = example.foreign ? 'foreignBias' : 'bias';
   squares[bias] += error * error;
   head[bias] -= (rate * error) / (Math.sqrt(squares[bias]) + 1e-6);

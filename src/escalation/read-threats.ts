@@ -1,4 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
+import { normalizeText } from '../text/normalize-text.ts';
 import { THREAT_LEXICON, THREATS, type ThreatKind } from './lexicon/threat-lexicon.ts';
 
 /**
@@ -9,4 +10,11 @@ export function readThreats(text: string, language: Language): ThreatKind[] {
   const { benign, kinds } = THREAT_LEXICON[language];
   const claimed = text.replace(benign, ' ');
   return THREATS.filter((kind) => claimed.search(kinds[kind]) >= 0);
+}
+
+/** Whether a raw text holds words of a threat at all, meant or not. */
+export function mentionsThreat(raw: string, language: Language): boolean {
+  const text = normalizeText(raw);
+  const { benign, kinds } = THREAT_LEXICON[language];
+  return text.search(benign) >= 0 || THREATS.some((kind) => text.search(kinds[kind]) >= 0);
 }

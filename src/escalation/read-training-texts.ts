@@ -62,7 +62,9 @@ function intentTexts(folder: string, language: Language): UnembeddedText[] {
     .filter((file) => file.endsWith('.md') && !AMBIGUOUS_INTENTS.has(file.slice(0, -3)))
     .sort();
   return files.flatMap((file) => {
-    const section = readFileSync(join(folder, file), 'utf8').split(/^## /m).find((part) => part.startsWith(language));
+    const section = readFileSync(join(folder, file), 'utf8')
+      .split(/^## /m)
+      .find((part) => part.startsWith(language));
     const examples = section?.match(/^- .+$/gm) ?? [];
     return examples.map((line) => ({ text: line.slice(2).trim(), angry: ANGRY_INTENTS.has(file.slice(0, -3)) }));
   });

@@ -3,7 +3,7 @@ import type { Language } from '../domain/understanding.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { packAngerModel } from './anger-weights.ts';
 import { readTrainingTexts, type TrainingSources } from './read-training-texts.ts';
-import { trainSentiment, type TrainingReport } from './train-sentiment.ts';
+import { type TrainingReport, trainSentiment } from './train-sentiment.ts';
 
 /** Texts sent to the embedder at once. */
 const BATCH = 64;

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
-import { angerExample, type AngerModel, blendedMargin, headMargin } from './anger-model.ts';
+import { type AngerModel, angerExample, blendedMargin, headMargin } from './anger-model.ts';
 import { bestThreshold, calibrate, type ScoredText } from './calibrate.ts';
 import { fitLogistic, type LabelledExample } from './fit-logistic.ts';
 import { readMoodSignals } from './read-mood-signals.ts';
@@ -20,7 +20,10 @@ export interface TrainingReport {
   readonly texts: number;
   readonly angry: number;
   /** Best F1 over the threshold, at `ANGRY_SHARE`, of five-fold cross-validation over the shop's own texts. */
-  readonly heldOut: { readonly textOnly: { threshold: number; f1: number }; readonly blended: { threshold: number; f1: number } };
+  readonly heldOut: {
+    readonly textOnly: { threshold: number; f1: number };
+    readonly blended: { threshold: number; f1: number };
+  };
 }
 
 /** Share of a shop's messages that are angry, an order of magnitude rather than a measurement. */

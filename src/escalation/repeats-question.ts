@@ -1,0 +1,40 @@
+import type { PastTurn } from '../domain/conversation.ts';
+import { normalizeText } from '../text/normalize-text.ts';
+
+/** Dice similarity of character trigrams from which two messages are the same question. */
+const SAME = 0.8;
+/** 亲在吗, ok and ??? may be said as often as one likes. */
+const SHORTEST = 4;
+const RECENT = 4;
+
+/**
+ * Whether the customer asks again what the bot has not settled: the same words after a turn that did not help, or the
+ * same words a third time whatever was said in between.
+ */
+export function repeatsQuestion(turns: readonly PastTurn[], text: string): boolean {
+  const asked = letters(text);
+  if (asked.length < SHORTEST) return false;
+  const same = turns
+    .slice(-RECENT)
+    .filter(({ action }) => action !== 'smalltalk' && action !== 'silent')
+    .filter((turn) => trigramSimilarity(letters(turn.text), asked) >= SAME);
+  return same.length >= 2 || same.some(({ action }) => action === 'clarify' || action === 'refuse');
+}
+
+/** Dice coefficient of the two texts' character trigrams, 0 to 1; edges count, so that short texts have some. */
+export function trigramSimilarity(one: string, other: string): number {
+  const left = trigrams(one);
+  const right = trigrams(other);
+  let shared = 0;
+  for (const gram of left) if (right.has(gram)) shared++;
+  return left.size + right.size === 0 ? 0 : (2 * shared) / (left.size + right.size);
+}
+
+function letters(text: string): string {
+  return normalizeText(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function trigrams(text: string): Set<string> {
+  const characters = [...`  ${text} `];
+  return new Set(characters.slice(2).map((_, i) => characters.slice(i, i + 3).join('')));
+}

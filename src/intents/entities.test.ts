@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readEntities } from './entities.ts';
+
+const TODAY = '2026-11-22';
+const read = (text: string) => readEntities(text, TODAY).map(({ kind, text: span, value }) => [kind, span, value]);
+
+describe('readEntities', () => {
+  test.each([
+    ['订单260118800010001002到哪了', [['order_number', '260118800010001002', '260118800010001002']]],
+    ['订单号：12345', [['order_number', '12345', '12345']]],
+    ['where is order #14254', [['order_number', '14254', '14254']]],
+    ['订单 2601****1002 查一下', [['order_number', '2601****1002', '2601****1002']]],
+    ['SF1234567890123 怎么没动', [['tracking_number', 'SF1234567890123', 'SF1234567890123']]],
+    ['sf1234567890123', [['tracking_number', 'sf1234567890123', 'SF1234567890123']]],
+    ['单号78600000000102', [['tracking_number', '78600000000102', '78600000000102']]],
+    ['78600000000102', [['tracking_number', '78600000000102', '78600000000102']]],
+    ['电话１３８１２３４５６７８', [['phone', '１３８１２３４５６７８', '13812345678']]],
+    ['138 1234 5678', [['phone', '138 1234 5678', '13812345678']]],
+    ['138****5678', [['phone', '138****5678', '138****5678']]],
+    ['发票发我邮箱Lin.Y@Example.com谢谢', [['email', 'Lin.Y@Example.com', 'lin.y@example.com']]],
+    ['货号YM-DJ01-BLK-M', [['sku', 'YM-DJ01-BLK-M', 'YM-DJ01-BLK-M']]],
+  ])('identifiers: %s', (text, expected) => expect(read(text)).toEqual(expected));
+
+  test.each([
+    ['运费12元谁出', [['amount', '12元', '12']]],
+    ['￥1,299.50', [['amount', '￥1,299.50', '1299.5']]],
+    ['九块九包邮', [['amount', '九块九', '9.9']]],
+    ['两百五十块钱', [['amount', '两百五十块钱', '250']]],
+    ['refund me $20', [['amount', '$20', 'USD 20']]],
+  ])('amounts: %s', (text, expected) => expect(read(text)).toEqual(expected));
+
+  test.each([
+    [
+      '身高165体重52公斤',
+      [
+        ['height', '165', '165'],
+        ['weight', '52公斤', '52'],
+      ],
+    ],
+    [
+      "I'm 5'4\" and 120 lbs",
+      [
+        ['height', '5\'4"', '163'],
+        ['weight', '120 lbs', '54.4'],
+      ],
+    ],
+    [
+      '160 120斤穿什么码',
+      [
+        ['height', '160 ', '160'],
+        ['weight', '120斤', '60'],
+      ],
+    ],
+    [
+      '165/52',
+      [
+        ['height', '165', '165'],
+        ['weight', '52', '52'],
+      ],
+    ],
+    [
+      '一米七五 体重130',
+      [
+        ['height', '一米七五', '175'],
+        ['weight', '130', '65'],
+      ],
+    ],
+    ['1米68', [['height', '1米68', '168']]],
+    [
+      '180cm 75kg',
+      [
+        ['height', '180cm', '180'],
+        ['weight', '75kg', '75'],
+      ],
+    ],
+  ])('height and weight: %s', (text, expected) =>
+    expect(read(text).map(([kind, span, value]) => [kind, span.trim(), value])).toEqual(
+      expected.map(([kind, span, value]) => [kind, span.trim(), value]),
+    ),
+  );
+
+  test.each([
+    [
+      'M码黑色还有吗',
+      [
+        ['size', 'M码', 'M'],
+        ['colour', '黑色', 'black'],
+      ],
+    ],
+    ['xxl有没有', [['size', 'xxl', 'XXL']]],
+    ['38码的拖鞋', [['size', '38码', '38']]],
+    [
+      'do you have it in L, navy blue?',
+      [
+        ['size', 'L', 'L'],
+        ['colour', 'navy blue', 'navy'],
+      ],
+    ],
+    [
+      '浅灰和米白哪个好',
+      [
+        ['colour', '浅灰', 'light grey'],
+        ['colour', '米白', 'off-white'],
+      ],
+    ],
+    ['我买了三件', [['quantity', '三件', '3']]],
+    ['2 pairs please', [['quantity', '2 pairs', '2']]],
+  ])('products: %s', (text, expected) => expect(read(text)).toEqual(expected));
+
+  test.each([
+    ['昨天拍的', [['date', '昨天', '2026-11-21']]],
+    ['11月3号买的', [['date', '11月3号', '2026-11-03']]],
+    ['1月2日前能到吗', [['date', '1月2日', '2027-01-02']]],
+    ['上周五', [['date', '上周五', '2026-11-13']]],
+    ['ordered last monday', [['date', 'last monday', '2026-11-09']]],
+    ['3天前下的单', [['date', '3天前', '2026-11-19']]],
+    ['on Nov 3rd', [['date', 'Nov 3rd', '2026-11-03']]],
+    ['25号能发吗', [['date', '25号', '2026-11-25']]],
+  ])('dates: %s', (text, expected) => expect(read(text)).toEqual(expected));
+
+  test('dates stay relative without a today', () => {
+    expect(readEntities('前天买的').map(({ value }) => value)).toEqual(['today-2']);
+    expect(readEntities('last monday').map(({ value }) => value)).toEqual(['last-monday']);
+  });
+
+  test.each(['你好', '这个怎么样', "I'm fine, it's ok", '第一次买', '等了一个月', '2月31号'])(
+    'nothing in: %s',
+    (text) => expect(read(text)).toEqual([]),
+  );
+
+  test('spans lie inside the text, hold what they say and do not overlap', () => {
+    const pieces = fc.constantFrom(
+      '订单',
+      '260118800010001002',
+      'SF1234567890',
+      '138****1234',
+      '身高165',
+      '52公斤',
+      '５斤',
+      '昨天',
+      '黑色',
+      'M码',
+      ' ',
+      '，',
+      '9块9',
+      '😀',
+      '5\'4"',
+      'last monday',
+      'a@b.co',
+      '1/2',
+      '三件',
+      '0',
+      '**',
+      'x3',
+      '①',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.array(pieces).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (written) => {
+        let last = 0;
+        for (const { start, end, text: span, value } of readEntities(written, TODAY)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(written.length);
+          expect(written.slice(start, end)).toBe(span);
+          expect(value).not.toBe('');
+          last = end;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

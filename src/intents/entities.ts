@@ -1,0 +1,46 @@
+import type { Entity } from '../domain/understanding.ts';
+import { BODY_MATCHERS } from './entities/body-matchers.ts';
+import type { CalendarDate } from './entities/calendar-date.ts';
+import { COLOUR_MATCHERS } from './entities/colour-matchers.ts';
+import { DATE_MATCHERS } from './entities/date-matchers.ts';
+import type { EntityMatcher } from './entities/entity-matcher.ts';
+import { foldText } from './entities/fold-text.ts';
+import { IDENTIFIER_MATCHERS } from './entities/identifier-matchers.ts';
+import { MONEY_MATCHERS } from './entities/money-matchers.ts';
+import { PRODUCT_MATCHERS } from './entities/product-matchers.ts';
+
+/** In order of trust: a span that an earlier matcher took is closed to later ones. */
+const MATCHERS: readonly EntityMatcher[] = [
+  ...IDENTIFIER_MATCHERS,
+  ...DATE_MATCHERS,
+  ...MONEY_MATCHERS,
+  ...BODY_MATCHERS,
+  ...PRODUCT_MATCHERS,
+  ...COLOUR_MATCHERS,
+];
+/** Longer messages are read up to here; the rest of a pasted novel holds no order number worth the time. */
+const MAX_CHARACTERS = 4_000;
+
+/**
+ * Reads order numbers, sizes, dates and the like by rules: no model, the same result every time. Spans are over the
+ * text as given, never overlap and come in order.
+ *
+ * @param today the customer's calendar day, `YYYY-MM-DD`; makes 昨天 and `last monday` dates. Without it they stay
+ *   relative: `today-1`, `last-monday`.
+ */
+export function readEntities(text: string, today?: CalendarDate): Entity[] {
+  const folded = foldText(text.slice(0, MAX_CHARACTERS));
+  const found: Entity[] = [];
+  for (const { kind, pattern, value } of MATCHERS) {
+    for (const match of folded.matchAll(pattern)) {
+      // What is meant stands in the group `span` where a pattern needs words around it to be sure.
+      const [start, end] = match.indices?.groups?.span ?? [match.index, match.index + match[0].length];
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const normalised = value(match, today);
+      if (normalised !== undefined) {
+        found.push({ kind, text: text.slice(start, end), value: normalised, start, end });
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
