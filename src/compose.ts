@@ -13,6 +13,7 @@ import type { Language } from './domain/understanding.ts';
 import { detectSentiment } from './escalation/detect-sentiment.ts';
 import { openIntentService } from './intent-service.ts';
 import { detectIntents } from './intents/detect-intents.ts';
+import type { IntentClassifier } from './intents/intent-classifier.ts';
 import { KnowledgeService } from './knowledge-service.ts';
 import { openEmbedders } from './open-models.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
@@ -41,11 +42,15 @@ export interface RuntimeOptions {
 /** What an index is built with; shared by the server and `bench retrieval`. */
 export function indexDeps(
   embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>,
+  classifiers: ReadonlyMap<Language, IntentClassifier>,
   cacheDirectory?: string,
 ): IndexDeps {
   const spaces = new Map<Language, TokenSpace>();
   for (const language of embedders.keys()) spaces.set(language, readTokenSpace(language));
-  return { embedders, spaces, vectorIndex: hnswVectorIndexFactory, model: readAnswerModel(), cacheDirectory };
+  const rankIntents = (language: Language) => (text: string, vector: Float32Array) =>
+    classifiers.get(language)?.rankVector(text, vector) ?? [];
+  const model = readAnswerModel();
+  return { embedders, spaces, vectorIndex: hnswVectorIndexFactory, model, rankIntents, cacheDirectory };
 }
 
 /**
@@ -59,18 +64,10 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
   });
   const { embedders, close: closeEmbedders } = await openEmbedders(config);
   const cache = join(config.dataFolder, 'index');
-  const knowledge = new KnowledgeService(config.knowledgeFolder, indexDeps(embedders, cache), {
-    built: ({ index, embedded }, seconds) => {
-      log(
-        `knowledge ${index.generation}: ${index.articles.length} articles, ${embedded} units embedded, ${seconds.toFixed(1)} s`,
-      );
-      for (const { severity, file, line, message } of index.problems) log(`${severity} ${file}:${line}: ${message}`);
-    },
-    failed: (error) => log(`knowledge not rebuilt, the last good one serves: ${String(error)}`),
-  });
   try {
     const intents = await openIntentService(config.knowledgeFolder, embedders, cache);
     for (const problem of intents.catalogue.problems) log(`error ${problem}`);
+    const knowledge = openKnowledge(config.knowledgeFolder, indexDeps(embedders, intents.classifiers, cache), log);
     await knowledge.rebuild();
     if (options.watch) knowledge.watch();
     const thresholds: DecisionThresholds = {
@@ -108,7 +105,6 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
       },
     };
   } catch (error) {
-    await knowledge.close();
     await closeEmbedders();
     throw error;
   }
@@ -116,4 +112,15 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
 
 function engineOf(deps: RunTurnDeps): Engine {
   return { runTurn: (state, input) => runTurn(state, input, deps), looksComplete };
+}
+
+function openKnowledge(folder: string, deps: IndexDeps, log: (message: string) => void): KnowledgeService {
+  return new KnowledgeService(folder, deps, {
+    built: ({ index, embedded }, seconds) => {
+      const { generation, articles, problems } = index;
+      log(`knowledge ${generation}: ${articles.length} articles, ${embedded} units embedded, ${seconds.toFixed(1)} s`);
+      for (const { severity, file, line, message } of problems) log(`${severity} ${file}:${line}: ${message}`);
+    },
+    failed: (error) => log(`knowledge not rebuilt, the last good one serves: ${String(error)}`),
+  });
 }

@@ -54,5 +54,16 @@ function fitRank(queries: readonly MatchedQuery[]): LinearModel {
 function judgementExample(query: MatchedQuery, rank: LinearModel): Example[] {
   if (query.matches.length === 0) return [];
   const features = answerFeatures(rankMatches(query.matches, rank));
-  return [{ features, label: isAnswered(query, rank) ? 1 : 0, weight: 1 }];
+  const example = { features, label: isAnswered(query, rank) ? 1 : 0, weight: 1 };
+  return query.kind === 'sample_question' ? [example, ...withoutAnswer(query, rank)] : [example];
+}
+
+/**
+ * The demo shop's questions are all answerable, which would teach that a shop with sample questions answers everything:
+ * each is also asked of the shop without its article.
+ */
+function withoutAnswer({ matches, relevant }: MatchedQuery, rank: LinearModel): Example[] {
+  const rest = matches.filter((_, index) => !relevant[index]);
+  if (rest.length < 2) return [];
+  return [{ features: answerFeatures(rankMatches(rest, rank)), label: 0, weight: 1 }];
 }

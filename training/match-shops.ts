@@ -1,9 +1,11 @@
 import { hnswVectorIndexFactory } from '../src/adapters/hnswlib/hnsw-vector-index.ts';
+import { readableText } from '../src/intents/featurise-texts.ts';
+import { openIntentService } from '../src/intent-service.ts';
 import type { Language } from '../src/domain/understanding.ts';
 import type { Article } from '../src/retrieval/article.ts';
 import { findCandidates } from '../src/retrieval/candidates.ts';
 import { indexUnits } from '../src/retrieval/index-units.ts';
-import { buildLanguageIndex } from '../src/retrieval/language-index.ts';
+import { buildLanguageIndex, type RankIntents } from '../src/retrieval/language-index.ts';
 import { loadKnowledge } from '../src/retrieval/load-knowledge.ts';
 import { type ArticleMatch, matchArticle } from '../src/retrieval/match-features.ts';
 import { readQuery } from '../src/retrieval/query.ts';
@@ -35,6 +37,8 @@ export interface MatchedShop {
 export async function matchShops(language: Language): Promise<MatchedShop[]> {
   const embedder = await openEmbedder(language);
   const space = readTokenSpace(language);
+  const { classifiers } = await openIntentService('knowledge', new Map([[language, embedder]]), '.xiaoer/index');
+  const rankIntents: RankIntents = (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [];
   const shops = [...(await readTrainingShops()), ...(await demoShop(language))];
   const result: MatchedShop[] = [];
   for (const shop of shops.filter((candidate) => candidate.language === language)) {
@@ -43,10 +47,10 @@ export async function matchShops(language: Language): Promise<MatchedShop[]> {
     const units = indexUnits(shop.articles);
     const { vectors } = await embedUnits(units, await readVectorFile(cacheFile, identity), embedder, space);
     await writeVectorFile(cacheFile, identity, vectors);
-    const index = await buildLanguageIndex(language, shop.articles, vectors, hnswVectorIndexFactory, embedder.dimensions);
+    const index = await buildLanguageIndex(language, shop.articles, vectors, hnswVectorIndexFactory, embedder.dimensions, rankIntents);
     const queries = await Promise.all(
       shop.queries.map(async ({ text, kind, relevant }): Promise<MatchedQuery> => {
-        const query = await readQuery(text, language, embedder, space);
+        const query = await readQuery(readableText(text), language, embedder, space, rankIntents);
         const matches = findCandidates(query, index).map((at) => matchArticle(query, index, at, space.dimensions));
         const isRelevant = matches.map(({ position }) => relevant.includes(shop.articles[position].id));
         return { text, kind, matches, relevant: isRelevant };

@@ -38,7 +38,7 @@ export function registerBench(program: Command): void {
     .action(async ({ docs, queries, json }: { docs: string; queries: string; json?: boolean }) => {
       const documents: z.output<typeof document>[] = await readJsonLines(docs, document);
       const asked = await readJsonLines(queries, retrievalQuery);
-      await run(json, (embedders) => benchRetrieval(documents, asked, indexDeps(embedders)));
+      await run(json, (embedders) => benchRetrieval(documents, asked, indexDeps(embedders, new Map())));
     });
   bench
     .command('sentiment')

@@ -1,7 +1,7 @@
 import type { IntentScore, Language, Sentiment, Understanding } from '../domain/understanding.ts';
+import { readableText } from '../intents/featurise-texts.ts';
 import { readEntities } from '../intents/entities.ts';
 import { detectLanguage } from '../text/detect-language.ts';
-import { normalizeText } from '../text/normalize-text.ts';
 
 /** The models that read a message. */
 export interface UnderstandDeps {
@@ -18,7 +18,7 @@ export function turnLanguage(text: string, spoken: Language | undefined, locale:
 
 /** Reads intents, entities and tone of one turn's text. */
 export async function understand(raw: string, language: Language, deps: UnderstandDeps): Promise<Understanding> {
-  const text = normalizeText(raw);
+  const text = readableText(raw);
   const [intents, sentiment] = await Promise.all([
     deps.readIntents(text, language),
     deps.readSentiment(raw, language),

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/understanding.ts';
 import { denseFeatures, ngramBuckets } from './anger-features.ts';
-import type { MoodReading } from './read-mood-signals.ts';
+import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
+import { splitClauses } from './split-clauses.ts';
 
 /** Everything the model weighs in one text. */
 export interface AngerExample {
@@ -25,18 +26,32 @@ export interface Calibration {
   readonly offset: number;
 }
 
+/** What the model sees of one message. */
+export interface AngerEvidence {
+  readonly whole: AngerExample;
+  /** The message's clauses by themselves, without vectors; empty when it has only one. */
+  readonly clauses: readonly AngerExample[];
+}
+
 /** One language's model: a head for texts alone and one that sees the sentence vector as well. */
 export interface AngerModel {
   readonly textOnly: AngerHead;
   readonly withEmbedding: AngerHead;
-  /** How much the second head counts in the mean of both when there is a vector, 0 to 1. */
-  readonly embeddingShare: number;
-  readonly calibration: { readonly textOnly: Calibration; readonly blended: Calibration };
+  /** What a clause must be angrier than the whole message to speak for it: one furious line in a calm report counts. */
+  readonly clausePenalty: number;
+  readonly calibration: { readonly textOnly: Calibration; readonly withEmbedding: Calibration };
 }
 
-/** Turns a reading into what the heads weigh. */
-export function angerExample(reading: MoodReading, language: Language, embedding?: Float32Array): AngerExample {
-  return { buckets: ngramBuckets(reading.text, language), dense: denseFeatures(reading), embedding };
+/** Turns the reading of one message into what the heads weigh. */
+export function angerEvidence(reading: MoodReading, language: Language, embedding?: Float32Array): AngerEvidence {
+  // A threat that the whole sentence takes back must not come to life again in one of its clauses.
+  const parts = reading.signals.has('denied') ? [] : splitClauses(reading.raw);
+  const clauses = parts.map((clause) => angerExample(readMoodSignals(clause, language), language));
+  return { whole: { ...angerExample(reading, language), embedding }, clauses };
+}
+
+function angerExample(reading: MoodReading, language: Language): AngerExample {
+  return { buckets: ngramBuckets(reading.text, language), dense: denseFeatures(reading) };
 }
 
 /** Distance of one example from a head's decision border, before calibration; positive means angry. */
@@ -50,16 +65,21 @@ export function headMargin(head: AngerHead, example: AngerExample): number {
   return sum;
 }
 
-/** The mean of both heads' margins, weighted by the share of the second. */
-export function blendedMargin(model: Omit<AngerModel, 'calibration'>, example: AngerExample): number {
-  const share = model.embeddingShare;
-  return (1 - share) * headMargin(model.textOnly, example) + share * headMargin(model.withEmbedding, example);
+/** The whole message's margin, or its angriest clause's less the penalty when that is more. */
+export function messageMargin(
+  model: Omit<AngerModel, 'calibration'>,
+  { whole, clauses }: AngerEvidence,
+  head: 'textOnly' | 'withEmbedding',
+): number {
+  let most = headMargin(model[head], whole);
+  for (const clause of clauses) most = Math.max(most, headMargin(model.textOnly, clause) - model.clausePenalty);
+  return most;
 }
 
 /** Calibrated probability of anger, 0 to 1. A vector of another width than the model was fitted on is not used. */
-export function angerProbability(model: AngerModel, example: AngerExample): number {
-  const blend = example.embedding !== undefined && example.embedding.length === model.withEmbedding.embedding.length;
-  const { slope, offset } = blend ? model.calibration.blended : model.calibration.textOnly;
-  const margin = blend ? blendedMargin(model, example) : headMargin(model.textOnly, example);
-  return 1 / (1 + Math.exp(-(slope * margin + offset)));
+export function angerProbability(model: AngerModel, evidence: AngerEvidence): number {
+  const width = model.withEmbedding.embedding.length;
+  const head = evidence.whole.embedding?.length === width ? 'withEmbedding' : 'textOnly';
+  const { slope, offset } = model.calibration[head];
+  return 1 / (1 + Math.exp(-(slope * messageMargin(model, evidence, head) + offset)));
 }

@@ -17,8 +17,8 @@ interface PackedHead {
 export interface PackedAngerModel {
   readonly textOnly: PackedHead;
   readonly withEmbedding: PackedHead;
-  readonly embeddingShare: number;
-  readonly calibration: { readonly textOnly: Calibration; readonly blended: Calibration };
+  readonly clausePenalty: number;
+  readonly calibration: { readonly textOnly: Calibration; readonly withEmbedding: Calibration };
 }
 
 /** Packs a fitted model; a weight changes by at most half of 1/127 of the largest one. */

@@ -1,5 +1,5 @@
 import type { Language, Sentiment, SentimentLabel } from '../domain/understanding.ts';
-import { type AngerModel, angerExample, angerProbability } from './anger-model.ts';
+import { type AngerModel, angerEvidence, angerProbability } from './anger-model.ts';
 import { type PackedAngerModel, unpackAngerModel } from './anger-weights.ts';
 import { isFurious } from './is-furious.ts';
 import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
@@ -33,7 +33,7 @@ function modelOf(language: Language): AngerModel {
  */
 export function detectSentiment(text: string, language: Language, embedding?: Float32Array): Sentiment {
   const reading = readMoodSignals(text, language);
-  const probability = angerProbability(modelOf(language), angerExample(reading, language, embedding));
+  const probability = angerProbability(modelOf(language), angerEvidence(reading, language, embedding));
   const label = labelOf(reading, probability);
   return {
     label,

@@ -4,7 +4,6 @@ import type { Customer } from '../domain/turn.ts';
 import type { IntentScore, Language, Sentiment } from '../domain/understanding.ts';
 import { isCross, staysCross } from './mood-trend.ts';
 import { type Claims, readClaims } from './read-claims.ts';
-import { mentionsThreat } from './read-threats.ts';
 import { repeatsQuestion } from './repeats-question.ts';
 import { routeHandoff } from './route-handoff.ts';
 
@@ -88,12 +87,11 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
 
 /** Courts and police first: other people deal with them than with reviews and authorities. */
 function threatReason(facts: EscalationFacts): 'legal' | 'threat' | undefined {
-  const { text, language, sentiment } = facts;
-  const { signals, label } = sentiment;
+  const { signals, label } = facts.sentiment;
   if (signals.includes('threat:legal') || signals.includes('threat:police')) return 'legal';
   if (label === 'threat') return 'threat';
   // The words were there and turned out to be a question or a denial.
-  const denied = mentionsThreat(text, language);
+  const denied = signals.includes('denied');
   if (intentSays('legal', facts, denied)) return 'legal';
   return intentSays('threat', facts, denied) ? 'threat' : undefined;
 }

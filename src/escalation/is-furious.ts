@@ -17,6 +17,9 @@ const POINTS: Partial<Record<MoodSignal, number>> = {
   shouting: 0.5,
 };
 const FURY = 2;
+/** One strong phrase is fury only when the model hears it, too. */
+const GRIEVANCE = 1.5;
+const LIKELY = 0.7;
 
 /** Beyond this the trained model alone is proof: irony and rage without a single known word. */
 const CERTAIN = 0.9;
@@ -30,5 +33,5 @@ const CERTAIN = 0.9;
 export function isFurious({ signals, hits }: MoodReading, probability: number): boolean {
   let points = hits > 2 ? 0.5 : 0;
   for (const signal of signals) points += POINTS[signal] ?? 0;
-  return points >= FURY || (points >= 1 && probability >= 0.6) || probability >= CERTAIN;
+  return points >= FURY || (points >= GRIEVANCE && probability >= LIKELY) || probability >= CERTAIN;
 }

@@ -4,7 +4,7 @@ import type { AngerLexicon } from './lexicon/anger-lexicon.ts';
 import { EN_ANGER_LEXICON } from './lexicon/en-anger-lexicon.ts';
 import { ZH_ANGER_LEXICON } from './lexicon/zh-anger-lexicon.ts';
 import { measureIntensity } from './measure-intensity.ts';
-import { readThreats } from './read-threats.ts';
+import { mentionsThreat, readThreats } from './read-threats.ts';
 
 const LEXICONS: Readonly<Record<Language, AngerLexicon>> = { zh: ZH_ANGER_LEXICON, en: EN_ANGER_LEXICON };
 
@@ -38,11 +38,14 @@ export const MOOD_SIGNALS = [
   'threat:exposure',
   'threat:legal',
   'threat:police',
+  'denied',
 ] as const;
 export type MoodSignal = (typeof MOOD_SIGNALS)[number];
 
 /** A text as the detector sees it. */
 export interface MoodReading {
+  /** The customer's own words, as much of them as was read. */
+  readonly raw: string;
   /** Normal form, benign phrases included: what n-grams are made of. */
   readonly text: string;
   readonly signals: ReadonlySet<MoodSignal>;
@@ -82,11 +85,13 @@ export function readMoodSignals(raw: string, language: Language): MoodReading {
     signals.add(word);
     if (!CALM.has(word)) hits += found;
   }
-  for (const threat of readThreats(text, language)) signals.add(`threat:${threat}`);
+  const threats = readThreats(text, language);
+  for (const threat of threats) signals.add(`threat:${threat}`);
+  if (threats.length === 0 && mentionsThreat(text, language)) signals.add('denied');
   const { storm, questionStorm, shouting, stretched } = measureIntensity(kept);
   if (storm) signals.add('storm');
   if (questionStorm) signals.add('question_storm');
   if (shouting) signals.add('shouting');
   if (stretched) signals.add('stretched');
-  return { text, signals, hits };
+  return { raw: kept, text, signals, hits };
 }

@@ -1,5 +1,4 @@
 import type { Language } from '../domain/understanding.ts';
-import { normalizeText } from '../text/normalize-text.ts';
 import { THREAT_LEXICON, THREATS, type ThreatKind } from './lexicon/threat-lexicon.ts';
 
 /**
@@ -12,9 +11,10 @@ export function readThreats(text: string, language: Language): ThreatKind[] {
   return THREATS.filter((kind) => claimed.search(kinds[kind]) >= 0);
 }
 
-/** Whether a raw text holds words of a threat at all, meant or not. */
-export function mentionsThreat(raw: string, language: Language): boolean {
-  const text = normalizeText(raw);
-  const { benign, kinds } = THREAT_LEXICON[language];
-  return text.search(benign) >= 0 || THREATS.some((kind) => text.search(kinds[kind]) >= 0);
+/**
+ * Whether the text has a word of threats in it at all, meant or not.
+ * @param text output of `normalizeText`
+ */
+export function mentionsThreat(text: string, language: Language): boolean {
+  return THREAT_LEXICON[language].mention.test(text);
 }

@@ -32,7 +32,7 @@ export interface RankedMatches {
 export const CLOSE_RACE = 0.7;
 
 /** Features whose lead over the other candidates tells whether an answer stands out. */
-const LEADS = ['article.average', 'contextInstructed', 'sentence', 'bm25', 'passage.average'] as const;
+const LEADS = ['article.average', 'contextInstructed', 'sentence', 'bm25', 'passage.average', 'intentAgreement'] as const;
 const LEAD_POSITIONS = LEADS.map((name) => MATCH_FEATURES.indexOf(name));
 const NO_RIVAL_LEAD = 3;
 

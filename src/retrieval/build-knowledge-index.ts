@@ -6,7 +6,7 @@ import type { VectorIndexFactory } from '../ports/vector-index.ts';
 import type { AnswerModel } from './answer-model.ts';
 import { indexUnits } from './index-units.ts';
 import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
-import { buildLanguageIndex } from './language-index.ts';
+import { buildLanguageIndex, type RankIntents } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
 import type { TokenSpace } from './token-space.ts';
 import { embedUnits } from './unit-vectors.ts';
@@ -18,6 +18,8 @@ export interface IndexDeps {
   readonly spaces: ReadonlyMap<Language, TokenSpace>;
   readonly vectorIndex: VectorIndexFactory;
   readonly model: AnswerModel;
+  /** Reads intents by language; articles and questions that agree in them belong together. */
+  readonly rankIntents: (language: Language) => RankIntents;
   /** Folder of the vector cache; nothing is cached without one. */
   readonly cacheDirectory?: string;
 }
@@ -42,8 +44,9 @@ export async function buildKnowledgeIndex(knowledge: Knowledge, deps: IndexDeps)
     const { vectors, embedded } = await embedUnits(indexUnits(articles), known, embedder, space);
     if (file && (embedded > 0 || vectors.size !== known.size)) await writeVectorFile(file, identity, vectors);
     embeddedInAll += embedded;
-    const index = await buildLanguageIndex(language, articles, vectors, deps.vectorIndex, embedder.dimensions);
-    languages.set(language, { index, embedder, space });
+    const rankIntents = deps.rankIntents(language);
+    const index = await buildLanguageIndex(language, articles, vectors, deps.vectorIndex, embedder.dimensions, rankIntents);
+    languages.set(language, { index, embedder, space, rankIntents });
   }
   const content = { generation: generationOf(knowledge), ...knowledge };
   return { index: new KnowledgeIndex(content, languages, deps.model), embedded: embeddedInAll };

@@ -4,7 +4,7 @@ import type { AnswerModel, RankedMatch } from './answer-model.ts';
 import { CLOSE_RACE } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import { findCandidates } from './candidates.ts';
-import type { LanguageIndex } from './language-index.ts';
+import type { LanguageIndex, RankIntents } from './language-index.ts';
 import { matchArticle } from './match-features.ts';
 import { readQuery } from './query.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
@@ -16,6 +16,7 @@ export interface LanguageSearch {
   readonly index: LanguageIndex;
   readonly embedder: Embedder & TokenEmbedder;
   readonly space: TokenSpace;
+  readonly rankIntents: RankIntents;
 }
 
 /** One generation of the knowledge: built whole, then swapped in whole. */
@@ -43,8 +44,8 @@ export class KnowledgeIndex {
   async search(text: string, language: Language, today: string): Promise<SearchResult> {
     const search = this.#languages.get(language);
     if (!search || search.index.articles.length === 0) return NOTHING_FOUND;
-    const { index, embedder, space } = search;
-    const query = await readQuery(text, language, embedder, space);
+    const { index, embedder, space, rankIntents } = search;
+    const query = await readQuery(text, language, embedder, space, rankIntents);
     const served = findCandidates(query, index).filter((at) => isServed(index.articles[at].article, today));
     if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
     const { matches, answerProbability } = this.#model.judge(

@@ -1,5 +1,5 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { Language } from '../domain/understanding.ts';
+import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { VectorIndex, VectorIndexFactory } from '../ports/vector-index.ts';
 import type { Article } from './article.ts';
 import { type IndexUnit, indexUnits } from './index-units.ts';
@@ -21,7 +21,12 @@ export interface IndexedArticle {
   readonly questions: readonly IndexedUnit[];
   readonly headings: readonly (IndexedUnit | undefined)[];
   readonly sentences: readonly IndexedUnit[];
+  /** How strongly the title, a sample question or a heading speaks of each intent, 0 to 1. */
+  readonly intents: ReadonlyMap<string, number>;
 }
+
+/** Intents a text may have with their probabilities, from its sentence vector; none where no classifier is. */
+export type RankIntents = (text: string, vector: Float32Array) => readonly IntentScore[];
 
 /** The searchable articles of one language. */
 export interface LanguageIndex {
@@ -44,6 +49,7 @@ export async function buildLanguageIndex(
   vectors: VectorCache,
   factory: VectorIndexFactory,
   dimensions: number,
+  rankIntents: RankIntents,
 ): Promise<LanguageIndex> {
   const units: IndexedUnit[] = [];
   for (const unit of indexUnits(articles)) {
@@ -61,7 +67,7 @@ export async function buildLanguageIndex(
   }
   return {
     language,
-    articles: articles.map((article, position) => joinArticle(article, byArticle.get(position) ?? [])),
+    articles: articles.map((article, position) => joinArticle(article, byArticle.get(position) ?? [], rankIntents)),
     lexical: new LexicalIndex(documents),
     vectors: await factory.build(
       units.map((entry) => entry.vectors.context),
@@ -77,7 +83,7 @@ function withVectors(unit: IndexUnit, language: Language, vectors: VectorCache):
   return { unit, vectors: found, terms: new Set(searchTerms(unit.text, language)) };
 }
 
-function joinArticle(article: Article, units: readonly IndexedUnit[]): IndexedArticle {
+function joinArticle(article: Article, units: readonly IndexedUnit[], rankIntents: RankIntents): IndexedArticle {
   const [title] = units;
   return {
     article,
@@ -87,10 +93,22 @@ function joinArticle(article: Article, units: readonly IndexedUnit[]): IndexedAr
       units.find(({ unit }) => unit.kind === 'heading' && unit.section === section),
     ),
     sentences: units.filter(({ unit }) => unit.kind === 'sentence'),
+    intents: intentsOf(article, units, rankIntents),
   };
 }
 
 function fullText(article: Article): string {
   const sections = article.sections.flatMap(({ heading, sentences }) => [heading, ...sentences]);
   return [article.title, ...article.questions, ...sections].join(' ');
+}
+
+/** What an editor declared is certain; the rest is read from the units that ask or name something. */
+function intentsOf(article: Article, units: readonly IndexedUnit[], rankIntents: RankIntents): Map<string, number> {
+  const intents = new Map(article.intents.map((name) => [name, 1]));
+  for (const { unit, vectors } of units.filter((entry) => entry.unit.kind !== 'sentence')) {
+    for (const { name, confidence } of rankIntents(unit.text, vectors.sentence)) {
+      intents.set(name, Math.max(intents.get(name) ?? 0, confidence));
+    }
+  }
+  return intents;
 }

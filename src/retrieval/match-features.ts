@@ -23,6 +23,8 @@ export const MATCH_FEATURES = [
   'sentenceTermShare',
   'heaviestMissingTerm',
   'sentenceTokensAsked',
+  'intentAgreement',
+  'intentCertainty',
   ...coverageNames('article'),
   ...coverageNames('passage'),
   'titleTokens',
@@ -59,6 +61,8 @@ export function matchArticle(query: Query, index: LanguageIndex, position: numbe
     ...dense.features,
     ...lexicalFeatures(query, index, position),
     token.asked,
+    intentAgreement(query, entry),
+    query.intents[0]?.confidence ?? 0,
     ...Object.values(token.article),
     ...Object.values(token.passage),
     token.title,
@@ -115,6 +119,11 @@ function lexicalFeatures(query: Query, index: LanguageIndex, position: number): 
 function contextTerms(entry: IndexedArticle, sentence: IndexedUnit): ReadonlySet<string>[] {
   const heading = entry.headings[sentence.unit.section];
   return heading ? [sentence.terms, heading.terms, entry.title.terms] : [sentence.terms, entry.title.terms];
+}
+
+/** How far the question's likely intents are those the article speaks of. */
+function intentAgreement(query: Query, entry: IndexedArticle): number {
+  return query.intents.reduce((sum, { name, confidence }) => sum + confidence * (entry.intents.get(name) ?? 0), 0);
 }
 
 function tokenFeatures(

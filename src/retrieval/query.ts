@@ -1,6 +1,7 @@
-import type { Language } from '../domain/understanding.ts';
+import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import { normalizeText } from '../text/normalize-text.ts';
+import type { RankIntents } from './language-index.ts';
 import { searchTerms } from './search-terms.ts';
 import type { TokenSpace } from './token-space.ts';
 
@@ -15,6 +16,8 @@ export interface Query {
   /** Token vectors in the small space, row by row, and the weight of each. */
   readonly tokens: Float32Array;
   readonly tokenWeights: Float32Array;
+  /** Intents the question may have, with their probabilities. */
+  readonly intents: readonly IntentScore[];
   /** Distinct search terms. */
   readonly terms: readonly string[];
 }
@@ -25,6 +28,7 @@ export async function readQuery(
   language: Language,
   embedder: Embedder & TokenEmbedder,
   space: TokenSpace,
+  rankIntents: RankIntents,
 ): Promise<Query> {
   const normal = normalizeText(text);
   const [[plain], [instructed]] = await Promise.all([
@@ -38,6 +42,7 @@ export async function readQuery(
     instructed,
     tokens: space.project(plain),
     tokenWeights: space.weights(plain.tokens),
+    intents: rankIntents(normal, plain.sentence),
     terms: [...new Set(searchTerms(normal, language))],
   };
 }

@@ -1,0 +1,12 @@
+/** Ends of clauses: punctuation, line breaks, and the blanks that many Chinese buyers type instead. */
+const BREAK = /[,，.。!！?？;；~～…\n]+|\s+(?=\p{Script=Han})/u;
+/** 好的 and ok say nothing by themselves. */
+const SHORTEST = 3;
+/** Enough for any message; a wall of text is not worth more time. */
+const MOST = 40;
+
+/** Clauses of a raw text in order, the shortest left out; none when the text is a single clause. */
+export function splitClauses(text: string): string[] {
+  const clauses = text.split(BREAK).filter((clause) => clause.trim().length >= SHORTEST);
+  return clauses.length > 1 ? clauses.slice(0, MOST) : [];
+}
