@@ -88,6 +88,8 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
         return detectSentiment(text, language, vector);
       },
       search: async (text, language, today) => (await knowledge.index?.search(text, language, today)) ?? NOTHING_FOUND,
+      // The Swedish form of a date is YYYY-MM-DD.
+      dayOf: (now) => new Date(now).toLocaleDateString('sv', { timeZone: config.timeZone }),
       shopData: config.shopDataFile ? await openFileShopData(config.shopDataFile) : undefined,
     };
     return {

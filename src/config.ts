@@ -35,6 +35,11 @@ const schema = z.object({
   XIAOER_ANSWER_THRESHOLD: probability.optional().describe('Probability from which an answer is given.'),
   XIAOER_CLARIFY_THRESHOLD: probability.optional().describe('Probability from which the closest topics are offered.'),
   XIAOER_BURST_WINDOW_MS: z.coerce.number().int().min(0).max(10_000).default(700).describe('Wait for more fragments.'),
+  XIAOER_TIME_ZONE: z
+    .string()
+    .default('Asia/Shanghai')
+    .refine(isTimeZone, 'is no time zone, such as Asia/Shanghai')
+    .describe('Time zone of the shop, in which a day begins.'),
   XIAOER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level.'),
   XIAOER_TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-For: only behind your own proxy.'),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
@@ -54,6 +59,7 @@ export interface Config {
   readonly answerThreshold?: number;
   readonly clarifyThreshold?: number;
   readonly burstWindowMs: number;
+  readonly timeZone: string;
   readonly logLevel: string;
   readonly trustProxy: boolean;
   readonly home: string;
@@ -92,6 +98,7 @@ export function readConfig(
     answerThreshold: env.XIAOER_ANSWER_THRESHOLD,
     clarifyThreshold: env.XIAOER_CLARIFY_THRESHOLD,
     burstWindowMs: env.XIAOER_BURST_WINDOW_MS,
+    timeZone: env.XIAOER_TIME_ZONE,
     logLevel: env.XIAOER_LOG_LEVEL,
     trustProxy: env.XIAOER_TRUST_PROXY,
     home: homedir(),
@@ -102,4 +109,13 @@ export function readConfig(
 /** Every setting with its meaning and default, for the README and its check. */
 export function describeSettings(): { name: string; meaning: string }[] {
   return Object.entries(schema.shape).map(([name, field]) => ({ name, meaning: field.description ?? '' }));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -13,7 +13,7 @@ import { readTokenSpace } from '../src/retrieval/token-space.ts';
 import { embedUnits } from '../src/retrieval/unit-vectors.ts';
 import { readVectorFile, writeVectorFile } from '../src/retrieval/vector-file.ts';
 import { openEmbedder } from './open-embedders.ts';
-import { readTrainingShops, type TrainingShop } from './training-shops.ts';
+import { readQueries, readTrainingShops, type TrainingShop } from './training-shops.ts';
 
 /** One training message with its candidates described; `relevant` is parallel to `matches`. */
 export interface MatchedQuery {
@@ -31,8 +31,9 @@ export interface MatchedShop {
 }
 
 /**
- * Matches all training material of a language: the invented shops, and the demo shop with every second of its sample
- * questions taken away and asked (so that the model also learns what sample questions are worth).
+ * Matches all training material of a language: the invented shops, and the demo shop, once with every second of its
+ * sample questions taken away and asked (so that the model also learns what sample questions are worth) and once with
+ * messages written for it.
  */
 export async function matchShops(language: Language): Promise<MatchedShop[]> {
   const embedder = await openEmbedder(language);
@@ -48,9 +49,10 @@ export async function matchShops(language: Language): Promise<MatchedShop[]> {
     const { vectors } = await embedUnits(units, await readVectorFile(cacheFile, identity), embedder, space);
     await writeVectorFile(cacheFile, identity, vectors);
     const index = await buildLanguageIndex(language, shop.articles, vectors, hnswVectorIndexFactory, embedder.dimensions, rankIntents);
+    const reader = { embedder, space, rankIntents, words: index.words };
     const queries = await Promise.all(
       shop.queries.map(async ({ text, kind, relevant }): Promise<MatchedQuery> => {
-        const query = await readQuery(readableText(text), language, embedder, space, rankIntents);
+        const query = await readQuery(readableText(text), language, reader);
         const matches = findCandidates(query, index).map((at) => matchArticle(query, index, at, space.dimensions));
         const isRelevant = matches.map(({ position }) => relevant.includes(shop.articles[position].id));
         return { text, kind, matches, relevant: isRelevant };
@@ -71,5 +73,9 @@ async function demoShop(language: Language): Promise<TrainingShop[]> {
       .filter((_, at) => at % 2 === 1)
       .map((text) => ({ text, kind: 'sample_question', relevant: [article.id] })),
   );
-  return [{ name: `demo-${language}`, language, articles: halved, queries }];
+  const written = readQueries(`training/demo/${language}.jsonl`);
+  return [
+    { name: `demo-${language}`, language, articles: halved, queries },
+    { name: `demo-written-${language}`, language, articles: own, queries: written },
+  ];
 }

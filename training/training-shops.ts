@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../src/domain/understanding.ts';
 import type { Article } from '../src/retrieval/article.ts';
@@ -22,16 +22,21 @@ export interface TrainingShop {
 
 /** Reads every shop below `root`, sorted by name. */
 export async function readTrainingShops(root = 'training/shops'): Promise<TrainingShop[]> {
-  const names = readdirSync(root).sort().filter((name) => existsSync(join(root, name, 'queries.jsonl')));
+  const names = readdirSync(root).sort();
   return Promise.all(
     names.map(async (name) => {
       const { articles } = await loadKnowledge(join(root, name, 'articles'));
-      const queries = readFileSync(join(root, name, 'queries.jsonl'), 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line): TrainingQuery => JSON.parse(line));
+      const queries = readQueries(join(root, name, 'queries.jsonl'));
       const language = detectLanguage(articles.map(({ title }) => title).join(' ')) ?? 'zh';
       return { name, language, articles, queries };
     }),
   );
+}
+
+/** Reads written messages, one JSON object a line. */
+export function readQueries(file: string): TrainingQuery[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line): TrainingQuery => JSON.parse(line));
 }

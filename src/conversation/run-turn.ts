@@ -24,6 +24,8 @@ export interface RunTurnDeps extends UnderstandDeps {
   readonly catalogue: ReadonlyMap<string, Intent>;
   /** @param today YYYY-MM-DD, for articles that are served for a time only */
   search(text: string, language: Language, today: string): Promise<SearchResult>;
+  /** Day (YYYY-MM-DD) of an instant, in the shop's time zone. */
+  dayOf(now: number): string;
   /** Without one, questions about orders are answered from the knowledge. */
   readonly shopData?: ShopData;
 }
@@ -71,7 +73,7 @@ async function searchKnowledge(
   now: number,
   deps: RunTurnDeps,
 ): Promise<SearchResult> {
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = deps.dayOf(now);
   const inContext = followUpText(state, text, language);
   const [alone, together] = await Promise.all([
     deps.search(text, language, today),

@@ -6,12 +6,16 @@ const POINTS: Partial<Record<MoodSignal, number>> = {
   swearing: 2,
   fury: 1.5,
   cheated: 1.5,
-  sarcasm: 1.5,
+  sarcasm: 2,
   leaving: 1,
   rhetorical: 1,
   attitude: 1,
   dissatisfied: 0.5,
   weary: 0.5,
+  /** A question wants an answer, and gladness takes the sting out. */
+  question: -0.5,
+  positive: -0.5,
+  laughter: -1,
   storm: 0.5,
   question_storm: 0.5,
   shouting: 0.5,
@@ -19,7 +23,9 @@ const POINTS: Partial<Record<MoodSignal, number>> = {
 const FURY = 2;
 /** One strong phrase is fury only when the model hears it, too. */
 const GRIEVANCE = 1.5;
-const LIKELY = 0.7;
+const LIKELY = 0.6;
+/** Below this even an insult may be the name of a board game. */
+const POSSIBLE = 0.35;
 
 /** Beyond this the trained model alone is proof: irony and rage without a single known word. */
 const CERTAIN = 0.9;
@@ -33,5 +39,6 @@ const CERTAIN = 0.9;
 export function isFurious({ signals, hits }: MoodReading, probability: number): boolean {
   let points = hits > 2 ? 0.5 : 0;
   for (const signal of signals) points += POINTS[signal] ?? 0;
-  return points >= FURY || (points >= GRIEVANCE && probability >= LIKELY) || probability >= CERTAIN;
+  if (points >= FURY && probability >= POSSIBLE) return true;
+  return (points >= GRIEVANCE && probability >= LIKELY) || probability >= CERTAIN;
 }

@@ -26,22 +26,24 @@ const CLAUSE = /[,.。!?;；、\n/]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=H
 export function readClaims(raw: string, language: Language): Claims {
   const lexicon = CLAIM_LEXICON[language];
   const text = normalizeText(raw.slice(0, READ)).replace(lexicon.benign, ' ');
-  const dangers = clauses(raw, language).filter((clause) => clause.search(lexicon.injury) >= 0);
-  const reported = dangers.filter((clause) => !lexicon.hypothetical.test(clause));
   const says = (pattern: RegExp) => text.search(pattern) >= 0;
   return {
     human: says(lexicon.human),
     superior: says(lexicon.superior),
-    injury: reported.length > 0,
-    asksAboutInjury: dangers.length > 0 && reported.length === 0,
+    ...readDanger(text, language),
     staffOnly: says(lexicon.staffOnly),
     unheard: says(lexicon.unheard),
   };
 }
 
-/** A question mark belongs to its clause: 会过敏? is no report. */
-function clauses(raw: string, language: Language): string[] {
-  const text = normalizeText(raw.slice(0, READ)).replace(CLAIM_LEXICON[language].benign, ' ');
-  const asks = text.replaceAll('?', language === 'zh' ? '吗,' : ' ? ,');
-  return asks.split(CLAUSE).map((clause) => clause.trim());
+/** Clause by clause: 会过敏吗 asks, 穿了过敏 reports, and a message may do both. */
+function readDanger(text: string, language: Language): Pick<Claims, 'injury' | 'asksAboutInjury'> {
+  const { danger, injury, hypothetical } = CLAIM_LEXICON[language];
+  // A question mark belongs to its clause: 过敏? is no report.
+  const clauses = text.replaceAll('?', language === 'zh' ? '吗,' : ' ? ,').split(CLAUSE);
+  const [asked, told] = [true, false].map((asks) =>
+    clauses.filter((clause) => hypothetical.test(clause.trim()) === asks),
+  );
+  const reported = told.some((clause) => clause.search(injury) >= 0);
+  return { injury: reported, asksAboutInjury: !reported && asked.some((clause) => danger.test(clause)) };
 }

@@ -1,6 +1,6 @@
 import { mixRow } from './calibration.ts';
 import type { IntentModel } from './intent-model.ts';
-import { nearestOfClass } from './nearest-examples.ts';
+import { nearestOfClass, nearestOfRows } from './nearest-examples.ts';
 import { pairProbabilities } from './softmax-pair.ts';
 import { textFeatures } from './text-features.ts';
 
@@ -12,6 +12,10 @@ export interface IntentEvidence {
   readonly favourite: number;
   /** Cosine of the nearest example of the favourite. */
   readonly nearest: number;
+  /** The same on the scale of this set of examples: 0 is a stranger, 1 as near as examples are to each other. */
+  readonly relative: number;
+  /** Cosine of the nearest message that is certainly out of scope. */
+  readonly outside: number;
 }
 
 /**
@@ -30,5 +34,13 @@ export function gatherEvidence(model: IntentModel, text: string, vector: Float32
   const probabilities = new Float32Array(model.labels.length);
   mixRow(found, 0, calibration, probabilities);
   const favourite = probabilities.indexOf(Math.max(...probabilities));
-  return { probabilities, favourite, nearest: nearestOfClass(examples, favourite, vector) };
+  const nearest = nearestOfClass(examples, favourite, vector);
+  const { stranger, neighbour } = model.closeness;
+  return {
+    probabilities,
+    favourite,
+    nearest,
+    relative: (nearest - stranger) / (neighbour - stranger),
+    outside: nearestOfRows(model.outside, vector),
+  };
 }

@@ -7,7 +7,7 @@ export const INTENT_MODEL_VERSION = 1;
 const MAGIC = 0x78_69_6e_74;
 const NUMBER_BYTES = 4;
 
-type Header = Omit<IntentModel, 'vocabulary' | 'pair' | 'examples'> & {
+type Header = Omit<IntentModel, 'vocabulary' | 'pair' | 'examples' | 'outside'> & {
   readonly version: number;
   readonly grams: readonly string[];
   readonly dimensions: number;
@@ -18,7 +18,7 @@ type Header = Omit<IntentModel, 'vocabulary' | 'pair' | 'examples'> & {
 
 /** The model in one piece for a cache: magic, header length, JSON header padded to 4 bytes, then little-endian floats. */
 export function serializeIntentModel(model: IntentModel): Uint8Array {
-  const { vocabulary, pair, examples, ...plain } = model;
+  const { vocabulary, pair, examples, outside, ...plain } = model;
   const arrays = [
     vocabulary.idf,
     pair.dense.weights,
@@ -26,6 +26,7 @@ export function serializeIntentModel(model: IntentModel): Uint8Array {
     pair.sparse.weights,
     pair.sparse.bias,
     examples.vectors,
+    outside.values,
   ];
   const header: Header = {
     ...plain,
@@ -41,7 +42,10 @@ export function serializeIntentModel(model: IntentModel): Uint8Array {
   start.writeUInt32LE(MAGIC, 0);
   start.writeUInt32LE(padded, NUMBER_BYTES);
   json.copy(start, 2 * NUMBER_BYTES);
-  return Buffer.concat([start, ...arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength))]);
+  return Buffer.concat([
+    start,
+    ...arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
+  ]);
 }
 
 /** @throws InvalidInputError when the bytes are no model of this version, for example cut off in the middle. */
@@ -50,7 +54,7 @@ export function deserializeIntentModel(bytes: Uint8Array): IntentModel {
   const { header, floats } = readParts(file);
   const { version, grams, dimensions, starts, lengths, ...plain } = header;
   let next = 0;
-  const [idf, denseWeights, denseBias, sparseWeights, sparseBias, vectors] = lengths.map((length) => {
+  const [idf, denseWeights, denseBias, sparseWeights, sparseBias, vectors, outside] = lengths.map((length) => {
     next += length;
     return floats.slice(next - length, next);
   });
@@ -63,6 +67,7 @@ export function deserializeIntentModel(bytes: Uint8Array): IntentModel {
       sparse: { classes, weights: sparseWeights, bias: sparseBias },
     },
     examples: { dimensions, vectors, starts: Int32Array.from(starts) },
+    outside: { dimensions, values: outside },
   };
 }
 

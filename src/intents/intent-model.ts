@@ -1,5 +1,7 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Calibration } from './calibration.ts';
+import type { Closeness } from './closeness.ts';
+import type { DenseRows } from './dense-softmax.ts';
 import type { NearestExamples } from './nearest-examples.ts';
 import type { SoftmaxPair } from './softmax-pair.ts';
 import type { Vocabulary } from './text-features.ts';
@@ -14,6 +16,9 @@ export interface IntentModel {
   readonly pair: SoftmaxPair;
   readonly calibration: Calibration;
   readonly examples: NearestExamples;
+  readonly closeness: Closeness;
+  /** Vectors of `OUT_OF_SCOPE_POOL`. */
+  readonly outside: DenseRows;
   /** Share of training labels found wrong, 0 to 1. */
   readonly noise: number;
 }

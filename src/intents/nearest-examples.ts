@@ -37,17 +37,28 @@ export function keepExamples(
   return { dimensions, vectors, starts };
 }
 
-/** Cosine of the nearest kept example of a class, 0 when it has none. */
-export function nearestOfClass(
-  { dimensions, vectors, starts }: NearestExamples,
-  k: number,
-  vector: Float32Array,
-): number {
+/** Cosine of the nearest kept example of a class, 0 when it has none. `not` is one to pass over: the vector itself. */
+export function nearestOfClass(examples: NearestExamples, k: number, vector: Float32Array, not = -1): number {
+  const { dimensions, vectors, starts } = examples;
   let best = 0;
   for (let example = starts[k]; example < starts[k + 1]; example++) {
-    let cosine = 0;
-    for (let d = 0, at = example * dimensions; d < dimensions; d++, at++) cosine += vectors[at] * vector[d];
+    if (example === not) continue;
+    const cosine = cosineAt(vectors, example * dimensions, vector);
     if (cosine > best) best = cosine;
   }
   return best;
+}
+
+/** Highest cosine of a vector with any of the rows, 0 when there are none. */
+export function nearestOfRows({ dimensions, values }: DenseRows, vector: Float32Array): number {
+  let best = 0;
+  for (let start = 0; start < values.length; start += dimensions)
+    best = Math.max(best, cosineAt(values, start, vector));
+  return best;
+}
+
+function cosineAt(rows: Float32Array, start: number, vector: Float32Array): number {
+  let sum = 0;
+  for (let d = 0; d < vector.length; d++) sum += rows[start + d] * vector[d];
+  return sum;
 }

@@ -2,10 +2,12 @@ import { InvalidInputError } from '../domain/errors.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { calibrate } from './calibration.ts';
 import { cleanLabels } from './clean-labels.ts';
+import { measureCloseness } from './closeness.ts';
 import { crossValidate } from './cross-validate.ts';
 import { embedRows, readableText } from './featurise-texts.ts';
 import type { IntentModel } from './intent-model.ts';
 import { keepExamples } from './nearest-examples.ts';
+import { OUT_OF_SCOPE_POOL } from './out-of-scope-pool.ts';
 import { type PairProbabilities, trainPair } from './softmax-pair.ts';
 import { fitVocabulary, textFeatures } from './text-features.ts';
 
@@ -48,6 +50,7 @@ export async function trainIntentModel(
   const held = crossValidate(featurised, labels, folds, { classes, robustness: ROBUSTNESS.unknown, seed });
   const { selected, noise } = cleanLabels(evenMix(held), labels, classes);
   const robustness = noise < NOISY ? ROBUSTNESS.clean : ROBUSTNESS.noisy;
+  const kept = keepExamples(dense, labels, selected, classes, seed);
   return {
     embedderId: embedder.id,
     language,
@@ -55,7 +58,9 @@ export async function trainIntentModel(
     vocabulary,
     pair: trainPair(featurised, labels, selected, { classes, robustness, seed }),
     calibration: calibrate(held, labels, selected, classes),
-    examples: keepExamples(dense, labels, selected, classes, seed),
+    examples: kept,
+    closeness: measureCloseness(kept, seed),
+    outside: await embedRows(OUT_OF_SCOPE_POOL[language], embedder),
     noise,
   };
 }

@@ -45,7 +45,7 @@ export class KnowledgeIndex {
     const search = this.#languages.get(language);
     if (!search || search.index.articles.length === 0) return NOTHING_FOUND;
     const { index, embedder, space, rankIntents } = search;
-    const query = await readQuery(text, language, embedder, space, rankIntents);
+    const query = await readQuery(text, language, { embedder, space, rankIntents, words: index.words });
     const served = findCandidates(query, index).filter((at) => isServed(index.articles[at].article, today));
     if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
     const { matches, answerProbability } = this.#model.judge(

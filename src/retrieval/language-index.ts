@@ -1,7 +1,9 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { VectorIndex, VectorIndexFactory } from '../ports/vector-index.ts';
+import { normalizeText } from '../text/normalize-text.ts';
 import type { Article } from './article.ts';
+import type { WordCounts } from './correct-spelling.ts';
 import { type IndexUnit, indexUnits } from './index-units.ts';
 import { LexicalIndex } from './lexical-index.ts';
 import { searchTerms } from './search-terms.ts';
@@ -33,6 +35,8 @@ export interface LanguageIndex {
   readonly language: Language;
   readonly articles: readonly IndexedArticle[];
   readonly lexical: LexicalIndex;
+  /** How often each English word stands in the articles; empty for Chinese. */
+  readonly words: WordCounts;
   /** Over the context vectors of all units. */
   readonly vectors: VectorIndex;
   /** Article of each position in `vectors`. */
@@ -69,6 +73,7 @@ export async function buildLanguageIndex(
     language,
     articles: articles.map((article, position) => joinArticle(article, byArticle.get(position) ?? [], rankIntents)),
     lexical: new LexicalIndex(documents),
+    words: language === 'en' ? countWords(articles) : new Map(),
     vectors: await factory.build(
       units.map((entry) => entry.vectors.context),
       dimensions,
@@ -111,4 +116,14 @@ function intentsOf(article: Article, units: readonly IndexedUnit[], rankIntents:
     }
   }
   return intents;
+}
+
+function countWords(articles: readonly Article[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const article of articles) {
+    for (const word of normalizeText(fullText(article)).match(/[a-z]{2,}/g) ?? []) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
 }

@@ -1,6 +1,7 @@
 import type { IntentScore, Language } from '../domain/understanding.ts';
-import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
+import type { Embedder, TokenEmbedder, TokenEmbedding } from '../ports/embedder.ts';
 import { normalizeText } from '../text/normalize-text.ts';
+import { correctSpelling, type WordCounts } from './correct-spelling.ts';
 import type { RankIntents } from './language-index.ts';
 import { searchTerms } from './search-terms.ts';
 import type { TokenSpace } from './token-space.ts';
@@ -22,27 +23,59 @@ export interface Query {
   readonly terms: readonly string[];
 }
 
-/** Embeds a question. Both forms go to the embedder at once, one a thread. */
-export async function readQuery(
+/** What reading a question needs of its language. */
+export interface QueryReader {
+  readonly embedder: Embedder & TokenEmbedder;
+  readonly space: TokenSpace;
+  readonly rankIntents: RankIntents;
+  /** Words of the shop, to which misspelt English words are brought back. */
+  readonly words: WordCounts;
+}
+
+/** Reads a question; an English one with a slip of the keys is read a second time as it was meant. */
+export async function readQuery(text: string, language: Language, reader: QueryReader): Promise<Query> {
+  const typed = normalizeText(text);
+  const first = await embedQuery(typed, reader);
+  if (language !== 'en') return describeQuery(typed, language, first, reader);
+  const meant = correctSpelling(typed, reader.words, wholeWords(first.plain.tokens));
+  if (meant === typed) return describeQuery(typed, language, first, reader);
+  return describeQuery(meant, language, await embedQuery(meant, reader), reader);
+}
+
+interface EmbeddedQuery {
+  readonly plain: TokenEmbedding;
+  readonly instructed: Float32Array;
+}
+
+/** Both forms go to the embedder at once, one a thread. */
+async function embedQuery(text: string, { embedder }: QueryReader): Promise<EmbeddedQuery> {
+  const [[plain], [instructed]] = await Promise.all([
+    embedder.embedTokens([text]),
+    embedder.embed([text], 'query'),
+  ]);
+  return { plain, instructed };
+}
+
+function describeQuery(
   text: string,
   language: Language,
-  embedder: Embedder & TokenEmbedder,
-  space: TokenSpace,
-  rankIntents: RankIntents,
-): Promise<Query> {
-  const normal = normalizeText(text);
-  const [[plain], [instructed]] = await Promise.all([
-    embedder.embedTokens([normal]),
-    embedder.embed([normal], 'query'),
-  ]);
+  { plain, instructed }: EmbeddedQuery,
+  { space, rankIntents }: QueryReader,
+): Query {
   return {
-    text: normal,
+    text,
     language,
     sentence: plain.sentence,
     instructed,
     tokens: space.project(plain),
     tokenWeights: space.weights(plain.tokens),
-    intents: rankIntents(normal, plain.sentence),
-    terms: [...new Set(searchTerms(normal, language))],
+    intents: rankIntents(text, plain.sentence),
+    terms: [...new Set(searchTerms(text, language))],
   };
+}
+
+/** Words the model has a token of their own for; a word in pieces (`ship ##ing ##g`) is one it has never seen. */
+function wholeWords(tokens: readonly string[]): (word: string) => boolean {
+  const whole = new Set(tokens.filter((token, index) => !token.startsWith('##') && !tokens[index + 1]?.startsWith('##')));
+  return (word) => whole.has(word);
 }

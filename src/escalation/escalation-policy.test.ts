@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PastTurn } from '../domain/conversation.ts';
+import type { Action, ReasonCode } from '../domain/decision.ts';
+import { PRIORITIES, REASONS, TEAMS } from '../domain/decision.ts';
+import type { IntentScore, Language, Sentiment } from '../domain/understanding.ts';
+import { detectSentiment } from './detect-sentiment.ts';
+import { type EscalationFacts, escalateUnlessAnswered, type IntentFacts, mustEscalate } from './escalation-policy.ts';
+
+const CATALOGUE = new Map<string, IntentFacts>([
+  ['human_request', { group: 'human', route: 'escalate', reason: 'human_request' }],
+  ['complain', { group: 'complaint', route: 'escalate', reason: 'anger' }],
+  ['legal_action', { group: 'complaint', route: 'escalate', reason: 'legal' }],
+  ['safety_injury', { group: 'complaint', route: 'escalate', reason: 'safety' }],
+  ['compensation_request', { group: 'after_sales', route: 'escalate', reason: 'staff_only' }],
+  ['logistics_status', { group: 'logistics', route: 'lookup' }],
+  ['size_advice', { group: 'product', route: 'answer' }],
+  ['greeting', { group: 'smalltalk', route: 'smalltalk' }],
+]);
+const CALM: Sentiment = { label: 'neutral', score: 0.02, signals: [] };
+const UPSET: Sentiment = { label: 'upset', score: 0.4, signals: ['dissatisfied'] };
+
+function past(text: string, action: Action, more: Partial<PastTurn> = {}): PastTurn {
+  return { text, action, reply: '…', intents: [], sentiment: CALM, citations: [], at: 0, ...more };
+}
+
+function facts(text: string, more: Partial<EscalationFacts> & { turns?: PastTurn[]; failures?: number } = {}) {
+  const language: Language = /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+  const { turns = [], failures = 0, ...rest } = more;
+  const sentiment = detectSentiment(text, language);
+  return { state: { turns, failures }, text, language, intents: [], sentiment, catalogue: CATALOGUE, ...rest };
+}
+
+const intent = (name: string, confidence = 0.9): IntentScore[] => [{ name, confidence }];
+
+describe('mustEscalate by the words alone', () => {
+  const CASES: [string, ReasonCode | undefined][] = [
+    ['转人工', 'human_request'],
+    ['我要人工！！', 'human_request'],
+    ['叫你们店长出来', 'human_request'],
+    ['一群骗子，退钱！！！', 'anger'],
+    ['垃圾店，再也不来了', 'anger'],
+    ['呵呵，真有你们的，等了三个礼拜等来一句再等等', 'anger'],
+    ['我打12315投诉你们', 'threat'],
+    ['不退钱就发抖音曝光', 'threat'],
+    ['等着差评吧', 'threat'],
+    ['法院见', 'legal'],
+    ['报警处理', 'legal'],
+    ['穿完全身起红疹了', 'safety'],
+    ['再不处理我就起诉，孩子手都割破流血了', 'safety'],
+    ['要求赔偿我的损失', 'staff_only'],
+    ['talk to a human', 'human_request'],
+    ['you thieves, give me my money back!!', 'anger'],
+    ['my attorney will contact you', 'legal'],
+    ['one star review coming up', 'threat'],
+    ['the charger caught fire and burned my hand', 'safety'],
+    ['这个投诉电话是干嘛的', undefined],
+    ['气死我了哈哈太好看了', undefined],
+    ['炸弹形状的糖还有吗', undefined],
+    ['人工费怎么算', undefined],
+    ['人造革会掉皮吗', undefined],
+    ['我朋友是律师想买件衬衫', undefined],
+    ['会过敏吗', undefined],
+    ['有没有人', undefined],
+    ['你好在吗', undefined],
+    ['咋还没发货呀', undefined],
+    ['真是醉了', undefined],
+    ['有点失望', undefined],
+    ['human hair wig', undefined],
+    ['when does the fire sale end', undefined],
+    ['is it safe for a baby?', undefined],
+    ['a bit disappointed with the colour', undefined],
+  ];
+  it.each(CASES)('%s → %s', (text, reason) => {
+    expect(mustEscalate(facts(text))?.reason).toBe(reason);
+  });
+});
+
+describe('mustEscalate with more than words', () => {
+  it('believes a sure intent that calls a person, not an unsure one', () => {
+    expect(mustEscalate(facts('来一个', { intents: intent('human_request', 0.8) }))?.reason).toBe('human_request');
+    expect(mustEscalate(facts('来一个', { intents: intent('human_request', 0.4) }))).toBeUndefined();
+  });
+
+  it('does not take a question about complaints for one because a classifier says so', () => {
+    const asked = facts('我朋友是律师想买件衬衫', { intents: intent('legal_action', 0.8) });
+    expect(mustEscalate(asked)).toBeUndefined();
+    expect(mustEscalate(facts('这款会过敏吗', { intents: intent('safety_injury', 0.8) }))).toBeUndefined();
+    expect(mustEscalate(facts('这个投诉电话是干嘛的', { intents: intent('complain', 0.8) }))).toBeUndefined();
+  });
+
+  it('lets the knowledge answer what it knows when only the classifier asks for staff', () => {
+    const asked = { intents: intent('compensation_request', 0.7) };
+    expect(mustEscalate(facts('晚发货有说法吗', asked))?.reason).toBe('staff_only');
+    expect(mustEscalate(facts('晚发货有说法吗', { ...asked, answerProbability: 0.9 }))).toBeUndefined();
+  });
+
+  it('calls a person at the second sigh, not the first', () => {
+    expect(mustEscalate(facts('有点失望', { sentiment: UPSET }))).toBeUndefined();
+    const turns = [past('也是醉了', 'answer', { sentiment: UPSET })];
+    expect(mustEscalate(facts('有点失望', { sentiment: UPSET, turns }))?.reason).toBe('anger');
+    const livedDown = [...turns, past('那尺码呢', 'answer'), past('谢谢', 'smalltalk')];
+    expect(mustEscalate(facts('有点失望', { sentiment: UPSET, turns: livedDown }))).toBeUndefined();
+  });
+
+  it('notices the same question after a turn that did not help, and a third time after any', () => {
+    const question = '蜡烛的灯芯是什么材质';
+    expect(mustEscalate(facts(question, { turns: [past(question, 'answer')] }))).toBeUndefined();
+    expect(mustEscalate(facts(`${question}？`, { turns: [past(question, 'refuse')] }))?.reason).toBe('repetition');
+    const twice = [past(question, 'answer'), past(question, 'answer')];
+    expect(mustEscalate(facts(question, { turns: twice }))?.reason).toBe('repetition');
+  });
+});
+
+describe('escalateUnlessAnswered', () => {
+  it('asks back once, then calls a person', () => {
+    const known = intent('size_advice', 0.5);
+    expect(escalateUnlessAnswered(facts('那个呢', { intents: known }))).toBeUndefined();
+    const turns = [past('那个', 'clarify')];
+    expect(escalateUnlessAnswered(facts('那个呢', { intents: known, turns, failures: 1 }))?.reason).toBe(
+      'low_confidence',
+    );
+    // Nonsense after nonsense is no reason to call anyone.
+    expect(escalateUnlessAnswered(facts('啊啊啊', { turns, failures: 1 }))).toBeUndefined();
+  });
+
+  it('gives up after two failures, and at once when told that it failed', () => {
+    const turns = [past('今晚直播几点', 'refuse'), past('直播间在哪', 'refuse')];
+    expect(escalateUnlessAnswered(facts('谁直播', { turns, failures: 2 }))?.reason).toBe('repeated_failure');
+    expect(escalateUnlessAnswered(facts('谁直播', { turns, failures: 1 }))).toBeUndefined();
+    expect(escalateUnlessAnswered(facts('答非所问，我问谁直播', { turns, failures: 1 }))?.reason).toBe('repetition');
+  });
+});
+
+describe('priority and team', () => {
+  it('follows reason, topic, tier and mood', () => {
+    expect(mustEscalate(facts('转人工', { intents: intent('logistics_status', 0.5) }))).toEqual({
+      reason: 'human_request',
+      priority: 'normal',
+      team: 'logistics',
+    });
+    const earlier = [past('多高穿什么码', 'answer', { intents: intent('size_advice') })];
+    expect(mustEscalate(facts('转人工', { intents: intent('human_request'), turns: earlier }))?.team).toBe('presale');
+    expect(mustEscalate(facts('转人工'))?.team).toBe('general');
+    expect(mustEscalate(facts('转人工', { customer: { tier: 'VIP3' } }))?.priority).toBe('high');
+    expect(mustEscalate(facts('法院见', { customer: { tier: 'gold' } }))?.priority).toBe('urgent');
+    expect(mustEscalate(facts('一群骗子，退钱！！！'))).toMatchObject({ priority: 'high', team: 'complaints' });
+  });
+
+  it('is pure and complete for any text', () => {
+    const scores = fc.array(
+      fc.record({ name: fc.constantFrom(...CATALOGUE.keys(), 'unknown'), confidence: fc.double({ min: 0, max: 1 }) }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), scores, fc.nat(4), (text, intents, failures) => {
+        const asked = facts(text, { intents, failures, turns: [past(text, 'answer'), past('啊', 'clarify')] });
+        const copy = structuredClone({ ...asked, catalogue: undefined });
+        for (const found of [mustEscalate(asked), escalateUnlessAnswered(asked)]) {
+          if (!found) continue;
+          expect(REASONS).toContain(found.reason);
+          expect(PRIORITIES).toContain(found.priority);
+          expect(TEAMS).toContain(found.team);
+        }
+        expect({ ...asked, catalogue: undefined }).toEqual(copy);
+      }),
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { PastTurn } from '../domain/conversation.ts';
+import type { Entity, Sentiment, Understanding } from '../domain/understanding.ts';
+import { type BriefFacts, handoffBrief } from './handoff-brief.ts';
+
+const CALM: Sentiment = { label: 'neutral', score: 0, signals: [] };
+const ANGRY: Sentiment = { label: 'angry', score: 0.9, signals: ['insult', 'storm'] };
+const CATALOGUE = new Map([
+  ['refund_status', { description: 'Where the refund is.', route: 'lookup' }],
+  ['greeting', { description: 'Says hello.', route: 'smalltalk' }],
+]);
+
+function understood(text: string, more: Partial<Understanding> = {}): Understanding {
+  return { language: 'zh', text, intents: [], entities: [], sentiment: CALM, ...more };
+}
+
+function number(value: string): Entity {
+  return { kind: 'order_number', text: value, value, start: 0, end: value.length };
+}
+
+function past(text: string, action: PastTurn['action'], more: Partial<PastTurn> = {}): PastTurn {
+  return { text, action, reply: '', intents: [], sentiment: CALM, citations: [], at: 0, ...more };
+}
+
+function facts(text: string, turns: PastTurn[], more: Partial<BriefFacts> = {}): BriefFacts {
+  const transcript = turns.map((turn) => ({ role: 'customer' as const, text: turn.text }));
+  return { state: { turns, transcript }, text, understanding: understood(text), catalogue: CATALOGUE, ...more };
+}
+
+describe('handoffBrief', () => {
+  it('tells what is wanted from the last words that say so', () => {
+    const turns = [past('退款怎么还没到账', 'answer', { intents: [{ name: 'refund_status', confidence: 0.9 }] })];
+    expect(handoffBrief(facts('人工', turns)).wants).toBe('退款怎么还没到账 (Where the refund is.)');
+    expect(handoffBrief(facts('人工', [])).wants).toBe('人工');
+    expect([...handoffBrief(facts('退'.repeat(500), [])).wants]).toHaveLength(120);
+  });
+
+  it('collects order numbers of the whole conversation once', () => {
+    const entitiesOf = (text: string) => (text.match(/\d{6,}/g) ?? []).map(number);
+    const understanding = understood('订单 888888', { entities: [number('888888')] });
+    const turns = [past('订单 777777 呢', 'lookup'), past('还有 888888', 'lookup')];
+    expect(handoffBrief(facts('订单 888888', turns, { entitiesOf, understanding })).orderNumbers).toEqual([
+      '777777',
+      '888888',
+    ]);
+  });
+
+  it('says what was tried, with sources, and in what mood', () => {
+    const cited = { article: 'a', title: '退款多久到账', heading: '', version: '0' };
+    const turns = [
+      past('你好', 'smalltalk'),
+      past('退款多久', 'answer', { citations: [cited], sentiment: { ...CALM, label: 'upset' } }),
+      past('那个呢', 'clarify'),
+    ];
+    const understanding = understood('垃圾！！', { sentiment: ANGRY });
+    const brief = handoffBrief(facts('垃圾！！', turns, { understanding }));
+    expect(brief.tried).toEqual(['已答复 (退款多久到账): 退款多久', '已追问: 那个呢']);
+    expect(brief.mood).toBe('愤怒, 辱骂, 此前已有 1 条不满');
+  });
+
+  it('holds the present message once, whether or not the state has it yet', () => {
+    const before = [
+      { role: 'customer' as const, text: '在吗' },
+      { role: 'bot' as const, text: '在的' },
+    ];
+    const now = [
+      { role: 'customer' as const, text: '人呢' },
+      { role: 'customer' as const, text: '转人工' },
+    ];
+    const text = '人呢\n转人工';
+    const withState = (transcript: BriefFacts['state']['transcript']) =>
+      handoffBrief({ ...facts(text, []), state: { turns: [], transcript } }).transcript;
+    expect(withState([...before, ...now])).toEqual([...before, ...now]);
+    expect(withState(before)).toEqual([...before, { role: 'customer', text }]);
+  });
+});

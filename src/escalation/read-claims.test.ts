@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../domain/understanding.ts';
+import { type Claims, readClaims } from './read-claims.ts';
+
+const CLAIMS: Record<Language, Partial<Record<keyof Claims, readonly string[]>>> = {
+  zh: {
+    human: [
+      '人工',
+      '转人工谢谢',
+      '我要真人客服',
+      '能不能找个活人来',
+      '別讓機器人回我',
+      '叫你们客服出来跟我说',
+      '不想跟机器聊',
+      '麻烦接一下客服专员',
+      'rengong',
+      '我想跟你们店里的人直接谈',
+      '有没有能听懂的来一个，换个人来',
+    ],
+    superior: ['叫你们店长来', '让老板跟我讲', '换个说了算的来'],
+    injury: [
+      '穿了一天过敏了，脖子全是疹子',
+      '娃把纽扣吞下去了怎么办',
+      '杯子突然炸了，手烫起泡',
+      '插座漏电把我电到了',
+      '抱枕里有断针，扎到孩子',
+      '蜡烛把窗帘烧着了',
+      '用了两天脸上又红又肿，去医院了',
+      '喝完上吐下泻',
+      '凳子塌了我摔骨折了',
+      '皮膚起紅疹好癢',
+    ],
+    asksAboutInjury: ['会过敏吗', '敏感肌会不会起疹子', '这个杯子倒开水会炸吗', '容易漏电不', '小孩误吞了会怎么样吗'],
+    staffOnly: ['给我赔偿', '老顾客了破个例吧', '退我一半钱算了', '你们说怎么赔吧', '麻烦特批一下'],
+    unheard: ['答非所问', '都问三遍了', '我问的是尺码', '你没听懂吗'],
+  },
+  en: {
+    human: [
+      'agent please',
+      'i want to talk to a human',
+      'connect me with customer service',
+      'can I speak to someone real',
+      'get me a live person',
+      'not a bot please',
+      "don't want to chat with a robot",
+      'representative!',
+    ],
+    superior: ['let me have your manager', 'who is your supervisor'],
+    injury: [
+      'I got a rash after wearing it',
+      'my son swallowed the battery',
+      'the lamp caught fire last night',
+      'the glass cut my hand',
+      'got an electric shock from the kettle',
+      'ended up in the emergency room because of your candle',
+      'found a needle inside the sleeve',
+    ],
+    asksAboutInjury: [
+      'will it give me a rash?',
+      'can the glass burn my hand?',
+      'worried my kid might get electric shock',
+      'does it cause an allergic reaction',
+    ],
+    staffOnly: ['i want compensation', 'can you make an exception for me', 'give me a partial refund'],
+    unheard: ['I already asked', 'that is not what I asked, answer my question', 'asking for the third time'],
+  },
+};
+
+const NOTHING: Record<Language, readonly string[]> = {
+  zh: [
+    '人工费多少',
+    '这是人造革的吗',
+    '真人实拍图有吗',
+    '有没有人穿过这个尺码',
+    '有人吗',
+    '在吗',
+    '爆炸盐怎么用',
+    '送到医院地址可以吗',
+    '我在医院上班，能开票吗',
+    '腰紧得喘不上气，换大一码',
+    '客服小姐姐真好',
+    '这价格割韭菜',
+    '烫金的字会掉吗',
+    '保价怎么申请',
+    '运费谁出呀',
+  ],
+  en: [
+    'human hair wig in brown',
+    'is the fire sale over',
+    'cleaning agent for leather',
+    'limit one per person?',
+    'personalised mug please',
+    'what is the burn time of the candle',
+    'cut to size available?',
+    'hospital bag checklist included?',
+    'hypoallergenic pillow?',
+    'does anyone know when it ships',
+  ],
+};
+
+describe.each(['zh', 'en'] as const)('%s', (language) => {
+  const claimed = Object.entries(CLAIMS[language]).flatMap(([claim, texts]) => texts.map((text) => [text, claim]));
+  it.each(claimed)('%s → %s', (text, claim) => {
+    expect(readClaims(text, language)).toMatchObject({ [claim]: true });
+  });
+
+  it.each(NOTHING[language])('%s claims nothing', (text) => {
+    const { human, superior, injury, staffOnly } = readClaims(text, language);
+    expect({ human, superior, injury, staffOnly }).toEqual({
+      human: false,
+      superior: false,
+      injury: false,
+      staffOnly: false,
+    });
+  });
+});
+
+it('never throws', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom<Language>('zh', 'en'), (text, language) => {
+      expect(readClaims(text, language)).toEqual(readClaims(text, language));
+    }),
+  );
+});
