@@ -9,7 +9,7 @@ export const DEFAULT_THRESHOLD = 0.5;
  * examples each, others unknown, and messages that no shop means. The intercept is set so that 0.5 is the point that
  * suits live traffic, where known intents are more frequent than in the simulation.
  */
-const WEIGHTS = { logOdds: 0.42, nearest: 1.5, relative: 1.1, margin: 0.9, intercept: -2 };
+const WEIGHTS = { logOdds: 0.38, nearest: 1.1, relative: 0.8, margin: 1.1, strength: 1.15, intercept: -2.25 };
 const SMALLEST = 1e-4;
 
 /**
@@ -17,13 +17,21 @@ const SMALLEST = 1e-4;
  * messages unlike anything it has seen, so the likeness to a known example counts as well, and whether a message that
  * is certainly out of scope is more alike.
  */
-export function confidenceOf({ probabilities, favourite, nearest, relative, outside }: IntentEvidence): number {
+export function confidenceOf({
+  probabilities,
+  favourite,
+  nearest,
+  relative,
+  strength,
+  outside,
+}: IntentEvidence): number {
   const probability = Math.min(1 - SMALLEST, Math.max(SMALLEST, probabilities[favourite]));
   const logit =
     WEIGHTS.intercept +
     WEIGHTS.logOdds * Math.log(probability / (1 - probability)) +
     WEIGHTS.nearest * nearest +
     WEIGHTS.relative * relative +
+    WEIGHTS.strength * strength +
     WEIGHTS.margin * (nearest - outside);
   return 1 / (1 + Math.exp(-logit));
 }

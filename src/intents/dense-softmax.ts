@@ -89,6 +89,23 @@ export function scoreDense(model: DenseSoftmax, rows: DenseRows, members: Int32A
   }
 }
 
+/** Highest score of one vector. Unlike a probability it is low for a vector that resembles nothing. */
+export function highestScore(model: DenseSoftmax, vector: Float32Array): number {
+  const scores = new Float32Array(model.classes);
+  scoreDense(model, { dimensions: vector.length, values: vector }, Int32Array.of(0), scores);
+  return Math.max(...scores);
+}
+
+/** Mean highest score of up to 400 of the selected rows; never 0. */
+export function typicalScore(model: DenseSoftmax, rows: DenseRows, selected: Int32Array): number {
+  const stride = Math.ceil(selected.length / 400);
+  const sample = selected.filter((_, index) => index % stride === 0);
+  const { dimensions, values } = rows;
+  let sum = 0;
+  for (const row of sample) sum += highestScore(model, values.subarray(row * dimensions, (row + 1) * dimensions));
+  return Math.max(sum / sample.length, 1e-3);
+}
+
 /**
  * Four rows times two classes: every number that is read is used several times, which more than doubles the speed of
  * the plain loops. At the edges rows and classes are computed twice and written once.

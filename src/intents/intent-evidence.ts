@@ -1,4 +1,5 @@
 import { mixRow } from './calibration.ts';
+import { highestScore } from './dense-softmax.ts';
 import type { IntentModel } from './intent-model.ts';
 import { nearestOfClass, nearestOfRows } from './nearest-examples.ts';
 import { pairProbabilities } from './softmax-pair.ts';
@@ -14,6 +15,8 @@ export interface IntentEvidence {
   readonly nearest: number;
   /** The same on the scale of this set of examples: 0 is a stranger, 1 as near as examples are to each other. */
   readonly relative: number;
+  /** Highest score of the dense classifier before softmax, as a share of what training examples get. */
+  readonly strength: number;
   /** Cosine of the nearest message that is certainly out of scope. */
   readonly outside: number;
 }
@@ -41,6 +44,7 @@ export function gatherEvidence(model: IntentModel, text: string, vector: Float32
     favourite,
     nearest,
     relative: (nearest - stranger) / (neighbour - stranger),
+    strength: highestScore(pair.dense, vector) / model.typicalScore,
     outside: nearestOfRows(model.outside, vector),
   };
 }

@@ -17,6 +17,8 @@ export interface IntentModel {
   readonly calibration: Calibration;
   readonly examples: NearestExamples;
   readonly closeness: Closeness;
+  /** See `typicalScore`. */
+  readonly typicalScore: number;
   /** Vectors of `OUT_OF_SCOPE_POOL`. */
   readonly outside: DenseRows;
   /** Share of training labels found wrong, 0 to 1. */

@@ -1,9 +1,11 @@
 import { InvalidInputError } from '../domain/errors.ts';
+import type { Language } from '../domain/understanding.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { calibrate } from './calibration.ts';
 import { cleanLabels } from './clean-labels.ts';
 import { measureCloseness } from './closeness.ts';
 import { crossValidate } from './cross-validate.ts';
+import { typicalScore } from './dense-softmax.ts';
 import { embedRows, readableText } from './featurise-texts.ts';
 import type { IntentModel } from './intent-model.ts';
 import { keepExamples } from './nearest-examples.ts';
@@ -21,6 +23,11 @@ export interface LabelledText {
 const ROBUSTNESS = { unknown: 0.2, noisy: 0.3, clean: 0 };
 /** Noise from which the final training stays robust. */
 const NOISY = 0.06;
+
+/** Every text that `trainIntentModel` will embed for these examples, as it will ask for it. */
+export function trainingTexts(examples: readonly LabelledText[], language: Language): string[] {
+  return [...examples.map(({ text }) => readableText(text)), ...OUT_OF_SCOPE_POOL[language]];
+}
 
 /**
  * Learns intents from examples: cross-validates to find wrong labels and to calibrate, then fits on the labels it
@@ -51,15 +58,17 @@ export async function trainIntentModel(
   const { selected, noise } = cleanLabels(evenMix(held), labels, classes);
   const robustness = noise < NOISY ? ROBUSTNESS.clean : ROBUSTNESS.noisy;
   const kept = keepExamples(dense, labels, selected, classes, seed);
+  const pair = trainPair(featurised, labels, selected, { classes, robustness, seed });
   return {
     embedderId: embedder.id,
     language,
     labels: names,
     vocabulary,
-    pair: trainPair(featurised, labels, selected, { classes, robustness, seed }),
+    pair,
     calibration: calibrate(held, labels, selected, classes),
     examples: kept,
     closeness: measureCloseness(kept, seed),
+    typicalScore: typicalScore(pair.dense, dense, selected),
     outside: await embedRows(OUT_OF_SCOPE_POOL[language], embedder),
     noise,
   };

@@ -58,7 +58,7 @@ export async function readVectorFile(path: string, identity: string): Promise<Ve
   const header = headerSchema.safeParse(parseJson(bytes.subarray(4, headerEnd).toString('utf8')));
   if (!header.success || header.data.identity !== identity) return new Map();
   const { dimensions, entries } = header.data;
-  const numbers = new Float32Array(bytes.buffer.slice(bytes.byteOffset + headerEnd, bytes.byteOffset + bytes.length));
+  const numbers = floatsFrom(bytes.subarray(headerEnd));
   let offset = 0;
   const take = (count: number) => numbers.subarray(offset, (offset += count));
   const vectors = new Map<string, UnitVectors>();
@@ -68,6 +68,13 @@ export async function readVectorFile(path: string, identity: string): Promise<Ve
     vectors.set(key, { sentence, context, tokens: take(tokenNumbers) });
   }
   return offset === numbers.length ? vectors : new Map();
+}
+
+/** A view where the bytes lie well (a file read whole does), a copy otherwise; whole numbers only. */
+function floatsFrom(bytes: Buffer): Float32Array {
+  const count = Math.floor(bytes.length / 4);
+  if (bytes.byteOffset % 4 === 0) return new Float32Array(bytes.buffer, bytes.byteOffset, count);
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + count * 4));
 }
 
 function bytesOf(numbers: Float32Array): Uint8Array {

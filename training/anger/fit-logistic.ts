@@ -1,5 +1,5 @@
-import { DENSE_FEATURES, NGRAM_BUCKETS } from './anger-features.ts';
-import { type AngerExample, type AngerHead, headMargin } from './anger-model.ts';
+import { DENSE_FEATURES, NGRAM_BUCKETS } from '../../src/escalation/anger-features.ts';
+import { type AngerExample, type AngerHead, headMargin } from '../../src/escalation/anger-model.ts';
 
 /** A text with its label and how much it counts. */
 export interface LabelledExample extends AngerExample {

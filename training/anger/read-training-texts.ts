@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Language } from '../domain/understanding.ts';
-import { detectLanguage } from '../text/detect-language.ts';
-import type { TrainingText } from './train-sentiment.ts';
+import type { Language } from '../../src/domain/understanding.ts';
+import { detectLanguage } from '../../src/text/detect-language.ts';
+import type { TrainingText } from './fit-anger-model.ts';
 
 /** A training text before it is embedded. */
 export type UnembeddedText = Omit<TrainingText, 'embedding'>;
@@ -25,8 +25,8 @@ const QUESTION = z.object({ text: z.string() });
 
 /** Written to be mistaken for anger, and far rarer among real messages than among ours. */
 const HARD_NEGATIVE_WEIGHT = 0.4;
-const FOREIGN_WEIGHT = 0.5;
-const FOREIGN_TEXTS = 16_000;
+const FOREIGN_WEIGHT = 0.3;
+const FOREIGN_TEXTS = 40_000;
 /** Every so many foreign texts one is left out, for measuring. */
 const FOREIGN_HOLD_OUT = 10;
 

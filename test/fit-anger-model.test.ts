@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { angerEvidence, angerProbability } from './anger-model.ts';
-import { packAngerModel, unpackAngerModel } from './anger-weights.ts';
-import { readMoodSignals } from './read-mood-signals.ts';
-import { type TrainingText, trainSentiment } from './train-sentiment.ts';
+import { angerEvidence, angerProbability } from '../src/escalation/anger-model.ts';
+import { packAngerModel, unpackAngerModel } from '../src/escalation/anger-weights.ts';
+import { readMoodSignals } from '../src/escalation/read-mood-signals.ts';
+import { fitAngerModel, type TrainingText } from '../training/anger/fit-anger-model.ts';
 
 const ANGRY = ['破店退钱', '你们骗人', '气死我了', '太过分了', '垃圾客服'];
 const CALM = ['什么时候发货', '有大号吗', '谢谢老板', '怎么退货', '能开发票吗'];
@@ -16,8 +16,8 @@ function texts(): TrainingText[] {
 }
 
 it('gives the same weights for the same texts, and packing hardly changes them', () => {
-  const { model, report } = trainSentiment(texts(), 'zh');
-  expect(trainSentiment(texts(), 'zh').model).toEqual(model);
+  const { model, report } = fitAngerModel(texts(), 'zh');
+  expect(fitAngerModel(texts(), 'zh').model).toEqual(model);
   expect(report).toMatchObject({ texts: 30, angry: 15 });
   const packed = unpackAngerModel(JSON.parse(JSON.stringify(packAngerModel(model))));
   for (const text of [...ANGRY, ...CALM]) {

@@ -1,8 +1,8 @@
-import type { Language } from '../domain/understanding.ts';
-import { type AngerEvidence, type AngerModel, angerEvidence, messageMargin } from './anger-model.ts';
+import type { Language } from '../../src/domain/understanding.ts';
+import { type AngerEvidence, type AngerModel, angerEvidence, messageMargin } from '../../src/escalation/anger-model.ts';
+import { readMoodSignals } from '../../src/escalation/read-mood-signals.ts';
 import { bestThreshold, calibrate, type ScoredText } from './calibrate.ts';
 import { fitLogistic, type LabelledExample } from './fit-logistic.ts';
-import { readMoodSignals } from './read-mood-signals.ts';
 
 /** One labelled text; `embedding` is its vector in the role `classify`. */
 export interface TrainingText {
@@ -46,7 +46,7 @@ type Example = LabelledExample & { readonly evidence: AngerEvidence };
  * Fits the anger model of one language. The same texts in the same order give the same weights.
  * Calibration and threshold come from cross-validation, never from texts the fit has seen.
  */
-export function trainSentiment(
+export function fitAngerModel(
   texts: readonly TrainingText[],
   language: Language,
 ): { model: AngerModel; report: TrainingReport } {

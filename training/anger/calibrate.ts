@@ -1,4 +1,4 @@
-import type { Calibration } from './anger-model.ts';
+import type { Calibration } from '../../src/escalation/anger-model.ts';
 
 /** A margin of a text that the model was not fitted on, with its label. */
 export interface ScoredText {

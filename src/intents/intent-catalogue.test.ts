@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadIntentCatalogue, trainingExamples } from './intent-catalogue.ts';
+
+const file = (header: string, body = '## zh\n- 我要退货\n- 能退不\n## en\n- return this *please*\n') =>
+  `---\n${header}\n---\n${body}`;
+
+describe('loadIntentCatalogue', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'intents-'));
+    const files = {
+      'return_request.md': file('name: return_request\ngroup: after_sales\ndescription: wants to return'),
+      'legal.md': file('name: legal\ngroup: complaint\ndescription: a\nroute: escalate\nreason: legal'),
+      'colon.md': file('name: colon\ngroup: a\ndescription: fails: here'),
+      'other.md': file('name: another\ngroup: a\ndescription: b'),
+      'route.md': file('name: route\ngroup: a\ndescription: b\nroute: nowhere'),
+      'early.md': file('name: early\ngroup: a\ndescription: b', '- too early\n## fr\n- bonjour\n'),
+      'bare.md': '# no front matter\n',
+      'notes.txt': 'not an intent',
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('reads what is sound and names file and line of the rest', async () => {
+    const { intents, problems } = await loadIntentCatalogue(folder);
+    expect(intents.map(({ name, route }) => [name, route])).toEqual([
+      ['legal', 'escalate'],
+      ['return_request', 'answer'],
+    ]);
+    expect(problems.map((problem) => problem.slice(folder.length + 1))).toEqual([
+      'bare.md:1: front matter is missing',
+      'bare.md:1: heading "no front matter" is neither zh nor en',
+      'bare.md:1: has no examples',
+      expect.stringMatching(/^colon\.md:4: /),
+      'early.md:6: examples stand before the first ## zh or ## en',
+      'early.md:7: heading "fr" is neither zh nor en',
+      expect.stringMatching(/^early\.md:8: /),
+      expect.stringMatching(/^early\.md:1: has no examples/),
+      'other.md:2: name: must be the name of the file',
+      expect.stringMatching(/^route\.md:5: route: /),
+    ]);
+  });
+
+  test('examples are what was typed', async () => {
+    const { intents } = await loadIntentCatalogue(folder);
+    expect(trainingExamples(intents, 'en')).toContainEqual({ text: 'return this *please*', label: 'return_request' });
+    expect(trainingExamples(intents, 'zh')).toHaveLength(4);
+  });
+
+  test('a missing folder has no intents', async () => {
+    expect(await loadIntentCatalogue(join(folder, 'none'))).toEqual({ intents: [], problems: [] });
+  });
+
+  test('the demo catalogue is sound', async () => {
+    const { intents, problems } = await loadIntentCatalogue('knowledge/intents');
+    expect(problems).toEqual([]);
+    expect(intents.length).toBeGreaterThan(80);
+  });
+});
