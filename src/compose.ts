@@ -1,13 +1,13 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hnswVectorIndexFactory } from './adapters/hnswlib/hnsw-vector-index.ts';
 import { openFileShopData } from './adapters/file-shop-data/file-shop-data.ts';
+import { hnswVectorIndexFactory } from './adapters/hnswlib/hnsw-vector-index.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
-import { readReplies } from './conversation/read-replies.ts';
 import { looksComplete } from './conversation/looks-complete.ts';
+import { readReplies } from './conversation/read-replies.ts';
 import { type RunTurnDeps, runTurn } from './conversation/run-turn.ts';
-import { type DecisionThresholds, DEFAULT_THRESHOLDS } from './conversation/thresholds.ts';
+import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/thresholds.ts';
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
 import { detectSentiment } from './escalation/detect-sentiment.ts';

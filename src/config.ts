@@ -40,7 +40,10 @@ const schema = z.object({
     .default('Asia/Shanghai')
     .refine(isTimeZone, 'is no time zone, such as Asia/Shanghai')
     .describe('Time zone of the shop, in which a day begins.'),
-  XIAOER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level.'),
+  XIAOER_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Log level.'),
   XIAOER_TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-For: only behind your own proxy.'),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
 });

@@ -76,11 +76,7 @@ async function trainedModel(
 }
 
 /** Embeds here, where the models are, and trains in a thread of its own, so that the server goes on answering. */
-async function train(
-  examples: readonly LabelledText[],
-  language: Language,
-  embedder: Embedder,
-): Promise<Uint8Array> {
+async function train(examples: readonly LabelledText[], language: Language, embedder: Embedder): Promise<Uint8Array> {
   const texts = [...new Set(trainingTexts(examples, language))];
   const embedded = await embedder.embed(texts, 'classify');
   const vectors = new Map(texts.map((text, index) => [text, embedded[index]]));

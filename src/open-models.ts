@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { builtinModels } from './adapters/models/builtin-models.ts';
-import { parseEmbedderChoices, type EmbedderChoice } from './adapters/models/embedder-choice.ts';
 import { defaultCacheDirectory } from './adapters/models/default-cache-directory.ts';
+import { type EmbedderChoice, parseEmbedderChoices } from './adapters/models/embedder-choice.ts';
+import { parseModelSpec } from './adapters/models/model-spec.ts';
 import { createModelStore, type ModelStore } from './adapters/models/model-store.ts';
 import { readNpmOptions } from './adapters/models/npm-config.ts';
 import { createTerminalProgress } from './adapters/models/terminal-progress.ts';
-import { parseModelSpec } from './adapters/models/model-spec.ts';
 import { createOpenAiEmbedder } from './adapters/openai/openai-embedder.ts';
 import { createEmbeddingPool, type EmbeddingPool } from './adapters/transformers/embedding-pool.ts';
 import { createTransformersEmbedder } from './adapters/transformers/transformers-embedder.ts';

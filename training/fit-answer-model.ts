@@ -6,18 +6,18 @@ import {
   rankMatches,
 } from '../src/retrieval/answer-model.ts';
 import { MATCH_FEATURES } from '../src/retrieval/match-features.ts';
+import { fitBoostedTrees } from './gradient-boosting.ts';
 import { type Example, fitLogisticRegression } from './logistic-regression.ts';
 import type { MatchedQuery } from './match-shops.ts';
 
-/** Penalties chosen by leaving whole training shops out; results move little between half and twice of them. */
+/** Penalty chosen by leaving whole training shops out; results move little between half and twice of them. */
 const RANK_PENALTY = 30;
-const ANSWER_PENALTY = 30;
 
 /** Fits the ranking on answerable messages, then the judgement on all of them. */
 export function fitAnswerModel(queries: readonly MatchedQuery[]): AnswerModelFile {
   const rank = fitRank(queries);
   const examples = queries.flatMap((query) => judgementExample(query, rank));
-  return { features: [...MATCH_FEATURES], rank, answer: fitLogisticRegression(examples, ANSWER_PENALTY) };
+  return { features: [...MATCH_FEATURES], rank, answer: fitBoostedTrees(examples) };
 }
 
 /** Whether what would be shown for the query answers it: the best article, or a second one in a close race. */
@@ -65,5 +65,5 @@ function judgementExample(query: MatchedQuery, rank: LinearModel): Example[] {
 function withoutAnswer({ matches, relevant }: MatchedQuery, rank: LinearModel): Example[] {
   const rest = matches.filter((_, index) => !relevant[index]);
   if (rest.length < 2) return [];
-  return [{ features: answerFeatures(rankMatches(rest, rank)), label: 0, weight: 1 }];
+  return [{ features: answerFeatures(rankMatches(rest, rank)), label: 0, weight: 0.5 }];
 }

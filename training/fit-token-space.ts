@@ -41,7 +41,9 @@ for (const language of ['zh', 'en'] as const) {
     documentFrequency: documentFrequency(asked),
   };
   writeFileSync(`weights/${language}-token-space.json`, `${JSON.stringify(file)}\n`);
-  console.log(`${language}: ${asked.length} messages, ${stated.length} passages, ${DIMENSIONS} of ${embedder.dimensions} axes`);
+  console.log(
+    `${language}: ${asked.length} messages, ${stated.length} passages, ${DIMENSIONS} of ${embedder.dimensions} axes`,
+  );
   await embedder.close();
 }
 
@@ -86,6 +88,8 @@ function principalAxes(embeddings: readonly TokenEmbedding[], inputs: number): {
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, { assumeSymmetric: true });
   const order = realEigenvalues.map((value, index) => ({ value, index })).sort((a, b) => b.value - a.value);
   const leading = order.slice(0, DIMENSIONS).map(({ index }) => index);
-  const axes = Array.from({ length: inputs }, (_, input) => leading.map((column) => eigenvectorMatrix.get(input, column)));
+  const axes = Array.from({ length: inputs }, (_, input) =>
+    leading.map((column) => eigenvectorMatrix.get(input, column)),
+  );
   return { mean, axes: axes.flat() };
 }

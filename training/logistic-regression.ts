@@ -23,7 +23,8 @@ export function fitLogisticRegression(examples: readonly Example[], penalty: num
   const scale = mean.map((centre, at) => Math.sqrt(average(column(at).map((value) => (value - centre) ** 2))) || 1);
   const rows = examples.map(({ features }) => [...mean.map((centre, at) => (features[at] - centre) / scale[at]), 1]);
   let weights: number[] = new Array(size + 1).fill(0);
-  for (let iteration = 0; iteration < ITERATIONS; iteration += 1) weights = newtonStep(rows, examples, weights, penalty);
+  for (let iteration = 0; iteration < ITERATIONS; iteration += 1)
+    weights = newtonStep(rows, examples, weights, penalty);
   return { mean, scale, weights: weights.slice(0, size), intercept: weights[size] };
 }
 

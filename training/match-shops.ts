@@ -1,7 +1,7 @@
 import { hnswVectorIndexFactory } from '../src/adapters/hnswlib/hnsw-vector-index.ts';
-import { readableText } from '../src/intents/featurise-texts.ts';
-import { openIntentService } from '../src/intent-service.ts';
 import type { Language } from '../src/domain/understanding.ts';
+import { openIntentService } from '../src/intent-service.ts';
+import { readableText } from '../src/intents/featurise-texts.ts';
 import type { Article } from '../src/retrieval/article.ts';
 import { findCandidates } from '../src/retrieval/candidates.ts';
 import { indexUnits } from '../src/retrieval/index-units.ts';
@@ -48,7 +48,14 @@ export async function matchShops(language: Language): Promise<MatchedShop[]> {
     const units = indexUnits(shop.articles);
     const { vectors } = await embedUnits(units, await readVectorFile(cacheFile, identity), embedder, space);
     await writeVectorFile(cacheFile, identity, vectors);
-    const index = await buildLanguageIndex(language, shop.articles, vectors, hnswVectorIndexFactory, embedder.dimensions, rankIntents);
+    const index = await buildLanguageIndex(
+      language,
+      shop.articles,
+      vectors,
+      hnswVectorIndexFactory,
+      embedder.dimensions,
+      rankIntents,
+    );
     const reader = { embedder, space, rankIntents, words: index.words };
     const queries = await Promise.all(
       shop.queries.map(async ({ text, kind, relevant }): Promise<MatchedQuery> => {
@@ -67,7 +74,9 @@ export async function matchShops(language: Language): Promise<MatchedShop[]> {
 async function demoShop(language: Language): Promise<TrainingShop[]> {
   const { articles } = await loadKnowledge('knowledge');
   const own = articles.filter((article) => article.language === language);
-  const halved = own.map((article): Article => ({ ...article, questions: article.questions.filter((_, at) => at % 2 === 0) }));
+  const halved = own.map(
+    (article): Article => ({ ...article, questions: article.questions.filter((_, at) => at % 2 === 0) }),
+  );
   const queries = own.flatMap((article) =>
     article.questions
       .filter((_, at) => at % 2 === 1)

@@ -2,12 +2,15 @@
  * Trains weights/answer-model.json on the invented shops and says, leaving one whole shop out at a time, what share of
  * answerable messages would be settled with wrong answers at most at 3% and 5% of messages.
  *
- *     npx tsx training/train-answer-model.ts
+ *     npx tsx training/train-answer-model.ts [MATCHES]
+ *
+ * MATCHES is a file that training/dump-matches.ts wrote; without one, everything is matched first, which takes minutes.
  */
 import { writeFileSync } from 'node:fs';
 import { AnswerModel } from '../src/retrieval/answer-model.ts';
 import { fitAnswerModel, isAnswered } from './fit-answer-model.ts';
 import { type MatchedQuery, type MatchedShop, matchShops } from './match-shops.ts';
+import { readMatches } from './read-matches.ts';
 
 /** A real day's mix, as shares of all messages; the rest is small talk and calls for a person. */
 const MIX = { answerable: 0.62, nearMiss: 0.175, offDomain: 0.06 };
@@ -18,14 +21,21 @@ interface Judged {
   readonly probability: number;
 }
 
-const shops = [...(await matchShops('zh')), ...(await matchShops('en'))];
+const [matches] = process.argv.slice(2);
+const shops = matches ? readMatches(matches) : [...(await matchShops('zh')), ...(await matchShops('en'))];
 const heldOut = shops.filter(({ name }) => !name.startsWith('demo-'));
 const judged = heldOut.map((shop) => ({ shop, results: judgeWithout(shop) }));
 for (const { shop, results } of judged) print(shop.name, results);
 for (const language of ['zh', 'en']) {
-  print(language, judged.filter(({ shop }) => shop.language === language).flatMap(({ results }) => results));
+  print(
+    language,
+    judged.filter(({ shop }) => shop.language === language).flatMap(({ results }) => results),
+  );
 }
-print('all', judged.flatMap(({ results }) => results));
+print(
+  'all',
+  judged.flatMap(({ results }) => results),
+);
 
 const file = fitAnswerModel(shops.flatMap(({ queries }) => queries));
 const rounded = JSON.stringify(file, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value));

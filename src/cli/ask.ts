@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { openSqliteConversationStore } from '../adapters/sqlite/sqlite-conversation-store.ts';
 import { openRuntime } from '../compose.ts';
 import { readConfig } from '../config.ts';

@@ -26,7 +26,12 @@ export function registerBench(program: Command): void {
     .action(async ({ train, test, oos, json }: { train: string; test: string; oos?: string; json?: boolean }) => {
       const rows = { train: await readJsonLines(train, labelledText), test: await readJsonLines(test, labelledText) };
       await run(json, (embedders) =>
-        benchIntents({ ...rows, oos, embedderFor: async (language) => embedderOf(embedders, language), clock: performance }),
+        benchIntents({
+          ...rows,
+          oos,
+          embedderFor: async (language) => embedderOf(embedders, language),
+          clock: performance,
+        }),
       );
     });
   bench

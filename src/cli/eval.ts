@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
 import { openRuntime } from '../compose.ts';
 import { PACKAGE_ROOT, readConfig } from '../config.ts';
 import { runEval } from '../evals/eval-command.ts';

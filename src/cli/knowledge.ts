@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { loadIntentCatalogue } from '../intents/intent-catalogue.ts';
 import { loadKnowledge } from '../retrieval/load-knowledge.ts';

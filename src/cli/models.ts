@@ -26,7 +26,12 @@ export function registerModels(program: Command): void {
 
 function show(json: boolean | undefined, models: Awaited<ReturnType<typeof listModels>>): void {
   const lines = models.map(({ name, licence, present, path, bytes }) =>
-    [name.padEnd(20), licence.padEnd(11), `${(bytes / 1e6).toFixed(0)} MB`.padStart(6), present ? path : 'not on disk'].join('  '),
+    [
+      name.padEnd(20),
+      licence.padEnd(11),
+      `${(bytes / 1e6).toFixed(0)} MB`.padStart(6),
+      present ? path : 'not on disk',
+    ].join('  '),
   );
   print(json, models, lines.join('\n'));
 }

@@ -1,11 +1,10 @@
 import type { Action, Citation } from '../domain/decision.ts';
 import type { Awaiting } from '../domain/turn.ts';
-import type { IntentScore } from '../domain/understanding.ts';
+import type { IntentScore, Language, Sentiment } from '../domain/understanding.ts';
 import type { Escalation } from '../escalation/escalation-policy.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import { describeLookUp } from '../shop/describe-order.ts';
 import type { LookUp } from '../shop/look-up.ts';
-import type { Language, Sentiment } from '../domain/understanding.ts';
 import type { LanguageReplies } from './replies.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 

@@ -6,7 +6,8 @@ const CHINESE_REQUEST =
   /[?？]|[吗嘛么呢不没][~～!！。.\s]*$|什么|啥|怎么|咋|咋办|多少|多久|几天|几点|几号|哪|谁|为何|为什么|是否|能不能|可不可以|可以|能否|有没有|会不会|要不要|是不是|帮我|给我|我要|我想|转人工|人工|投诉|退货|退款|换货|发货|催/;
 const ENGLISH_REQUEST =
   /\?|\b(what|when|where|which|who|why|how|can|could|do|does|is|are|will|would|should|may|need|want|refund|return|cancel|agent|human|help|please)\b/i;
-const GREETING_ONLY = /^(亲+|在吗|在么|在不在|你好|您好|哈喽|hi|hello|hey|嗨|有人吗|请问|那个|我问下|问一下)[,，。.!！~～?？\s]*$/i;
+const GREETING_ONLY =
+  /^(亲+|在吗|在么|在不在|你好|您好|哈喽|hi|hello|hey|嗨|有人吗|请问|那个|我问下|问一下)[,，。.!！~～?？\s]*$/i;
 
 /** Shortest complete request: 退货 alone may well be the first of three fragments. */
 const SHORTEST = { zh: 4, en: 2 };

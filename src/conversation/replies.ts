@@ -30,7 +30,8 @@ export type LanguageReplies = Replies[Language];
 /** Used unless the shop writes its own. */
 export const DEFAULT_REPLIES: Replies = {
   zh: {
-    refuse: '抱歉亲，这个问题我手上的资料里没有写，不敢乱答。您可以换个说法再问一次，或者回复“转人工”，由客服同事来答复您。',
+    refuse:
+      '抱歉亲，这个问题我手上的资料里没有写，不敢乱答。您可以换个说法再问一次，或者回复“转人工”，由客服同事来答复您。',
     clarify: '亲，我还没太明白您的意思，方便说得再具体一点吗？比如是哪件商品、哪笔订单、遇到了什么情况。',
     clarifyTopics: '亲，您想问的是下面哪一个呢？',
     askOrderNumber: '亲，请把订单号（或快递单号）发给我，我马上帮您查。订单号在“我的订单”里可以复制。',
@@ -53,7 +54,8 @@ export const DEFAULT_REPLIES: Replies = {
   en: {
     refuse:
       'Sorry, our help pages do not say, and I will not guess. You can ask in other words, or reply "agent" and a colleague will help you.',
-    clarify: 'Sorry, I did not quite get that. Could you tell me a little more - which item or order, and what happened?',
+    clarify:
+      'Sorry, I did not quite get that. Could you tell me a little more - which item or order, and what happened?',
     clarifyTopics: 'Which of these is it about?',
     askOrderNumber:
       'Please send me the order number (or the tracking number) and I will check right away. You find it under "My orders".',

@@ -92,7 +92,8 @@ async function lookUpIfAsked(
   if (!deps.shopData) return undefined;
   const [intent] = intents;
   const route = intent && deps.catalogue.get(intent.name)?.route;
-  const asked = (route === 'lookup' && intent.confidence >= deps.thresholds.intent) || state.awaiting?.slot === 'order_number';
+  const asked =
+    (route === 'lookup' && intent.confidence >= deps.thresholds.intent) || state.awaiting?.slot === 'order_number';
   const given = numbersIn(entities).length > 0;
   if (!given && !asked) return undefined;
   // A customer who was asked for the number and now asks something else is not held to it.

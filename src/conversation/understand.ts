@@ -1,6 +1,6 @@
 import type { IntentScore, Language, Sentiment, Understanding } from '../domain/understanding.ts';
-import { readableText } from '../intents/featurise-texts.ts';
 import { readEntities } from '../intents/entities.ts';
+import { readableText } from '../intents/featurise-texts.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 
 /** The models that read a message. */
@@ -19,9 +19,6 @@ export function turnLanguage(text: string, spoken: Language | undefined, locale:
 /** Reads intents, entities and tone of one turn's text. */
 export async function understand(raw: string, language: Language, deps: UnderstandDeps): Promise<Understanding> {
   const text = readableText(raw);
-  const [intents, sentiment] = await Promise.all([
-    deps.readIntents(text, language),
-    deps.readSentiment(raw, language),
-  ]);
+  const [intents, sentiment] = await Promise.all([deps.readIntents(text, language), deps.readSentiment(raw, language)]);
   return { language, text, intents, entities: readEntities(raw), sentiment };
 }

@@ -22,7 +22,7 @@ const test_ = [
   { text: 'hello when is my refund', label: 'refund' },
   { text: 'is the parcel tracking broken', label: 'delivery' },
   { text: 'which size for a child', label: 'size' },
-  { text: 'quantum chromodynamics lecture', label: 'none' },
+  { text: "what's the capital of peru", label: 'none' },
 ];
 
 describe('an intent classifier without a real model', () => {
@@ -44,7 +44,7 @@ describe('an intent classifier without a real model', () => {
   });
 
   test('ranks even what it would reject, but not an empty message', async () => {
-    const [strange, empty] = await classifier.rankAll(['quantum chromodynamics lecture', ' ']);
+    const [strange, empty] = await classifier.rankAll(["what's the capital of peru", ' ']);
     expect(strange).toHaveLength(3);
     expect(empty).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe('benchIntents', () => {
   });
 
   test('never trains on oos rows and rejects nothing without an oos label', async () => {
-    const train = [...examples, { text: 'quantum chromodynamics lecture', label: 'none' }];
+    const train = [...examples, { text: "what's the capital of peru", label: 'none' }];
     expect(await benchIntents({ ...input, train, oos: 'none' })).toMatchObject({ oosRecall: 1, accuracy: 1 });
     expect(await benchIntents(input)).toMatchObject({ accuracy: 0.75, inScopeAccuracy: 0.75, oosRecall: 0 });
   });

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../domain/errors.ts';
 import type { IntentModel } from './intent-model.ts';
 
 /** Changes whenever a model trained by an older version of this code would give other results. */
-export const INTENT_MODEL_VERSION = 1;
+export const INTENT_MODEL_VERSION = 2;
 
 const MAGIC = 0x78_69_6e_74;
 const NUMBER_BYTES = 4;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { boostedTreesSchema, treeMargin } from './boosted-trees.ts';
 import { type ArticleMatch, MATCH_FEATURES } from './match-features.ts';
 
 const linear = z.object({
@@ -8,7 +9,7 @@ const linear = z.object({
   weights: z.array(z.number()),
   intercept: z.number(),
 });
-const schema = z.object({ features: z.array(z.string()), rank: linear, answer: linear });
+const schema = z.object({ features: z.array(z.string()), rank: linear, answer: boostedTreesSchema });
 
 /** A standardising linear model. */
 export type LinearModel = z.output<typeof linear>;
@@ -32,7 +33,14 @@ export interface RankedMatches {
 export const CLOSE_RACE = 0.7;
 
 /** Features whose lead over the other candidates tells whether an answer stands out. */
-const LEADS = ['article.average', 'contextInstructed', 'sentence', 'bm25', 'passage.average', 'intentAgreement'] as const;
+const LEADS = [
+  'article.average',
+  'contextInstructed',
+  'sentence',
+  'bm25',
+  'passage.average',
+  'intentAgreement',
+] as const;
 const LEAD_POSITIONS = LEADS.map((name) => MATCH_FEATURES.indexOf(name));
 const NO_RIVAL_LEAD = 3;
 
@@ -69,7 +77,7 @@ export class AnswerModel {
   judge(matches: readonly ArticleMatch[]): RankedMatches {
     if (matches.length === 0) return { matches: [], answerProbability: 0 };
     const ranked = rankMatches(matches, this.#file.rank);
-    const margin = evaluate(this.#file.answer, Float64Array.from(answerFeatures(ranked)));
+    const margin = treeMargin(this.#file.answer, answerFeatures(ranked));
     return { matches: ranked, answerProbability: 1 / (1 + Math.exp(-margin)) };
   }
 }

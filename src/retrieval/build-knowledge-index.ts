@@ -45,7 +45,14 @@ export async function buildKnowledgeIndex(knowledge: Knowledge, deps: IndexDeps)
     if (file && (embedded > 0 || vectors.size !== known.size)) await writeVectorFile(file, identity, vectors);
     embeddedInAll += embedded;
     const rankIntents = deps.rankIntents(language);
-    const index = await buildLanguageIndex(language, articles, vectors, deps.vectorIndex, embedder.dimensions, rankIntents);
+    const index = await buildLanguageIndex(
+      language,
+      articles,
+      vectors,
+      deps.vectorIndex,
+      embedder.dimensions,
+      rankIntents,
+    );
     languages.set(language, { index, embedder, space, rankIntents });
   }
   const content = { generation: generationOf(knowledge), ...knowledge };

@@ -29,7 +29,8 @@ function nearestWord(word: string, words: WordCounts): string | undefined {
     if (candidate[0] !== word[0]) continue;
     const slips = slipsBetween(word, candidate, allowed);
     if (slips > allowed) continue;
-    if (!best || slips < best.slips || (slips === best.slips && count > best.count)) best = { word: candidate, slips, count };
+    if (!best || slips < best.slips || (slips === best.slips && count > best.count))
+      best = { word: candidate, slips, count };
   }
   return best?.word;
 }

@@ -35,7 +35,10 @@ export function parseFrontMatter(
   const error = (line: number, message: string): KnowledgeProblem => ({ severity: 'error', file, line, message });
   if (document.errors.length > 0) {
     const [first] = document.errors;
-    return { data: {}, problems: [error(at(first.pos[0]), first.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''))] };
+    return {
+      data: {},
+      problems: [error(at(first.pos[0]), first.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''))],
+    };
   }
   if (document.contents !== null && !isMap(document.contents)) {
     return { data: {}, problems: [error(firstLine, 'front matter must be a list of "key: value" lines')] };

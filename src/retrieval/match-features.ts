@@ -1,7 +1,7 @@
 import { dot } from '../numeric/dot.ts';
 import type { IndexedArticle, IndexedUnit, LanguageIndex } from './language-index.ts';
 import type { Query } from './query.ts';
-import { type TokenCoverage, raiseTokenMatches, tokenCoverage } from './token-match.ts';
+import { raiseTokenMatches, type TokenCoverage, tokenCoverage } from './token-match.ts';
 
 /** Names of the numbers that describe how one article matches one question, in the order of the vector. */
 export const MATCH_FEATURES = [
@@ -110,7 +110,9 @@ function lexicalFeatures(query: Query, index: LanguageIndex, position: number): 
     lexical.score(position, query.terms),
     share((term) => lexical.holds(position, term)),
     share((term) => entry.title.terms.has(term)),
-    highest(entry.sentences.map((sentence) => share((term) => contextTerms(entry, sentence).some((set) => set.has(term))))),
+    highest(
+      entry.sentences.map((sentence) => share((term) => contextTerms(entry, sentence).some((set) => set.has(term)))),
+    ),
     highest(missing),
   ];
 }

@@ -49,10 +49,7 @@ interface EmbeddedQuery {
 
 /** Both forms go to the embedder at once, one a thread. */
 async function embedQuery(text: string, { embedder }: QueryReader): Promise<EmbeddedQuery> {
-  const [[plain], [instructed]] = await Promise.all([
-    embedder.embedTokens([text]),
-    embedder.embed([text], 'query'),
-  ]);
+  const [[plain], [instructed]] = await Promise.all([embedder.embedTokens([text]), embedder.embed([text], 'query')]);
   return { plain, instructed };
 }
 
@@ -76,6 +73,8 @@ function describeQuery(
 
 /** Words the model has a token of their own for; a word in pieces (`ship ##ing ##g`) is one it has never seen. */
 function wholeWords(tokens: readonly string[]): (word: string) => boolean {
-  const whole = new Set(tokens.filter((token, index) => !token.startsWith('##') && !tokens[index + 1]?.startsWith('##')));
+  const whole = new Set(
+    tokens.filter((token, index) => !token.startsWith('##') && !tokens[index + 1]?.startsWith('##')),
+  );
   return (word) => whole.has(word);
 }

@@ -27,7 +27,11 @@ describe('tokenCoverage', () => {
   });
 
   it('says that nothing matches an empty question', () => {
-    expect(tokenCoverage(new Float32Array(), new Float32Array())).toMatchObject({ average: 0, lowest: 0, lowestHeavy: 0 });
+    expect(tokenCoverage(new Float32Array(), new Float32Array())).toMatchObject({
+      average: 0,
+      lowest: 0,
+      lowestHeavy: 0,
+    });
   });
 
   it('forgives a missed light token and not a missed heavy one', () => {

@@ -60,7 +60,10 @@ export async function readVectorFile(path: string, identity: string): Promise<Ve
   const { dimensions, entries } = header.data;
   const numbers = floatsFrom(bytes.subarray(headerEnd));
   let offset = 0;
-  const take = (count: number) => numbers.subarray(offset, (offset += count));
+  const take = (count: number) => {
+    offset += count;
+    return numbers.subarray(offset - count, offset);
+  };
   const vectors = new Map<string, UnitVectors>();
   for (const [key, tokenNumbers, ownContext] of entries) {
     const sentence = take(dimensions);

@@ -23,7 +23,13 @@ const ORDER_STATUS: Record<Language, Record<Order['status'], string>> = {
   },
 };
 const PARCEL_STATUS: Record<Language, Record<Parcel['status'], string>> = {
-  zh: { picked_up: '已揽收', in_transit: '运输中', out_for_delivery: '派送中', delivered: '已签收', stalled: '物流停滞' },
+  zh: {
+    picked_up: '已揽收',
+    in_transit: '运输中',
+    out_for_delivery: '派送中',
+    delivered: '已签收',
+    stalled: '物流停滞',
+  },
   en: {
     picked_up: 'picked up',
     in_transit: 'in transit',
@@ -33,7 +39,12 @@ const PARCEL_STATUS: Record<Language, Record<Parcel['status'], string>> = {
   },
 };
 const REFUND_STATUS: Record<Language, Record<NonNullable<Order['refund']>['status'], string>> = {
-  zh: { requested: '已申请，等待处理', awaiting_return: '等待您寄回商品', inspecting: '仓库验货中', paid: '已原路退回' },
+  zh: {
+    requested: '已申请，等待处理',
+    awaiting_return: '等待您寄回商品',
+    inspecting: '仓库验货中',
+    paid: '已原路退回',
+  },
   en: {
     requested: 'requested, waiting for review',
     awaiting_return: 'waiting for your return parcel',

@@ -16,7 +16,11 @@ export interface FoundParcel {
 }
 
 /** What the shop's systems say; `unknown` means a number was given and nobody knows it. */
-export type LookUp = FoundOrder | FoundParcel | { readonly kind: 'unknown'; readonly number: string } | { readonly kind: 'no_number' };
+export type LookUp =
+  | FoundOrder
+  | FoundParcel
+  | { readonly kind: 'unknown'; readonly number: string }
+  | { readonly kind: 'no_number' };
 
 /**
  * Looks up the numbers a customer gave, order numbers first; without any, the newest order of a customer the channel
@@ -41,9 +45,7 @@ export async function lookUp(
 
 /** Whether the message holds a number worth looking up. */
 export function numbersIn(entities: readonly Entity[]): string[] {
-  return entities
-    .filter(({ kind }) => kind === 'order_number' || kind === 'tracking_number')
-    .map(({ value }) => value);
+  return entities.filter(({ kind }) => kind === 'order_number' || kind === 'tracking_number').map(({ value }) => value);
 }
 
 async function withParcels(order: Order, shop: ShopData): Promise<FoundOrder> {

@@ -26,7 +26,6 @@ const QUESTION = z.object({ text: z.string() });
 /** Written to be mistaken for anger, and far rarer among real messages than among ours. */
 const HARD_NEGATIVE_WEIGHT = 0.4;
 const FOREIGN_WEIGHT = 0.3;
-const FOREIGN_TEXTS = 40_000;
 /** Every so many foreign texts one is left out, for measuring. */
 const FOREIGN_HOLD_OUT = 10;
 
@@ -46,7 +45,6 @@ export function readTrainingTexts(sources: TrainingSources, language: Language):
   const foreign = sources.foreign
     ? jsonl(sources.foreign, LABELLED)
         .filter((_, i) => i % FOREIGN_HOLD_OUT !== 0)
-        .slice(0, FOREIGN_TEXTS)
         .map(({ text, label }) => ({ text, angry: label === 'angry', weight: FOREIGN_WEIGHT, foreign: true }))
     : [];
   return [...own, ...intents, ...shops, ...foreign];
