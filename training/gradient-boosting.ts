@@ -60,7 +60,10 @@ function binColumns(examples: readonly Example[]): Column[] {
   return Array.from({ length: examples[0].features.length }, (_, feature) => {
     const values = examples.map(({ features }) => features[feature]);
     const sorted = values.toSorted((a, b) => a - b);
-    const quantiles = Array.from({ length: BINS - 1 }, (__, bin) => sorted[Math.floor(((bin + 1) * sorted.length) / BINS)]);
+    const quantiles = Array.from(
+      { length: BINS - 1 },
+      (__, bin) => sorted[Math.floor(((bin + 1) * sorted.length) / BINS)],
+    );
     const edges = [...new Set(quantiles)];
     const bins = Uint8Array.from(values, (value) => {
       const bin = edges.findIndex((edge) => value <= edge);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Language } from '../src/domain/understanding.ts';
 import { MATCH_FEATURES } from '../src/retrieval/match-features.ts';
 import type { MatchedQuery, MatchedShop } from './match-shops.ts';
 
@@ -7,10 +8,10 @@ export function readMatches(file: string): MatchedShop[] {
   const [header, ...lines] = readFileSync(file, 'utf8').trim().split('\n');
   const { features } = JSON.parse(header);
   if (features.join() !== MATCH_FEATURES.join()) throw new Error(`${file} was dumped with other features`);
-  const shops = new Map<string, Omit<MatchedShop, 'queries'> & { readonly queries: MatchedQuery[] }>();
+  const shops = new Map<string, { name: string; language: Language; queries: MatchedQuery[] }>();
   for (const line of lines) {
     const { shop: name, language, text, kind, relevant, rows } = JSON.parse(line);
-    const shop = shops.get(name) ?? { name, language, queries: [] };
+    const shop = shops.get(name) ?? { name, language, queries: [] as MatchedQuery[] };
     shops.set(name, shop);
     const matches = rows.map((row: number[], position: number) => ({
       position,

@@ -4,7 +4,7 @@ import type { MoodReading, MoodSignal } from './read-mood-signals.ts';
 const POINTS: Partial<Record<MoodSignal, number>> = {
   insult: 2,
   swearing: 2,
-  fury: 1.5,
+  fury: 2,
   cheated: 1.5,
   sarcasm: 2,
   leaving: 1,

@@ -119,6 +119,12 @@ describe('readEntities', () => {
     ['25号能发吗', [['date', '25号', '2026-11-25']]],
   ])('dates: %s', (text, expected) => expect(read(text)).toEqual(expected));
 
+  test.each(['一', '9', '1,', 'a@', 'A1-', '165/', '身高 '])('a flood of %j is read within 100 ms', (piece) => {
+    const started = performance.now();
+    readEntities(piece.repeat(10_000), TODAY);
+    expect(performance.now() - started).toBeLessThan(100);
+  });
+
   test('dates stay relative without a today', () => {
     expect(readEntities('前天买的').map(({ value }) => value)).toEqual(['today-2']);
     expect(readEntities('last monday').map(({ value }) => value)).toEqual(['last-monday']);

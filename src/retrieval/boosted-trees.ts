@@ -9,7 +9,11 @@ const tree = z.object({
 });
 
 /** Plain form of an ensemble of complete binary trees of equal depth. */
-export const boostedTreesSchema = z.object({ base: z.number(), depth: z.number().int().positive(), trees: z.array(tree) });
+export const boostedTreesSchema = z.object({
+  base: z.number(),
+  depth: z.number().int().positive(),
+  trees: z.array(tree),
+});
 export type BoostedTrees = z.output<typeof boostedTreesSchema>;
 
 /** The margin (log-odds) of one feature vector: the base and one leaf a tree. Values at a threshold go left. */

@@ -31,7 +31,7 @@ const ENGLISH = [
 ];
 
 /** A number in digits, Chinese numerals or an English word up to twelve: the source of a regular expression. */
-export const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两兩三四五六七八九十百千万萬]+|${ENGLISH.slice(1).join('|')})`;
+export const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两兩三四五六七八九十百千万萬]{1,10}|${ENGLISH.slice(1).join('|')})`;
 
 /** The value of what `NUMBER` matched; undefined when it is none, such as 万 alone. */
 export function readNumber(written: string): number | undefined {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchResult } from '../retrieval/search-result.ts';
+import { decide, type TurnFacts } from './decide.ts';
+import { DEFAULT_REPLIES } from './replies.ts';
+
+const replies = DEFAULT_REPLIES.zh;
+const thresholds = { answer: 0.56, clarify: 0.3, intent: 0.5 };
+const citation = { article: 'a', title: '退款多久到账', heading: '', version: '1' };
+
+function search(probability: number): SearchResult {
+  const passages = [{ text: '1 到 3 个工作日', citation, intents: [] }];
+  return { probability, passages, candidates: [{ article: 'a', title: citation.title, score: probability }] };
+}
+
+function facts(more: Partial<TurnFacts> = {}): TurnFacts {
+  const sentiment = { label: 'neutral', score: 0, signals: [] } as const;
+  return { language: 'zh', text: '退款多久能到我账上', intents: [], sentiment, search: search(0.9), ...more };
+}
+
+describe('decide', () => {
+  it('answers with the source from the threshold on', () => {
+    expect(decide(facts(), replies, thresholds)).toMatchObject({ action: 'answer', citations: [citation] });
+    expect(decide(facts({ search: search(0.56) }), replies, thresholds).action).toBe('answer');
+    expect(decide(facts({ search: search(0.55) }), replies, thresholds).action).not.toBe('answer');
+  });
+
+  it('offers the closest topics when half sure, and says that it does not know when not', () => {
+    const half = decide(facts({ search: search(0.4) }), replies, thresholds);
+    expect(half).toMatchObject({ action: 'clarify', awaiting: { slot: 'topic', options: ['退款多久到账'] } });
+    expect(decide(facts({ search: search(0.1) }), replies, thresholds)).toMatchObject({
+      action: 'refuse',
+      citations: [],
+    });
+  });
+
+  it('calls a person before anything else when one is due, and says so', () => {
+    const escalation = { reason: 'anger', priority: 'high', team: 'complaints' } as const;
+    const decision = decide(facts({ mustEscalate: escalation, smalltalk: 'greeting' }), replies, thresholds);
+    expect(decision).toMatchObject({ action: 'escalate', escalation });
+    expect(decision.reply).toContain('人工客服');
+  });
+
+  it('calls a person for repeated failure only when it cannot answer this one', () => {
+    const escalation = { reason: 'repeated_failure', priority: 'normal', team: 'general' } as const;
+    expect(decide(facts({ escalateUnlessAnswered: escalation }), replies, thresholds).action).toBe('answer');
+    const lost = facts({ escalateUnlessAnswered: escalation, search: search(0.4) });
+    expect(decide(lost, replies, thresholds).action).toBe('escalate');
+  });
+
+  it('asks for the order number, and again when nobody knows it', () => {
+    expect(decide(facts({ lookUp: { kind: 'no_number' } }), replies, thresholds)).toMatchObject({
+      action: 'clarify',
+      awaiting: { slot: 'order_number' },
+    });
+    expect(decide(facts({ lookUp: { kind: 'unknown', number: '42' } }), replies, thresholds).reply).toContain('42');
+  });
+
+  it('apologises first to a customer who is upset', () => {
+    const sentiment = { label: 'upset', score: 0.5, signals: [] } as const;
+    expect(decide(facts({ sentiment }), replies, thresholds).reply.startsWith(replies.handoffSorry)).toBe(true);
+  });
+});
