@@ -9,7 +9,7 @@ import { rowsWhere, stratifiedFolds } from './stratified-folds.ts';
 
 /**
  * Probabilities of every row from classifiers that did not see it: what label cleaning, blending and calibration need.
- * @param folds 3 for large sets, where two thirds of the rows are plenty; more for small ones
+ * @param folds at least 2; few for large sets, more for small ones
  */
 export function crossValidate(
   texts: FeaturisedTexts,

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../../src/domain/understanding.ts';
-import { readMoodSignals } from '../../src/escalation/read-mood-signals.ts';
 import { detectLanguage } from '../../src/text/detect-language.ts';
 import type { TrainingText } from './fit-anger-model.ts';
 
@@ -43,12 +42,10 @@ export function readTrainingTexts(sources: TrainingSources, language: Language):
   }));
   const intents = sources.intents ? intentTexts(sources.intents, language) : [];
   const shops = sources.shops ? shopTexts(sources.shops, language) : [];
-  // GoEmotions files disappointment apart from anger, a front desk does not: such texts would contradict ours.
   const foreign = sources.foreign
     ? jsonl(sources.foreign, LABELLED)
         .filter((_, i) => i % FOREIGN_HOLD_OUT !== 0)
         .map(({ text, label }) => ({ text, angry: label === 'angry', weight: FOREIGN_WEIGHT, foreign: true }))
-        .filter(({ text, angry }) => angry || !readMoodSignals(text, language).signals.has('dissatisfied'))
     : [];
   return [...own, ...intents, ...shops, ...foreign];
 }
