@@ -48,5 +48,6 @@ function labelOf(reading: MoodReading, probability: number): SentimentLabel {
   if ([...signals].some((signal) => signal.startsWith('threat:'))) return 'threat';
   if (probability >= ANGER_THRESHOLD) return isFurious(reading, probability) ? 'angry' : 'upset';
   const glad = signals.has('positive') || signals.has('laughter');
-  return glad && !signals.has('question') ? 'positive' : 'neutral';
+  const clouded = signals.has('question') || signals.has('dissatisfied');
+  return glad && !clouded ? 'positive' : 'neutral';
 }

@@ -21,6 +21,7 @@ async function trainingTexts(): Promise<PlacedText[]> {
     articleQuestions(at('knowledge')),
     articleQuestions(at('training/shops')),
     trainingQueries(at('training/shops')),
+    trainingQueries(at('training/demo')),
     ...(await unseenFolders('knowledge')).map(articleQuestions),
   ]);
   // An empty folder would make the check pass for want of anything to compare with.

@@ -25,9 +25,9 @@ export async function articleQuestions(folder: string): Promise<PlacedText[]> {
   );
 }
 
-/** The `text` of every row of every `queries.jsonl` under a folder. */
+/** The `text` of every row of every `.jsonl` file under a folder. */
 export async function trainingQueries(folder: string): Promise<PlacedText[]> {
-  return eachFile(folder, 'queries.jsonl', (file, source) =>
+  return eachFile(folder, '.jsonl', (file, source) =>
     numbered(source)
       .filter(({ line }) => line.trim() !== '')
       .map(({ line, number }) => ({ text: String(JSON.parse(line).text), place: `${file}:${number}` })),

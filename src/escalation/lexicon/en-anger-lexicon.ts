@@ -33,7 +33,7 @@ export const EN_ANGER_LEXICON: AngerLexicon = {
     `\\basap\\b \\burgent(?:ly)?\\b \\bimmediately \\bright_(?:now|away) \\bhurry \\bquick(?:ly)?\\b \\btoday\\b \\bas_soon_as \\bneed_(?:it|this|them)_(?:by|before|today|tomorrow) \\bnow!+`,
   ),
   positive: phrases(`
-    \\bthank(?:s|_you|u)?\\b \\bthx\\b \\blov(?:e|ed|ely|ing)\\b \\bgreat\\b \\bawesome \\bamazing \\bperfect(?:ly)? \\bbeautiful \\bcute\\b \\bexcellent \\bfantastic \\bwonderful \\bhappy \\bpleased \\bappreciate\\w* \\bnice\\b \\bgood\\b \\bhelpful \\brecommend \\bcomfy \\bcomfortable \\bimpressed \\bglad\\b \\bobsessed \\bbest\\b \\byay\\b \\blegend\\b \\bkind\\b \\bgorgeous ❤ 😍 🥰 👍 😊 💕`),
+    \\bthank(?:s|_you|u)?\\b \\bthx\\b \\blov(?:e|ed|ely|ing)\\b \\bgreat\\b \\bawesome \\bamazing \\bperfect(?:ly)? \\bbeautiful \\bcute\\b \\bexcellent \\bfantastic \\bwonderful (?<!\\bnot_)\\bhappy (?<!\\bnot_)\\bpleased \\bappreciate\\w* \\bnice\\b (?<!\\bnot_)\\bgood\\b \\bhelpful \\brecommend \\bcomfy \\bcomfortable (?<!\\bnot_)\\bimpressed \\bglad\\b \\bobsessed \\bbest\\b \\byay\\b \\blegend\\b \\bkind\\b \\bgorgeous ❤ 😍 🥰 👍 😊 💕`),
   laughter: phrases('\\b(?:ha){2,}h?\\b \\blo+l\\b \\blmf?ao+\\b \\brofl\\b \\bhehe\\b 😂 🤣 😆 😄 😁'),
   question: phrases(
     `\\b(?:what|which|where|when|who)(?:'?s)?\\b \\bhow_(?:do|does|can|long|much|many|to|big|tall)\\b ^(?:is|are|do|does|can|could|would|will|may|did|has|have)\\b \\?\\s*$`,
