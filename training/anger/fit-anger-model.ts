@@ -31,8 +31,8 @@ const HEADS = ['textOnly', 'withEmbedding'] as const;
 type HeadName = (typeof HEADS)[number];
 
 /**
- * Chinese buyers chain clauses without a full stop, so a clause may speak for the message; English ones seldom gain
- * by it. Both numbers by cross-validation on our own texts and a look at real messages.
+ * Chinese buyers chain clauses without a full stop, so a clause may speak for the message. Chosen on development sets of
+ * real messages (AUC up by 0.01 to 0.015); on our own, shorter texts it costs 0.001 to 0.003. English gained nothing.
  */
 const SETTINGS: Readonly<Record<Language, { epochs: number; clausePenalty: number }>> = {
   zh: { epochs: 25, clausePenalty: 0.5 },
