@@ -18,6 +18,7 @@ import { KnowledgeService } from './knowledge-service.ts';
 import { openEmbedders } from './open-models.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
+import { type AttentionModel, readAttentionModel } from './retrieval/attention-model.ts';
 import type { IndexDeps } from './retrieval/build-knowledge-index.ts';
 import { NOTHING_FOUND } from './retrieval/search-result.ts';
 import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
@@ -46,11 +47,15 @@ export function indexDeps(
   cacheDirectory?: string,
 ): IndexDeps {
   const spaces = new Map<Language, TokenSpace>();
-  for (const language of embedders.keys()) spaces.set(language, readTokenSpace(language));
+  const attention = new Map<Language, AttentionModel>();
+  for (const language of embedders.keys()) {
+    spaces.set(language, readTokenSpace(language));
+    attention.set(language, readAttentionModel(language));
+  }
   const rankIntents = (language: Language) => (text: string, vector: Float32Array) =>
     classifiers.get(language)?.rankVector(text, vector) ?? [];
   const model = readAnswerModel();
-  return { embedders, spaces, vectorIndex: hnswVectorIndexFactory, model, rankIntents, cacheDirectory };
+  return { embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, model, rankIntents, cacheDirectory };
 }
 
 /**

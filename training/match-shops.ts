@@ -7,13 +7,14 @@ import { findCandidates } from '../src/retrieval/candidates.ts';
 import { indexUnits } from '../src/retrieval/index-units.ts';
 import { buildLanguageIndex, type RankIntents } from '../src/retrieval/language-index.ts';
 import { loadKnowledge } from '../src/retrieval/load-knowledge.ts';
-import { type ArticleMatch, matchArticle } from '../src/retrieval/match-features.ts';
-import { readQuery } from '../src/retrieval/query.ts';
+import { type ArticleMatch, matchArticle, matchesToRead } from '../src/retrieval/match-features.ts';
+import { passageTokens } from '../src/retrieval/passage-tokens.ts';
+import { type Query, readQuery } from '../src/retrieval/query.ts';
 import { readTokenSpace } from '../src/retrieval/token-space.ts';
 import { embedUnits } from '../src/retrieval/unit-vectors.ts';
 import { readVectorFile, writeVectorFile } from '../src/retrieval/vector-file.ts';
 import { openEmbedder } from './open-embedders.ts';
-import { readQueries, readTrainingShops, type TrainingShop } from './training-shops.ts';
+import { readQueries, readTrainingShops, type TrainingQuery, type TrainingShop } from './training-shops.ts';
 
 /** One training message with its candidates described; `relevant` is parallel to `matches`. */
 export interface MatchedQuery {
@@ -23,25 +24,35 @@ export interface MatchedQuery {
   readonly relevant: readonly boolean[];
 }
 
+/** A message as the attention model reads it, with the passages worth reading. */
+export interface QueryToRead extends MatchedQuery {
+  readonly query: Query;
+  /** Parallel to `matches`; a key is the same wherever the same passage is read. */
+  readonly passages: readonly ({ readonly key: string; readonly tokens: Float32Array } | undefined)[];
+}
+
 /** A shop with every message matched against its articles. */
-export interface MatchedShop {
+export interface MatchedShop<Matched extends MatchedQuery = MatchedQuery> {
   readonly name: string;
   readonly language: Language;
-  readonly queries: readonly MatchedQuery[];
+  readonly queries: readonly Matched[];
 }
+
+/** The embedder's queue is bounded. */
+const QUERIES_AT_A_TIME = 256;
 
 /**
  * Matches all training material of a language: the invented shops, and the demo shop, once with every second of its
  * sample questions taken away and asked (so that the model also learns what sample questions are worth) and once with
  * messages written for it.
  */
-export async function matchShops(language: Language): Promise<MatchedShop[]> {
+export async function matchShops(language: Language): Promise<MatchedShop<QueryToRead>[]> {
   const embedder = await openEmbedder(language);
   const space = readTokenSpace(language);
   const { classifiers } = await openIntentService('knowledge', new Map([[language, embedder]]), '.xiaoer/index');
   const rankIntents: RankIntents = (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [];
   const shops = [...(await readTrainingShops()), ...(await demoShop(language))];
-  const result: MatchedShop[] = [];
+  const result: MatchedShop<QueryToRead>[] = [];
   for (const shop of shops.filter((candidate) => candidate.language === language)) {
     const cacheFile = `.xiaoer/training/${shop.name}.vectors`;
     const identity = `${embedder.id} ${space.dimensions} ${space.fingerprint}`;
@@ -57,14 +68,31 @@ export async function matchShops(language: Language): Promise<MatchedShop[]> {
       rankIntents,
     );
     const reader = { embedder, space, rankIntents, words: index.words };
-    const queries = await Promise.all(
-      shop.queries.map(async ({ text, kind, relevant }): Promise<MatchedQuery> => {
-        const query = await readQuery(readableText(text), language, reader);
-        const matches = findCandidates(query, index).map((at) => matchArticle(query, index, at, space.dimensions));
-        const isRelevant = matches.map(({ position }) => relevant.includes(shop.articles[position].id));
-        return { text, kind, matches, relevant: isRelevant };
-      }),
-    );
+    const describe = async ({ text, kind, relevant }: TrainingQuery): Promise<QueryToRead> => {
+      const query = await readQuery(readableText(text), language, reader);
+      const matches = findCandidates(query, index).map((at) => matchArticle(query, index, at, space.dimensions));
+      const read = new Set(matchesToRead(matches).map(({ position }) => position));
+      return {
+        text,
+        kind,
+        matches,
+        relevant: matches.map(({ position }) => relevant.includes(shop.articles[position].id)),
+        query,
+        passages: matches.map(({ position, bestSentence }) =>
+          read.has(position)
+            ? {
+                key: `${shop.name} ${position} ${bestSentence}`,
+                tokens: passageTokens(index.articles[position], bestSentence, space.dimensions),
+              }
+            : undefined,
+        ),
+      };
+    };
+    const queries: QueryToRead[] = [];
+    for (let start = 0; start < shop.queries.length; start += QUERIES_AT_A_TIME) {
+      const some = shop.queries.slice(start, start + QUERIES_AT_A_TIME);
+      queries.push(...(await Promise.all(some.map(describe))));
+    }
     result.push({ name: shop.name, language, queries });
   }
   await embedder.close();

@@ -2,14 +2,15 @@
  * Trains weights/answer-model.json on the invented shops and says, leaving one whole shop out at a time, what share of
  * answerable messages would be settled with wrong answers at most at 3% and 5% of messages.
  *
- *     npx tsx training/train-answer-model.ts [MATCHES]
- *
- * MATCHES is a file that training/dump-matches.ts wrote; without one, everything is matched first, which takes minutes.
+ *     npx tsx training/dump-matches.ts MATCHES
+ *     python3 training/attention/train.py MATCHES zh ZH_SCORES
+ *     python3 training/attention/train.py MATCHES en EN_SCORES
+ *     npx tsx training/train-answer-model.ts MATCHES ZH_SCORES EN_SCORES
  */
 import { writeFileSync } from 'node:fs';
 import { AnswerModel } from '../src/retrieval/answer-model.ts';
 import { fitAnswerModel, isAnswered } from './fit-answer-model.ts';
-import { type MatchedQuery, type MatchedShop, matchShops } from './match-shops.ts';
+import type { MatchedQuery, MatchedShop } from './match-shops.ts';
 import { readMatches } from './read-matches.ts';
 
 /** A real day's mix, as shares of all messages; the rest is small talk and calls for a person. */
@@ -21,8 +22,8 @@ interface Judged {
   readonly probability: number;
 }
 
-const [matches] = process.argv.slice(2);
-const shops = matches ? readMatches(matches) : [...(await matchShops('zh')), ...(await matchShops('en'))];
+const [matches, ...scores] = process.argv.slice(2);
+const shops = readMatches(matches, scores);
 const heldOut = shops.filter(({ name }) => !name.startsWith('demo-'));
 const judged = heldOut.map((shop) => ({ shop, results: judgeWithout(shop) }));
 for (const { shop, results } of judged) print(shop.name, results);

@@ -4,6 +4,7 @@ import type { Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import type { VectorIndexFactory } from '../ports/vector-index.ts';
 import type { AnswerModel } from './answer-model.ts';
+import type { AttentionModel } from './attention-model.ts';
 import { indexUnits } from './index-units.ts';
 import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
 import { buildLanguageIndex, type RankIntents } from './language-index.ts';
@@ -12,10 +13,11 @@ import type { TokenSpace } from './token-space.ts';
 import { embedUnits } from './unit-vectors.ts';
 import { readVectorFile, writeVectorFile } from './vector-file.ts';
 
-/** What building needs; one embedder and token space a language. */
+/** What building needs; one embedder, token space and attention model a language. */
 export interface IndexDeps {
   readonly embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>;
   readonly spaces: ReadonlyMap<Language, TokenSpace>;
+  readonly attention: ReadonlyMap<Language, AttentionModel>;
   readonly vectorIndex: VectorIndexFactory;
   readonly model: AnswerModel;
   /** Reads intents by language; articles and questions that agree in them belong together. */
@@ -37,7 +39,8 @@ export async function buildKnowledgeIndex(knowledge: Knowledge, deps: IndexDeps)
   for (const [language, embedder] of deps.embedders) {
     const space = deps.spaces.get(language);
     const articles = knowledge.articles.filter((article) => article.language === language);
-    if (!space || articles.length === 0) continue;
+    const attention = deps.attention.get(language);
+    if (!space || !attention || articles.length === 0) continue;
     const identity = `${embedder.id} ${space.fingerprint}`;
     const file = deps.cacheDirectory && join(deps.cacheDirectory, `${language}.vectors`);
     const known = file ? await readVectorFile(file, identity) : new Map();
@@ -53,7 +56,7 @@ export async function buildKnowledgeIndex(knowledge: Knowledge, deps: IndexDeps)
       embedder.dimensions,
       rankIntents,
     );
-    languages.set(language, { index, embedder, space, rankIntents });
+    languages.set(language, { index, embedder, space, attention, rankIntents });
   }
   const content = { generation: generationOf(knowledge), ...knowledge };
   return { index: new KnowledgeIndex(content, languages, deps.model), embedded: embeddedInAll };

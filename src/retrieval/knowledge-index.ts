@@ -3,9 +3,10 @@ import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import type { AnswerModel, RankedMatch } from './answer-model.ts';
 import { CLOSE_RACE } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
+import type { AttentionModel } from './attention-model.ts';
 import { findCandidates } from './candidates.ts';
 import type { LanguageIndex, RankIntents } from './language-index.ts';
-import { matchArticle } from './match-features.ts';
+import { matchArticles } from './match-features.ts';
 import { readQuery } from './query.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
 import { showPassage } from './show-passage.ts';
@@ -16,6 +17,7 @@ export interface LanguageSearch {
   readonly index: LanguageIndex;
   readonly embedder: Embedder & TokenEmbedder;
   readonly space: TokenSpace;
+  readonly attention: AttentionModel;
   readonly rankIntents: RankIntents;
 }
 
@@ -44,12 +46,12 @@ export class KnowledgeIndex {
   async search(text: string, language: Language, today: string): Promise<SearchResult> {
     const search = this.#languages.get(language);
     if (!search || search.index.articles.length === 0) return NOTHING_FOUND;
-    const { index, embedder, space, rankIntents } = search;
+    const { index, embedder, space, attention, rankIntents } = search;
     const query = await readQuery(text, language, { embedder, space, rankIntents, words: index.words });
     const served = findCandidates(query, index).filter((at) => isServed(index.articles[at].article, today));
     if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
     const { matches, answerProbability } = this.#model.judge(
-      served.map((at) => matchArticle(query, index, at, space.dimensions)),
+      matchArticles(query, index, served, space.dimensions, attention),
     );
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     return {

@@ -1,5 +1,7 @@
 import { dot } from '../numeric/dot.ts';
+import type { AttentionModel } from './attention-model.ts';
 import type { IndexedArticle, IndexedUnit, LanguageIndex } from './language-index.ts';
+import { passageTokens } from './passage-tokens.ts';
 import type { Query } from './query.ts';
 import { raiseTokenMatches, type TokenCoverage, tokenCoverage } from './token-match.ts';
 
@@ -28,7 +30,14 @@ export const MATCH_FEATURES = [
   ...coverageNames('article'),
   ...coverageNames('passage'),
   'titleTokens',
+  'attention',
 ] as const;
+
+/** So many of the candidates are read with the attention model; the others hardly ever hold the answer. */
+const MOST_READ = 6;
+const [NEAREST, COVERED, ATTENTION] = (['contextInstructed', 'article.average', 'attention'] as const).map((name) =>
+  MATCH_FEATURES.indexOf(name),
+);
 
 function coverageNames<Scope extends string>(scope: Scope) {
   return [
@@ -49,10 +58,43 @@ export interface ArticleMatch {
   readonly position: number;
   readonly features: Float64Array;
   readonly bestSection: number;
-  readonly bestSentence: string;
+  /** Position among the sentences of the article; -1 when it has none. */
+  readonly bestSentence: number;
 }
 
-/** Describes how well an article matches a question. Pure; cost grows with the article's length. */
+/** Describes how well each of the articles matches a question. Pure; cost grows with the articles' lengths. */
+export function matchArticles(
+  query: Query,
+  index: LanguageIndex,
+  positions: readonly number[],
+  dimensions: number,
+  attention: AttentionModel,
+): ArticleMatch[] {
+  const matches = positions.map((position) => matchArticle(query, index, position, dimensions));
+  const question = attention.read(query);
+  const scores = matchesToRead(matches).map(({ position, bestSentence }) => ({
+    position,
+    score: attention.score(question, passageTokens(index.articles[position], bestSentence, dimensions)),
+  }));
+  return withAttention(matches, new Map(scores.map(({ position, score }) => [position, score])));
+}
+
+/** The candidates that are worth reading, most promising first. */
+export function matchesToRead(matches: readonly ArticleMatch[]): ArticleMatch[] {
+  const promise = ({ features }: ArticleMatch) => features[NEAREST] + features[COVERED];
+  return matches.toSorted((a, b) => promise(b) - promise(a)).slice(0, MOST_READ);
+}
+
+/** Enters the scores of the candidates that were read; the others stand where the worst of these does. */
+export function withAttention(matches: readonly ArticleMatch[], scores: ReadonlyMap<number, number>): ArticleMatch[] {
+  const lowest = Math.min(...scores.values());
+  return matches.map((match) => ({
+    ...match,
+    features: match.features.with(ATTENTION, scores.get(match.position) ?? lowest),
+  }));
+}
+
+/** Everything but the attention model's score, which needs to know all candidates. */
 export function matchArticle(query: Query, index: LanguageIndex, position: number, dimensions: number): ArticleMatch {
   const entry = index.articles[position];
   const dense = denseFeatures(query, entry);
@@ -66,9 +108,10 @@ export function matchArticle(query: Query, index: LanguageIndex, position: numbe
     ...Object.values(token.article),
     ...Object.values(token.passage),
     token.title,
+    0,
   ]);
   const { unit } = entry.sentences[dense.best] ?? entry.title;
-  return { position, features, bestSection: Math.max(0, unit.section), bestSentence: unit.text };
+  return { position, features, bestSection: Math.max(0, unit.section), bestSentence: dense.best };
 }
 
 function denseFeatures(query: Query, entry: IndexedArticle): { features: number[]; best: number } {

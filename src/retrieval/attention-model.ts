@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Language } from '../domain/understanding.ts';
+import { dotRow } from '../numeric/dot.ts';
+
+const schema = z.object({
+  /** Fingerprint of the token space the weights were fitted in. */
+  space: z.string(),
+  dimensions: z.number().int().positive(),
+  temperature: z.number(),
+  /** Base64 of float32 by name; matrices row by row, one row an output. */
+  parameters: z.record(z.string(), z.string()),
+});
+
+/** Plain form of the weights file, as training/attention/train.py writes it. */
+export type AttentionModelFile = z.output<typeof schema>;
+
+/** A question as the model reads it. */
+export interface AttentionQuestion {
+  /** Unit token vectors, row by row. */
+  readonly tokens: Float32Array;
+  /** Weight of each token: inverse document frequency. */
+  readonly tokenWeights: Float32Array;
+}
+
+/** A fully connected layer. */
+interface Layer {
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/**
+ * Says whether a passage answers a question by laying each token of the question beside what the passage holds nearest
+ * to it, comparing the two and weighing all comparisons: decomposable attention (Parikh et al., EMNLP 2016) over frozen
+ * contextual token vectors. It learns what no similarity tells: which differences matter (a colour, a place, a day).
+ */
+export class AttentionModel {
+  readonly space: string;
+  readonly #dimensions: number;
+  readonly #temperature: number;
+  readonly #align: Float32Array;
+  readonly #poolTokens: Float32Array;
+  readonly #poolWeight: number;
+  readonly #compare: readonly [Layer, Layer];
+  readonly #judge: readonly [Layer, Layer];
+
+  constructor(file: AttentionModelFile) {
+    const read = (name: string) => {
+      const text = file.parameters[name];
+      if (text === undefined) throw new Error(`the attention model lacks the parameter ${name}`);
+      const bytes = Buffer.from(text, 'base64');
+      return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    };
+    const layer = (name: string): Layer => ({ weights: read(`${name}.weight`), bias: read(`${name}.bias`) });
+    this.space = file.space;
+    this.#dimensions = file.dimensions;
+    this.#temperature = file.temperature;
+    this.#align = read('align.weight');
+    const pool = read('pool.weight');
+    this.#poolTokens = pool.subarray(0, file.dimensions);
+    this.#poolWeight = pool[file.dimensions];
+    this.#compare = [layer('compare1'), layer('compare2')];
+    this.#judge = [layer('judge1'), layer('judge2')];
+  }
+
+  /** The part of the work that is the same for every passage. */
+  read({ tokens, tokenWeights }: AttentionQuestion): ReadQuestion {
+    const dimensions = this.#dimensions;
+    const count = tokenWeights.length;
+    const aligned = new Float32Array(tokens.length);
+    const pool = new Float32Array(count);
+    for (let token = 0; token < count; token += 1) {
+      const row = tokens.subarray(token * dimensions, (token + 1) * dimensions);
+      for (let out = 0; out < dimensions; out += 1) {
+        aligned[token * dimensions + out] = dotRow(row, this.#align, out * dimensions);
+      }
+      pool[token] = dotRow(row, this.#poolTokens, 0) + this.#poolWeight * tokenWeights[token];
+    }
+    return { tokens, tokenWeights, aligned, pool: softmax(pool) };
+  }
+
+  /** Log odds that the passage answers the question. Pure. */
+  score(question: ReadQuestion, passage: Float32Array): number {
+    const dimensions = this.#dimensions;
+    const count = question.tokenWeights.length;
+    const [, second] = this.#compare;
+    const width = second.bias.length;
+    const pooled = new Float32Array(2 * width + 3);
+    pooled.fill(-Infinity, width, 2 * width);
+    pooled[2 * width + 1] = Infinity;
+    const joint = new Float32Array(4 * dimensions + 2);
+    for (let token = 0; token < count; token += 1) {
+      const nearest = this.#alignToken(question, token, passage, joint);
+      const compared = rectified(second, rectified(this.#compare[0], joint));
+      const share = question.pool[token];
+      for (let at = 0; at < width; at += 1) {
+        pooled[at] += share * compared[at];
+        if (compared[at] > pooled[width + at]) pooled[width + at] = compared[at];
+      }
+      pooled[2 * width] += nearest / count;
+      pooled[2 * width + 1] = Math.min(pooled[2 * width + 1], nearest);
+      pooled[2 * width + 2] += share * nearest;
+    }
+    const [hidden, output] = this.#judge;
+    return dotRow(rectified(hidden, pooled), output.weights, 0) + output.bias[0];
+  }
+
+  /** Writes token, what the passage holds nearest to it, product, distance, similarity and weight; gives similarity. */
+  #alignToken(question: ReadQuestion, token: number, passage: Float32Array, joint: Float32Array): number {
+    const dimensions = this.#dimensions;
+    const from = token * dimensions;
+    const aligned = question.aligned.subarray(from, from + dimensions);
+    const similarities = new Float32Array(passage.length / dimensions);
+    let nearest = -Infinity;
+    for (let row = 0; row < similarities.length; row += 1) {
+      similarities[row] = dotRow(aligned, passage, row * dimensions);
+      if (similarities[row] > nearest) nearest = similarities[row];
+    }
+    const found = joint.subarray(dimensions, 2 * dimensions).fill(0);
+    let total = 0;
+    for (let row = 0; row < similarities.length; row += 1) {
+      const share = Math.exp(this.#temperature * (similarities[row] - nearest));
+      if (share < 1e-4) continue;
+      total += share;
+      for (let at = 0; at < dimensions; at += 1) found[at] += share * passage[row * dimensions + at];
+    }
+    for (let at = 0; at < dimensions; at += 1) {
+      const own = question.tokens[from + at];
+      found[at] /= total;
+      joint[at] = own;
+      joint[2 * dimensions + at] = own * found[at];
+      joint[3 * dimensions + at] = Math.abs(own - found[at]);
+    }
+    joint[4 * dimensions] = nearest;
+    joint[4 * dimensions + 1] = question.tokenWeights[token];
+    return nearest;
+  }
+}
+
+/** A question with what the model needs of it for every passage. */
+export interface ReadQuestion extends AttentionQuestion {
+  readonly aligned: Float32Array;
+  readonly pool: Float32Array;
+}
+
+/** Reads weights/<language>-attention.json of this package. */
+export function readAttentionModel(language: Language): AttentionModel {
+  const url = new URL(`../../weights/${language}-attention.json`, import.meta.url);
+  return new AttentionModel(schema.parse(JSON.parse(readFileSync(url, 'utf8'))));
+}
+
+function rectified({ weights, bias }: Layer, input: Float32Array): Float32Array {
+  const result = new Float32Array(bias.length);
+  for (let out = 0; out < bias.length; out += 1) {
+    const value = bias[out] + dotRow(input, weights, out * input.length);
+    if (value > 0) result[out] = value;
+  }
+  return result;
+}
+
+function softmax(values: Float32Array): Float32Array {
+  const highest = values.reduce((best, value) => Math.max(best, value), -Infinity);
+  const exponents = values.map((value) => Math.exp(value - highest));
+  const total = exponents.reduce((sum, value) => sum + value, 0);
+  return exponents.map((value) => value / total);
+}
