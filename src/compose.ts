@@ -11,10 +11,10 @@ import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/thre
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
 import { detectSentiment } from './escalation/detect-sentiment.ts';
-import { openIntentService } from './intent-service.ts';
+import { loadShopIntents, trainIntents } from './intent-service.ts';
 import { detectIntents } from './intents/detect-intents.ts';
 import type { IntentClassifier } from './intents/intent-classifier.ts';
-import { KnowledgeService } from './knowledge-service.ts';
+import { type Generation, type KnowledgeDeps, KnowledgeService } from './knowledge-service.ts';
 import { openEmbedders } from './open-models.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
@@ -52,14 +52,17 @@ export function indexDeps(
     spaces.set(language, readTokenSpace(language));
     attention.set(language, readAttentionModel(language));
   }
-  const rankIntents = (language: Language) => (text: string, vector: Float32Array) =>
-    classifiers.get(language)?.rankVector(text, vector) ?? [];
   const model = readAnswerModel();
+  const rankIntents = ranksOf(classifiers);
   return { embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, model, rankIntents, cacheDirectory };
 }
 
+function ranksOf(classifiers: ReadonlyMap<Language, IntentClassifier>): IndexDeps['rankIntents'] {
+  return (language) => (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [];
+}
+
 /**
- * Loads models, knowledge and intents and joins them into an engine.
+ * Loads models, knowledge and intents side by side and joins them into an engine.
  * @throws XiaoerError when models, knowledge, replies or orders cannot be read.
  */
 export async function openRuntime(config: Config, options: RuntimeOptions = {}): Promise<Runtime> {
@@ -67,65 +70,89 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
   await access(config.knowledgeFolder).catch((cause: unknown) => {
     throw new InvalidInputError(`knowledge folder ${config.knowledgeFolder} cannot be read`, cause);
   });
-  const { embedders, close: closeEmbedders } = await openEmbedders(config);
-  const cache = join(config.dataFolder, 'index');
+  const opening = openEmbedders(config);
+  const knowledge = openKnowledge(
+    config,
+    opening.then(({ embedders }) => embedders),
+    log,
+  );
+  const close = async () => {
+    await knowledge.close();
+    await (await opening.catch(() => undefined))?.close();
+  };
   try {
-    const intents = await openIntentService(config.knowledgeFolder, embedders, cache);
-    for (const problem of intents.catalogue.problems) log(`error ${problem}`);
-    const knowledge = openKnowledge(config.knowledgeFolder, indexDeps(embedders, intents.classifiers, cache), log);
-    await knowledge.rebuild();
+    const [{ embedders }, replies, shopData] = await Promise.all([
+      opening,
+      readReplies(config.knowledgeFolder),
+      config.shopDataFile ? openFileShopData(config.shopDataFile) : undefined,
+      knowledge.rebuild(),
+    ]);
     if (options.watch) knowledge.watch();
     const thresholds: DecisionThresholds = {
       ...DEFAULT_THRESHOLDS,
       ...(config.answerThreshold === undefined ? {} : { answer: config.answerThreshold }),
       ...(config.clarifyThreshold === undefined ? {} : { clarify: config.clarifyThreshold }),
     };
-    const deps: RunTurnDeps = {
-      thresholds,
-      replies: await readReplies(config.knowledgeFolder),
-      catalogue: intents.byName,
-      readIntents: async (text, language) => {
-        const classifier = intents.classifiers.get(language);
-        return classifier ? detectIntents(text, classifier) : [];
-      },
-      readSentiment: async (text, language) => {
+    const engineOf = (limits: DecisionThresholds): Engine => ({
+      // A turn sees one generation from its beginning to its end, whatever is swapped in meanwhile.
+      runTurn: (state, input) => runTurn(state, input, { ...fixed, ...readBy(knowledge.current), thresholds: limits }),
+      looksComplete,
+    });
+    const fixed = {
+      replies,
+      shopData,
+      readSentiment: async (text: string, language: Language) => {
         const [vector] = (await embedders.get(language)?.embed([normalizeText(text)], 'classify')) ?? [];
         return detectSentiment(text, language, vector);
       },
-      search: async (text, language, today) => (await knowledge.index?.search(text, language, today)) ?? NOTHING_FOUND,
       // The Swedish form of a date is YYYY-MM-DD.
-      dayOf: (now) => new Date(now).toLocaleDateString('sv', { timeZone: config.timeZone }),
-      shopData: config.shopDataFile ? await openFileShopData(config.shopDataFile) : undefined,
+      dayOf: (now: number) => new Date(now).toLocaleDateString('sv', { timeZone: config.timeZone }),
     };
     return {
-      engine: engineOf(deps),
-      engineAt: (answer) =>
-        engineOf({
-          ...deps,
-          thresholds: { ...thresholds, answer, clarify: Math.min(thresholds.clarify, answer) },
-        }),
+      engine: engineOf(thresholds),
+      engineAt: (answer) => engineOf({ ...thresholds, answer, clarify: Math.min(thresholds.clarify, answer) }),
       thresholds,
       knowledge,
-      close: async () => {
-        await knowledge.close();
-        await closeEmbedders();
-      },
+      close,
     };
   } catch (error) {
-    await closeEmbedders();
+    await close();
     throw error;
   }
 }
 
-function engineOf(deps: RunTurnDeps): Engine {
-  return { runTurn: (state, input) => runTurn(state, input, deps), looksComplete };
+/** What a turn reads of one generation. */
+function readBy(generation: Generation | undefined): Pick<RunTurnDeps, 'catalogue' | 'readIntents' | 'search'> {
+  return {
+    catalogue: generation?.intents.byName ?? new Map(),
+    async readIntents(text, language) {
+      const classifier = generation?.intents.classifiers.get(language);
+      return classifier ? detectIntents(text, classifier) : [];
+    },
+    search: async (text, language, today) => (await generation?.index.search(text, language, today)) ?? NOTHING_FOUND,
+  };
 }
 
-function openKnowledge(folder: string, deps: IndexDeps, log: (message: string) => void): KnowledgeService {
-  return new KnowledgeService(folder, deps, {
-    built: ({ index, embedded }, seconds) => {
+function openKnowledge(
+  { knowledgeFolder, dataFolder }: Config,
+  opening: Promise<ReadonlyMap<Language, Embedder & TokenEmbedder>>,
+  log: (message: string) => void,
+): KnowledgeService {
+  const cache = join(dataFolder, 'index');
+  let fixed: IndexDeps | undefined;
+  const deps: KnowledgeDeps = {
+    loadIntents: (previous) => loadShopIntents(knowledgeFolder, previous),
+    trainIntents: async (catalogue, previous) => trainIntents(catalogue, await opening, cache, previous),
+    async indexDeps({ classifiers, ids }) {
+      fixed ??= indexDeps(await opening, classifiers, cache);
+      return { ...fixed, rankIntents: ranksOf(classifiers), intentsId: (language) => ids.get(language) };
+    },
+  };
+  return new KnowledgeService(knowledgeFolder, deps, {
+    built: ({ index, embedded }, seconds, intentProblems) => {
       const { generation, articles, problems } = index;
       log(`knowledge ${generation}: ${articles.length} articles, ${embedded} units embedded, ${seconds.toFixed(1)} s`);
+      for (const problem of intentProblems) log(`error ${problem}`);
       for (const { severity, file, line, message } of problems) log(`${severity} ${file}:${line}: ${message}`);
     },
     failed: (error) => log(`knowledge not rebuilt, the last good one serves: ${String(error)}`),

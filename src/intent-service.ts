@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from './config.ts';
@@ -14,60 +14,78 @@ import { deserializeIntentModel, INTENT_MODEL_VERSION, serializeIntentModel } fr
 import { type LabelledText, trainingTexts } from './intents/train-intent-model.ts';
 import { trainWithVectors, type VectorTraining } from './intents/train-with-vectors.ts';
 import type { Embedder } from './ports/embedder.ts';
+import { writeFileWhole } from './system/write-file-whole.ts';
 
 /** The shop's intents and a classifier a language. */
 export interface IntentService {
   readonly catalogue: IntentCatalogue;
   readonly classifiers: ReadonlyMap<Language, IntentClassifier>;
+  /** Names what each classifier was trained from: the same id gives the same ranks. */
+  readonly ids: ReadonlyMap<Language, string>;
   readonly byName: ReadonlyMap<string, Intent>;
 }
 
+/** The catalogue of the knowledge folder, or the one that ships with the product when the folder has none. */
+export async function loadShopIntents(knowledgeFolder: string, previous?: IntentCatalogue): Promise<IntentCatalogue> {
+  const own = await loadIntentCatalogue(join(knowledgeFolder, 'intents'), previous);
+  if (own.intents.length > 0 || own.problems.length > 0) return own;
+  return loadIntentCatalogue(join(PACKAGE_ROOT, 'knowledge/intents'), previous);
+}
+
 /**
- * Reads the catalogue of the knowledge folder, or the one that ships with the product when the folder has none, and
- * trains what the cache does not hold, each language in a thread of its own.
+ * Trains what neither `previous` nor the cache holds, each language in a thread of its own, so that the server goes on
+ * answering.
  */
+export async function trainIntents(
+  catalogue: IntentCatalogue,
+  embedders: ReadonlyMap<Language, Embedder>,
+  cacheDirectory: string,
+  previous?: IntentService,
+): Promise<IntentService> {
+  const classifiers = new Map<Language, IntentClassifier>();
+  const ids = new Map<Language, string>();
+  await Promise.all(
+    [...embedders].map(async ([language, embedder]) => {
+      const examples = trainingExamples(catalogue.intents, language);
+      if (new Set(examples.map(({ label }) => label)).size < 2) return;
+      const id = trainingId(examples, embedder);
+      const known = previous?.ids.get(language) === id ? previous.classifiers.get(language) : undefined;
+      const train = async () =>
+        createIntentClassifier(await trainedModel(id, examples, embedder, cacheDirectory), embedder);
+      classifiers.set(language, known ?? (await train()));
+      ids.set(language, id);
+    }),
+  );
+  const byName = new Map(catalogue.intents.map((intent) => [intent.name, intent]));
+  return { catalogue, classifiers, ids, byName };
+}
+
+/** `loadShopIntents` and `trainIntents` in one. */
 export async function openIntentService(
   knowledgeFolder: string,
   embedders: ReadonlyMap<Language, Embedder>,
   cacheDirectory: string,
 ): Promise<IntentService> {
-  const own = await loadIntentCatalogue(join(knowledgeFolder, 'intents'));
-  const catalogue =
-    own.intents.length > 0 || own.problems.length > 0
-      ? own
-      : await loadIntentCatalogue(join(PACKAGE_ROOT, 'knowledge/intents'));
-  const classifiers = new Map<Language, IntentClassifier>();
-  await Promise.all(
-    [...embedders].map(async ([language, embedder]) => {
-      const model = await trainedModel(catalogue.intents, language, embedder, cacheDirectory);
-      if (model) classifiers.set(language, createIntentClassifier(model, embedder));
-    }),
-  );
-  const byName = new Map(catalogue.intents.map((intent) => [intent.name, intent]));
-  return { catalogue, classifiers, byName };
+  return trainIntents(await loadShopIntents(knowledgeFolder), embedders, cacheDirectory);
+}
+
+function trainingId(examples: readonly LabelledText[], embedder: Embedder): string {
+  const said = JSON.stringify([INTENT_MODEL_VERSION, embedder.id, examples]);
+  return createHash('sha256').update(said).digest('hex').slice(0, 16);
 }
 
 async function trainedModel(
-  intents: readonly Intent[],
-  language: Language,
+  id: string,
+  examples: readonly LabelledText[],
   embedder: Embedder,
   cacheDirectory: string,
-): Promise<IntentModel | undefined> {
-  const examples = trainingExamples(intents, language);
-  if (new Set(examples.map(({ label }) => label)).size < 2) return undefined;
-  const hash = createHash('sha256')
-    .update(JSON.stringify([INTENT_MODEL_VERSION, embedder.id, examples]))
-    .digest('hex')
-    .slice(0, 16);
-  const prefix = `intents-${language}-`;
-  const file = join(cacheDirectory, `${prefix}${hash}.model`);
+): Promise<IntentModel> {
+  const prefix = `intents-${embedder.language}-`;
+  const file = join(cacheDirectory, `${prefix}${id}.model`);
   const cached = await readModel(file);
   if (cached) return cached;
-  const bytes = await train(examples, language, embedder);
-  await mkdir(cacheDirectory, { recursive: true });
-  const temporary = `${file}.${process.pid}.partial`;
-  await writeFile(temporary, bytes);
-  await rename(temporary, file);
+  const bytes = await train(examples, embedder);
+  await writeFileWhole(file, bytes);
   const outdated = (await readdir(cacheDirectory)).filter(
     (name) => name.startsWith(prefix) && name.endsWith('.model') && !file.endsWith(name),
   );
@@ -75,17 +93,21 @@ async function trainedModel(
   return deserializeIntentModel(bytes);
 }
 
-/** Embeds here, where the models are, and trains in a thread of its own, so that the server goes on answering. */
-async function train(examples: readonly LabelledText[], language: Language, embedder: Embedder): Promise<Uint8Array> {
-  const texts = [...new Set(trainingTexts(examples, language))];
-  const embedded = await embedder.embed(texts, 'classify');
-  const vectors = new Map(texts.map((text, index) => [text, embedded[index]]));
-  const { id: embedderId, dimensions } = embedder;
-  const training: VectorTraining = { examples, embedderId, dimensions, language, vectors };
+/** Embeds here, where the models are, and trains in a thread. */
+async function train(examples: readonly LabelledText[], embedder: Embedder): Promise<Uint8Array> {
+  const { id: embedderId, dimensions, language } = embedder;
+  const texts = await trainingTexts(examples, language);
+  const vectors = new Float32Array(texts.length * dimensions);
+  for (const [row, vector] of (await embedder.embed(texts, 'classify')).entries())
+    vectors.set(vector, row * dimensions);
+  const training: VectorTraining = { examples, embedderId, dimensions, language, texts, vectors };
   // Threads run compiled files only; tests and training scripts run the sources and can wait.
   if (!import.meta.url.endsWith('.js')) return serializeIntentModel(await trainWithVectors(training));
-  const worker = new Worker(new URL('./intents/training-worker.js', import.meta.url), { workerData: training });
-  const [bytes] = await once(worker, 'message');
+  const worker = new Worker(new URL('./intents/training-worker.js', import.meta.url), {
+    workerData: training,
+    transferList: [vectors.buffer],
+  });
+  const [bytes] = (await once(worker, 'message')) as [Uint8Array];
   return bytes;
 }
 

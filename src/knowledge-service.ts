@@ -1,37 +1,54 @@
 import { watch } from 'chokidar';
-import type { BuiltIndex, IndexDeps } from './retrieval/build-knowledge-index.ts';
-import { buildKnowledgeIndex } from './retrieval/build-knowledge-index.ts';
+import type { IntentService } from './intent-service.ts';
+import type { IntentCatalogue } from './intents/intent-catalogue.ts';
+import { type BuiltIndex, buildKnowledgeIndex, type IndexDeps } from './retrieval/build-knowledge-index.ts';
 import type { KnowledgeIndex } from './retrieval/knowledge-index.ts';
 import { type Knowledge, loadKnowledge } from './retrieval/load-knowledge.ts';
 
 /** Editors save several files at once, and some programs save one file in several steps. */
 const SETTLE_MS = 300;
 
-/** Told after each build and when one fails; `knowledge` still serves the last good generation then. */
+/** What is served together: articles know intents by the classifiers that were trained on this catalogue. */
+export interface Generation {
+  readonly intents: IntentService;
+  readonly index: KnowledgeIndex;
+}
+
+/** What a generation is built with. Files are read before the other two are called, which may wait for models. */
+export interface KnowledgeDeps {
+  /** @param previous given back when nothing has changed */
+  loadIntents(previous?: IntentCatalogue): Promise<IntentCatalogue>;
+  /** @param previous whose classifiers are taken over where their examples are the same */
+  trainIntents(catalogue: IntentCatalogue, previous?: IntentService): Promise<IntentService>;
+  indexDeps(intents: IntentService): Promise<IndexDeps>;
+}
+
+/** Told after each build and when one fails; the last good generation is served then. */
 export interface KnowledgeListener {
-  built(result: BuiltIndex, seconds: number): void;
+  /** @param intentProblems as `file:line: what`; after the start they mean that the former intents go on serving */
+  built(result: BuiltIndex, seconds: number, intentProblems: readonly string[]): void;
   failed(error: unknown): void;
 }
 
-/** Serves one generation of the knowledge at a time and replaces it whole when the files change. */
+/** Serves one generation of articles and intents at a time and replaces it whole when the files change. */
 export class KnowledgeService {
   readonly #folder: string;
-  readonly #deps: IndexDeps;
+  readonly #deps: KnowledgeDeps;
   readonly #listener: KnowledgeListener;
   #knowledge: Knowledge | undefined;
-  #index: KnowledgeIndex | undefined;
+  #current: Generation | undefined;
   #building: Promise<void> = Promise.resolve();
   #close: () => Promise<void> = async () => {};
 
-  constructor(folder: string, deps: IndexDeps, listener: KnowledgeListener) {
+  constructor(folder: string, deps: KnowledgeDeps, listener: KnowledgeListener) {
     this.#folder = folder;
     this.#deps = deps;
     this.#listener = listener;
   }
 
   /** The generation in service; undefined before the first `rebuild`. */
-  get index(): KnowledgeIndex | undefined {
-    return this.#index;
+  get current(): Generation | undefined {
+    return this.#current;
   }
 
   /** Reads the folder and swaps the new generation in; builds run one after the other. @throws what reading throws. */
@@ -64,10 +81,17 @@ export class KnowledgeService {
 
   async #build(): Promise<void> {
     const started = performance.now();
-    const knowledge = await loadKnowledge(this.#folder, this.#knowledge);
-    const built = await buildKnowledgeIndex(knowledge, this.#deps);
+    const before = this.#current?.intents;
+    const [knowledge, catalogue] = await Promise.all([
+      loadKnowledge(this.#folder, this.#knowledge),
+      this.#deps.loadIntents(before?.catalogue),
+    ]);
+    // A classifier without the intent that somebody is editing would answer its customers wrongly: keep the former one.
+    const isBroken = before !== undefined && catalogue.problems.length > 0;
+    const intents = isBroken ? before : await this.#deps.trainIntents(catalogue, before);
+    const built = await buildKnowledgeIndex(knowledge, await this.#deps.indexDeps(intents));
     this.#knowledge = knowledge;
-    this.#index = built.index;
-    this.#listener.built(built, (performance.now() - started) / 1_000);
+    this.#current = { intents, index: built.index };
+    this.#listener.built(built, (performance.now() - started) / 1_000, catalogue.problems);
   }
 }

@@ -6,7 +6,6 @@ import { parseModelSpec } from './adapters/models/model-spec.ts';
 import { createModelStore, type ModelStore } from './adapters/models/model-store.ts';
 import { readNpmOptions } from './adapters/models/npm-config.ts';
 import { createTerminalProgress } from './adapters/models/terminal-progress.ts';
-import { createOpenAiEmbedder } from './adapters/openai/openai-embedder.ts';
 import { createEmbeddingPool, type EmbeddingPool } from './adapters/transformers/embedding-pool.ts';
 import { createTransformersEmbedder } from './adapters/transformers/transformers-embedder.ts';
 import type { Config } from './config.ts';
@@ -80,6 +79,8 @@ async function openEmbedder(choice: EmbedderChoice, language: Language, deps: Op
   const tokens = await local(TOKEN_MODELS[language]);
   if (choice.kind === 'openai') {
     if (!deps.apiKey) throw new InvalidInputError('XIAOER_EMBEDDER_API_KEY is needed for an embeddings API');
+    // Most shops run no such service; its client is loaded for those that do.
+    const { createOpenAiEmbedder } = await import('./adapters/openai/openai-embedder.ts');
     return withTokensOf(tokens, createOpenAiEmbedder(choice, deps.apiKey));
   }
   return withTokensOf(tokens, await local(choice.name));

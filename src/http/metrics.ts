@@ -74,8 +74,11 @@ function countingNotifier(registers: Registry[]): Notifier {
   };
 }
 
+/** Milliseconds between two looks at the event loop. */
+const LOOK_MS = 10;
+
 function watchEventLoop(registers: Registry[]): () => void {
-  const delay = monitorEventLoopDelay({ resolution: 20 });
+  const delay = monitorEventLoopDelay({ resolution: LOOK_MS });
   delay.enable();
   new Gauge({
     name: 'xiaoer_event_loop_lag_seconds',
@@ -83,8 +86,9 @@ function watchEventLoop(registers: Registry[]): () => void {
     labelNames: ['quantile'],
     registers,
     collect() {
-      // NaN until the first sample.
-      const seconds = (nanoseconds: number) => (Number.isFinite(nanoseconds) ? nanoseconds / 1e9 : 0);
+      // What is recorded is the time between two looks. NaN until the first.
+      const seconds = (nanoseconds: number) =>
+        Number.isFinite(nanoseconds) ? Math.max(0, nanoseconds / 1e9 - LOOK_MS / 1e3) : 0;
       for (const quantile of [50, 99, 100]) {
         this.set({ quantile: String(quantile / 100) }, seconds(delay.percentile(quantile)));
       }

@@ -52,7 +52,15 @@ describe('loadIntentCatalogue', () => {
   });
 
   test('a missing folder has no intents', async () => {
-    expect(await loadIntentCatalogue(join(folder, 'none'))).toEqual({ intents: [], problems: [] });
+    expect(await loadIntentCatalogue(join(folder, 'none'))).toMatchObject({ intents: [], problems: [] });
+  });
+
+  test('is read anew only when a file has changed', async () => {
+    const before = await loadIntentCatalogue(folder);
+    expect(await loadIntentCatalogue(folder, before)).toBe(before);
+    await writeFile(join(folder, 'legal.md'), file('name: legal\ngroup: complaint\ndescription: another'));
+    const after = await loadIntentCatalogue(folder, before);
+    expect(after.intents.find(({ name }) => name === 'legal')?.description).toBe('another');
   });
 
   test('the demo catalogue is sound', async () => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Language } from '../domain/understanding.ts';
+import { createPace } from '../system/create-pace.ts';
 import type { Intent } from './intent.ts';
 import { parseIntent } from './parse-intent.ts';
 import type { LabelledText } from './train-intent-model.ts';
@@ -10,19 +12,41 @@ export interface IntentCatalogue {
   readonly intents: readonly Intent[];
   /** As `file:line: what`, in file order. */
   readonly problems: readonly string[];
+  /** Hash of all files: the same version says the same. */
+  readonly version: string;
 }
 
-/** Reads every `*.md` of a folder. A broken file is a problem and costs its own intent only; a missing folder has none. */
-export async function loadIntentCatalogue(directory: string): Promise<IntentCatalogue> {
+/**
+ * Reads every `*.md` of a folder. A broken file is a problem and costs its own intent only; a missing folder has none.
+ * @param previous given back as it is when no file has changed since
+ */
+export async function loadIntentCatalogue(directory: string, previous?: IntentCatalogue): Promise<IntentCatalogue> {
   const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
+  const hash = createHash('sha256').update(directory);
+  const sources = new Map<string, string>();
+  for (const name of names.filter((each) => each.endsWith('.md')).sort()) {
+    const source = await readFile(join(directory, name), 'utf8');
+    hash.update(JSON.stringify([name, source]));
+    sources.set(name, source);
+  }
+  const version = hash.digest('hex').slice(0, 12);
+  return version === previous?.version ? previous : { ...(await parseIntents(directory, sources)), version };
+}
+
+async function parseIntents(
+  directory: string,
+  sources: ReadonlyMap<string, string>,
+): Promise<{ intents: Intent[]; problems: string[] }> {
   const intents = new Map<string, Intent>();
   const problems: string[] = [];
-  for (const name of names.filter((each) => each.endsWith('.md')).sort()) {
+  const pace = createPace();
+  for (const [name, source] of sources) {
+    await pace();
     const file = join(directory, name);
-    const parsed = parseIntent(file, await readFile(file, 'utf8'));
+    const parsed = parseIntent(file, source);
     if (!parsed.ok) {
       problems.push(...parsed.problems);
       continue;

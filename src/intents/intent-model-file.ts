@@ -48,7 +48,10 @@ export function serializeIntentModel(model: IntentModel): Uint8Array {
   ]);
 }
 
-/** @throws InvalidInputError when the bytes are no model of this version, for example cut off in the middle. */
+/**
+ * The model, whose numbers stay in `bytes` where these are well aligned: they must not be written to any more.
+ * @throws InvalidInputError when the bytes are no model of this version, for example cut off in the middle.
+ */
 export function deserializeIntentModel(bytes: Uint8Array): IntentModel {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { header, floats } = readParts(file);
@@ -56,7 +59,7 @@ export function deserializeIntentModel(bytes: Uint8Array): IntentModel {
   let next = 0;
   const [idf, denseWeights, denseBias, sparseWeights, sparseBias, vectors, outside] = lengths.map((length) => {
     next += length;
-    return floats.slice(next - length, next);
+    return floats.subarray(next - length, next);
   });
   const classes = plain.labels.length;
   return {
@@ -83,6 +86,11 @@ function readParts(file: Buffer): { header: Header; floats: Float32Array } {
   }
   const count = header.lengths?.reduce((sum, length) => sum + length, 0);
   if (header.version !== INTENT_MODEL_VERSION || file.length !== body + count * NUMBER_BYTES) throw broken();
-  // A copy: a Float32Array needs an aligned start, and the file's buffer need not be kept.
-  return { header, floats: new Float32Array(file.buffer.slice(file.byteOffset + body, file.byteOffset + file.length)) };
+  const start = file.byteOffset + body;
+  // Models are large, so they are copied only when they must be: a Float32Array needs an aligned start.
+  const isAligned = start % NUMBER_BYTES === 0;
+  const floats = isAligned
+    ? new Float32Array(file.buffer, start, count)
+    : new Float32Array(file.buffer.slice(start, file.byteOffset + file.length));
+  return { header, floats };
 }

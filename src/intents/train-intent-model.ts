@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import type { Language } from '../domain/understanding.ts';
 import type { Embedder } from '../ports/embedder.ts';
+import { createPace } from '../system/create-pace.ts';
 import { calibrate } from './calibration.ts';
 import { cleanLabels } from './clean-labels.ts';
 import { measureCloseness } from './closeness.ts';
@@ -24,9 +25,16 @@ const ROBUSTNESS = { unknown: 0.2, noisy: 0.3, clean: 0 };
 /** Noise from which the final training stays robust. */
 const NOISY = 0.06;
 
-/** Every text that `trainIntentModel` will embed for these examples, as it will ask for it. */
-export function trainingTexts(examples: readonly LabelledText[], language: Language): string[] {
-  return [...examples.map(({ text }) => readableText(text)), ...OUT_OF_SCOPE_POOL[language]];
+/** Every text that `trainIntentModel` will embed for these examples, as it will ask for it, each once. */
+export async function trainingTexts(examples: readonly LabelledText[], language: Language): Promise<string[]> {
+  const texts = new Set<string>();
+  const pace = createPace();
+  for (const { text } of examples) {
+    texts.add(readableText(text));
+    await pace();
+  }
+  for (const text of OUT_OF_SCOPE_POOL[language]) texts.add(text);
+  return [...texts];
 }
 
 /**

@@ -8,22 +8,25 @@ export interface VectorTraining {
   readonly embedderId: string;
   readonly dimensions: number;
   readonly language: Language;
-  /** Vector of every text that training will ask for. */
-  readonly vectors: ReadonlyMap<string, Float32Array>;
+  /** Every text that training will ask for. */
+  readonly texts: readonly string[];
+  /** Their vectors, row by row: in one piece, which a thread can be handed without a copy. */
+  readonly vectors: Float32Array<ArrayBuffer>;
 }
 
 /** `trainIntentModel` on vectors that were embedded beforehand. */
 export function trainWithVectors(training: VectorTraining): Promise<IntentModel> {
-  const { examples, embedderId: id, dimensions, language, vectors } = training;
+  const { examples, embedderId: id, dimensions, language, texts: known, vectors } = training;
+  const rows = new Map(known.map((text, row) => [text, row]));
   return trainIntentModel(examples, {
     id,
     dimensions,
     language,
     async embed(texts) {
       return texts.map((text) => {
-        const vector = vectors.get(text);
-        if (!vector) throw new Error('a training text was not embedded beforehand');
-        return vector;
+        const row = rows.get(text);
+        if (row === undefined) throw new Error('a training text was not embedded beforehand');
+        return vectors.subarray(row * dimensions, (row + 1) * dimensions);
       });
     },
     close: async () => {},

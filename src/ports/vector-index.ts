@@ -8,5 +8,9 @@ export interface VectorIndex {
 
 /** Builds an index from unit vectors without holding the event loop for longer than a few milliseconds at a time. */
 export interface VectorIndexFactory {
-  build(vectors: readonly Float32Array[], dimensions: number): Promise<VectorIndex>;
+  /**
+   * @param cachePath a path without ending, of whose files the factory takes care: the same vectors are then not built
+   * twice. The index is the same with a cache and without.
+   */
+  build(vectors: readonly Float32Array[], dimensions: number, cachePath?: string): Promise<VectorIndex>;
 }

@@ -10,6 +10,7 @@ import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
 import { buildLanguageIndex, type RankIntents } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
 import type { TokenSpace } from './token-space.ts';
+import { rankUnits } from './unit-intents.ts';
 import { embedUnits } from './unit-vectors.ts';
 import { readVectorFile, writeVectorFile } from './vector-file.ts';
 
@@ -22,7 +23,9 @@ export interface IndexDeps {
   readonly model: AnswerModel;
   /** Reads intents by language; articles and questions that agree in them belong together. */
   readonly rankIntents: (language: Language) => RankIntents;
-  /** Folder of the vector cache; nothing is cached without one. */
+  /** Names the classifier behind `rankIntents`; without a name its ranks are not kept between builds. */
+  readonly intentsId?: (language: Language) => string | undefined;
+  /** Folder of the caches; nothing is cached without one. */
   readonly cacheDirectory?: string;
 }
 
@@ -32,34 +35,51 @@ export interface BuiltIndex {
   readonly embedded: number;
 }
 
-/** Builds a generation. The vector cache is replaced only when something was embedded anew. */
+/** Builds a generation, both languages side by side. A cache is replaced only when something in it is new. */
 export async function buildKnowledgeIndex(knowledge: Knowledge, deps: IndexDeps): Promise<BuiltIndex> {
-  const languages = new Map<Language, LanguageSearch>();
-  let embeddedInAll = 0;
-  for (const [language, embedder] of deps.embedders) {
-    const space = deps.spaces.get(language);
-    const articles = knowledge.articles.filter((article) => article.language === language);
-    const attention = deps.attention.get(language);
-    if (!space || !attention || articles.length === 0) continue;
-    const identity = `${embedder.id} ${space.fingerprint}`;
-    const file = deps.cacheDirectory && join(deps.cacheDirectory, `${language}.vectors`);
-    const known = file ? await readVectorFile(file, identity) : new Map();
-    const { vectors, embedded } = await embedUnits(indexUnits(articles), known, embedder, space);
-    if (file && (embedded > 0 || vectors.size !== known.size)) await writeVectorFile(file, identity, vectors);
-    embeddedInAll += embedded;
-    const rankIntents = deps.rankIntents(language);
-    const index = await buildLanguageIndex(
-      language,
-      articles,
-      vectors,
-      deps.vectorIndex,
-      embedder.dimensions,
-      rankIntents,
-    );
-    languages.set(language, { index, embedder, space, attention, rankIntents });
-  }
+  const built = await Promise.all([...deps.embedders.keys()].map((language) => buildSearch(language, knowledge, deps)));
+  const found = built.flatMap((each) => each ?? []);
+  const languages = new Map(found.map(({ search }) => [search.index.language, search]));
   const content = { generation: generationOf(knowledge), ...knowledge };
-  return { index: new KnowledgeIndex(content, languages, deps.model), embedded: embeddedInAll };
+  return {
+    index: new KnowledgeIndex(content, languages, deps.model),
+    embedded: found.reduce((sum, { embedded }) => sum + embedded, 0),
+  };
+}
+
+/** Undefined for a language without articles. */
+async function buildSearch(
+  language: Language,
+  knowledge: Knowledge,
+  deps: IndexDeps,
+): Promise<{ search: LanguageSearch; embedded: number } | undefined> {
+  const embedder = deps.embedders.get(language);
+  const space = deps.spaces.get(language);
+  const attention = deps.attention.get(language);
+  const articles = knowledge.articles.filter((article) => article.language === language);
+  if (!embedder || !space || !attention || articles.length === 0) return undefined;
+  const cachePath = deps.cacheDirectory && join(deps.cacheDirectory, language);
+  const units = indexUnits(articles);
+  const identity = `${embedder.id} ${space.fingerprint}`;
+  const file = cachePath && `${cachePath}.vectors`;
+  const known = file ? await readVectorFile(file, identity) : new Map();
+  const { vectors, embedded } = await embedUnits(units, known, embedder, space);
+  if (file && (embedded > 0 || vectors.size !== known.size)) await writeVectorFile(file, identity, vectors);
+  const rankIntents = deps.rankIntents(language);
+  const intentsId = deps.intentsId?.(language);
+  const ranksCache = cachePath && intentsId ? { file: `${cachePath}.ranks`, identity: intentsId } : undefined;
+  const unitIntents = await rankUnits(units, vectors, rankIntents, ranksCache);
+  const { dimensions } = embedder;
+  const index = await buildLanguageIndex(
+    language,
+    articles,
+    vectors,
+    deps.vectorIndex,
+    dimensions,
+    unitIntents,
+    cachePath,
+  );
+  return { search: { index, embedder, space, attention, rankIntents }, embedded };
 }
 
 function generationOf({ articles }: Knowledge): string {

@@ -1,6 +1,6 @@
-import { setImmediate as nextTick } from 'node:timers/promises';
 import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { VectorIndex, VectorIndexFactory } from '../ports/vector-index.ts';
+import { createPace } from '../system/create-pace.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import type { Article } from './article.ts';
 import type { WordCounts } from './correct-spelling.ts';
@@ -43,10 +43,11 @@ export interface LanguageIndex {
   readonly articleOfPosition: readonly number[];
 }
 
-/** Segmenting so many units takes a few milliseconds. */
-const UNITS_AT_A_TIME = 32;
-
-/** Joins articles with their vectors into an index, a few milliseconds at a time. @param vectors holds every unit of the articles */
+/**
+ * Joins articles with their vectors into an index, a few milliseconds at a time.
+ * @param vectors holds every unit of the articles
+ * @param cachePath where the vector index may be kept for the next build, without ending
+ */
 export async function buildLanguageIndex(
   language: Language,
   articles: readonly Article[],
@@ -54,30 +55,36 @@ export async function buildLanguageIndex(
   factory: VectorIndexFactory,
   dimensions: number,
   rankIntents: RankIntents,
+  cachePath?: string,
 ): Promise<LanguageIndex> {
+  const pace = createPace();
   const units: IndexedUnit[] = [];
+  const byArticle = articles.map((): IndexedUnit[] => []);
   for (const unit of indexUnits(articles)) {
-    units.push(withVectors(unit, language, vectors));
-    if (units.length % UNITS_AT_A_TIME === 0) await nextTick();
+    const entry = withVectors(unit, language, vectors);
+    units.push(entry);
+    byArticle[unit.article].push(entry);
+    await pace();
   }
-  const documents: string[][] = [];
-  for (const article of articles) {
-    documents.push(searchTerms(fullText(article), language));
-    await nextTick();
-  }
-  const byArticle = new Map<number, IndexedUnit[]>();
-  for (const entry of units) {
-    byArticle.set(entry.unit.article, [...(byArticle.get(entry.unit.article) ?? []), entry]);
+  const contexts = units.map((entry) => entry.vectors.context);
+  // Others do most of it, so it goes on beside what follows.
+  const neighbours = factory.build(contexts, dimensions, cachePath);
+  neighbours.catch(() => {});
+  const joined: IndexedArticle[] = [];
+  const lexical = new LexicalIndex();
+  const words = new Map<string, number>();
+  for (const [position, article] of articles.entries()) {
+    joined.push(joinArticle(article, byArticle[position], rankIntents));
+    lexical.add(searchTerms(fullText(article), language));
+    if (language === 'en') countWords(article, words);
+    await pace();
   }
   return {
     language,
-    articles: articles.map((article, position) => joinArticle(article, byArticle.get(position) ?? [], rankIntents)),
-    lexical: new LexicalIndex(documents),
-    words: language === 'en' ? countWords(articles) : new Map(),
-    vectors: await factory.build(
-      units.map((entry) => entry.vectors.context),
-      dimensions,
-    ),
+    articles: joined,
+    lexical,
+    words,
+    vectors: await neighbours,
     articleOfPosition: units.map((entry) => entry.unit.article),
   };
 }
@@ -118,12 +125,8 @@ function intentsOf(article: Article, units: readonly IndexedUnit[], rankIntents:
   return intents;
 }
 
-function countWords(articles: readonly Article[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const article of articles) {
-    for (const word of normalizeText(fullText(article)).match(/[a-z]{2,}/g) ?? []) {
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
+function countWords(article: Article, counts: Map<string, number>): void {
+  for (const word of normalizeText(fullText(article)).match(/[a-z]{2,}/g) ?? []) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return counts;
 }

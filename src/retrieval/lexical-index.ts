@@ -4,23 +4,28 @@ const B = 0.75;
 
 /** Term statistics of a set of documents and their BM25 scores. Documents are numbered as given. */
 export class LexicalIndex {
-  readonly #counts: readonly Map<string, number>[];
-  readonly #lengths: readonly number[];
-  readonly #averageLength: number;
+  readonly #counts: Map<string, number>[] = [];
+  readonly #lengths: number[] = [];
   readonly #postings = new Map<string, number[]>();
+  #length = 0;
 
   /** @param documents terms of each document, repeats kept */
-  constructor(documents: readonly (readonly string[])[]) {
-    this.#counts = documents.map(countTerms);
-    this.#lengths = documents.map((terms) => terms.length);
-    this.#averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents.length);
-    this.#counts.forEach((counts, document) => {
-      for (const term of counts.keys()) {
-        const posting = this.#postings.get(term);
-        if (posting) posting.push(document);
-        else this.#postings.set(term, [document]);
-      }
-    });
+  constructor(documents: readonly (readonly string[])[] = []) {
+    for (const terms of documents) this.add(terms);
+  }
+
+  /** Adds the next document. */
+  add(terms: readonly string[]): void {
+    const document = this.#counts.length;
+    const counts = countTerms(terms);
+    this.#counts.push(counts);
+    this.#lengths.push(terms.length);
+    this.#length += terms.length;
+    for (const term of counts.keys()) {
+      const posting = this.#postings.get(term);
+      if (posting) posting.push(document);
+      else this.#postings.set(term, [document]);
+    }
   }
 
   get size(): number {
@@ -40,7 +45,8 @@ export class LexicalIndex {
 
   /** BM25 of one document for distinct query terms. */
   score(document: number, terms: Iterable<string>): number {
-    const norm = K1 * (1 - B + (B * this.#lengths[document]) / this.#averageLength);
+    const averageLength = this.#length / this.size;
+    const norm = K1 * (1 - B + (B * this.#lengths[document]) / averageLength);
     let sum = 0;
     for (const term of terms) {
       const count = this.#counts[document].get(term) ?? 0;

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
-import { parseArticle } from './parse-article.ts';
+import { articleId, articleVersion, parseArticle } from './parse-article.ts';
+import { splitLongSections } from './split-long-sections.ts';
 
 /** Everything a knowledge folder holds, sorted by article id. */
 export interface Knowledge {
@@ -15,21 +16,37 @@ const RESERVED = new Set(['intents', 'replies']);
 
 /**
  * Reads `**\/*.md` below `root`; hidden files and README.md are left out.
- * @param previous last knowledge served: the last good version of a file that is broken now keeps serving
+ * @param previous last knowledge served: the last good version of a file that is broken now keeps serving, and a file
+ * that has not changed is not parsed again
  * @throws InvalidInputError when the folder cannot be read.
  */
 export async function loadKnowledge(root: string, previous?: Knowledge): Promise<Knowledge> {
-  const files = await markdownFiles(root);
+  const lastGood = new Map(previous?.articles.map((article) => [article.id, article]));
+  const known = knownProblems(previous);
   const articles: Article[] = [];
   const problems: KnowledgeProblem[] = [];
-  for (const file of files) {
-    const parsed = parseArticle(file, await readFile(join(root, file), 'utf8'));
+  for (const file of await markdownFiles(root)) {
+    const source = await readFile(join(root, file), 'utf8');
+    const before = lastGood.get(articleId(file));
+    const isUnchanged = before?.version === articleVersion(source) && !known.get(file)?.some(isError);
+    const parsed = isUnchanged ? { article: before, problems: known.get(file) ?? [] } : parseArticle(file, source);
     problems.push(...parsed.problems);
-    const lastGood = previous?.articles.find(({ id }) => id === file.replace(/\.md$/, ''));
-    const article = parsed.article ?? lastGood;
+    const article = parsed.article && !isUnchanged ? await splitLongSections(parsed.article) : before;
     if (article) articles.push(article);
   }
   return { articles, problems };
+}
+
+function knownProblems(knowledge: Knowledge | undefined): Map<string, KnowledgeProblem[]> {
+  const byFile = new Map<string, KnowledgeProblem[]>();
+  for (const problem of knowledge?.problems ?? []) {
+    byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), problem]);
+  }
+  return byFile;
+}
+
+function isError({ severity }: KnowledgeProblem): boolean {
+  return severity === 'error';
 }
 
 /** Article files below `root`, relative, with forward slashes, sorted. */

@@ -39,15 +39,25 @@ export function parseArticle(file: string, source: string): ParsedArticle {
   if (sections.length === 0) return { problems: [...problems, problem('error', 1, 'no text below the title')] };
 
   const article: Article = {
-    id: file.replace(/\.md$/, ''),
+    id: articleId(file),
     title,
     language,
     questions: data.questions ?? [],
     intents: data.intents ?? [],
     tags: data.tags ?? [],
     effective: data.effective,
-    version: createHash('sha256').update(source).digest('hex').slice(0, 12),
+    version: articleVersion(source),
     sections,
   };
   return { article, problems };
+}
+
+/** The id of the article in a file, given relative to the knowledge root. */
+export function articleId(file: string): string {
+  return file.replace(/\.md$/, '');
+}
+
+/** What names the wording of a file, see `Article.version`. */
+export function articleVersion(source: string): string {
+  return createHash('sha256').update(source).digest('hex').slice(0, 12);
 }

@@ -3,7 +3,7 @@ import type { Article, Section } from './article.ts';
 import type { Passage } from './search-result.ts';
 
 /** Longest text shown for one article, in UTF-16 units: about what fits on a phone without scrolling. */
-const BUDGET: Record<Language, number> = { zh: 420, en: 1_000 };
+export const PASSAGE_BUDGET: Record<Language, number> = { zh: 420, en: 1_000 };
 
 /**
  * The approved wording to show: the whole article when it is short, otherwise its opening and the best section, in
@@ -18,7 +18,7 @@ export function showPassage(article: Article, bestSection: number): Passage {
   const length = (candidates: Iterable<Section>) =>
     [...candidates].reduce((sum, section) => sum + section.text.length + section.heading.length + 1, 0);
   for (const section of rest) {
-    if (length([...chosen, section]) <= BUDGET[article.language]) chosen.add(section);
+    if (length([...chosen, section]) <= PASSAGE_BUDGET[article.language]) chosen.add(section);
     else if (section !== opening) break;
   }
   return {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
+import { createPace } from '../system/create-pace.ts';
 import type { IndexUnit } from './index-units.ts';
 import type { TokenSpace } from './token-space.ts';
 
@@ -38,7 +39,9 @@ export async function embedUnits(
 ): Promise<{ vectors: Map<string, UnitVectors>; embedded: number }> {
   const vectors = new Map<string, UnitVectors>();
   const missing = new Map<string, IndexUnit>();
+  const pace = createPace();
   for (const unit of units) {
+    await pace();
     const key = unitKey(unit);
     const hit = known.get(key);
     if (hit) vectors.set(key, hit);
@@ -55,11 +58,12 @@ export async function embedUnits(
       ),
     ]);
     let next = 0;
-    batch.forEach(([key, unit], index) => {
+    for (const [index, [key, unit]] of batch.entries()) {
+      await pace();
       const { sentence } = plain[index];
       const context = unit.context === undefined ? sentence : inContext[next++];
       vectors.set(key, { sentence, context, tokens: space.project(plain[index]) });
-    });
+    }
   }
   return { vectors, embedded: entries.length };
 }

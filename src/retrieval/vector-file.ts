@@ -1,24 +1,26 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { writeFileWhole } from '../system/write-file-whole.ts';
 import type { UnitVectors, VectorCache } from './unit-vectors.ts';
+
+/** Key, token numbers in all, and whether the context vector differs from the sentence vector. */
+type Entry = [key: string, tokenNumbers: number, ownContext: boolean];
 
 const headerSchema = z.object({
   format: z.literal(1),
   identity: z.string(),
   dimensions: z.number().int().positive(),
-  /** Key, token numbers in all, and whether the context vector differs from the sentence vector. */
-  entries: z.array(z.tuple([z.string(), z.number().int().nonnegative(), z.boolean()])),
+  // By hand: a schema of each of thousands of entries would hold the event loop for 50 ms.
+  entries: z.custom<Entry[]>((value) => Array.isArray(value) && value.every(isEntry)),
 });
 
 /**
  * Writes a generation's vectors: a JSON header with its length in front, then float32 numbers.
- * Written beside and renamed, so that a reader sees the old file or the new one and never a part.
  *
  * @param identity names embedder and token space; a file of another identity is not read back
  */
 export async function writeVectorFile(path: string, identity: string, vectors: VectorCache): Promise<void> {
-  const entries: z.input<typeof headerSchema>['entries'] = [];
+  const entries: Entry[] = [];
   const parts: Uint8Array[] = [];
   let dimensions = 1;
   for (const [key, { sentence, context, tokens }] of vectors) {
@@ -31,20 +33,7 @@ export async function writeVectorFile(path: string, identity: string, vectors: V
   const header = Buffer.from(json.padEnd(Math.ceil(Buffer.byteLength(json) / 4) * 4));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.partial`;
-  const file = await open(temporary, 'w');
-  try {
-    await file.writev([length, header, ...parts]);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path).catch(async (cause: unknown) => {
-    await rm(temporary, { force: true });
-    throw cause;
-  });
+  await writeFileWhole(path, length, header, ...parts);
 }
 
 /** Vectors that `writeVectorFile` wrote; empty when there is no file, or one of another identity or format. */
@@ -71,6 +60,14 @@ export async function readVectorFile(path: string, identity: string): Promise<Ve
     vectors.set(key, { sentence, context, tokens: take(tokenNumbers) });
   }
   return offset === numbers.length ? vectors : new Map();
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (!Array.isArray(value)) return false;
+  const [key, tokenNumbers, ownContext] = value;
+  return (
+    typeof key === 'string' && Number.isInteger(tokenNumbers) && tokenNumbers >= 0 && typeof ownContext === 'boolean'
+  );
 }
 
 /** A view where the bytes lie well (a file read whole does), a copy otherwise; whole numbers only. */

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import { SHOP_WORDS } from './shop-words.ts';
 
 let jieba: Jieba | undefined;
@@ -7,7 +8,8 @@ let jieba: Jieba | undefined;
 /** Loaded on first use: the dictionary costs 60 MB and 200 ms that English-only commands need not pay. */
 function dictionary(): Jieba {
   if (!jieba) {
-    jieba = Jieba.withDict(dict);
+    // Read here: the package's own module for it reads a second dictionary besides and holds both, 11 MB, for good.
+    jieba = Jieba.withDict(readFileSync(createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt')));
     jieba.loadDict(Buffer.from(SHOP_WORDS.map((word) => `${word} 100000 n`).join('\n')));
   }
   return jieba;

@@ -1,33 +1,27 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
-import hnswlib from 'hnswlib-node';
+import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import type { VectorIndex, VectorIndexFactory } from '../../ports/vector-index.ts';
+import { openGraph } from './hnsw-graph-file.ts';
+import { BUILD_WIDTH, LINKS, SEARCH_WIDTH, SEED } from './hnsw-parameters.ts';
 
-/** Graph degree and search width of Malkov and Yashunin (2018); recall@10 stays above 0.99 on our sizes. */
-const LINKS = 16;
-const BUILD_WIDTH = 200;
-const SEARCH_WIDTH = 128;
-/** Fixed, so that two builds from the same vectors search alike. */
-const SEED = 100;
 /** About 5 ms of work between two chances for others. */
 const POINTS_AT_A_TIME = 8;
 
-/** Approximate nearest neighbours by HNSW (hnswlib) over inner products of unit vectors. */
+/**
+ * Approximate nearest neighbours by HNSW (hnswlib) over inner products of unit vectors. With a cache, graphs are built in
+ * a thread and kept as files; without, they are built here, a few points at a time.
+ */
 export const hnswVectorIndexFactory: VectorIndexFactory = {
-  async build(vectors, dimensions): Promise<VectorIndex> {
-    const index = new hnswlib.HierarchicalNSW('ip', dimensions);
-    index.initIndex(Math.max(1, vectors.length), LINKS, BUILD_WIDTH, SEED);
-    for (const [position, vector] of vectors.entries()) {
-      index.addPoint(Array.from(vector), position);
-      if (position % POINTS_AT_A_TIME === 0) await nextTick();
-    }
-    index.setEf(SEARCH_WIDTH);
+  async build(vectors, dimensions, cachePath): Promise<VectorIndex> {
+    const { length: size } = vectors;
+    if (size === 0) return { size, dimensions, search: () => [] };
+    const graph = await (cachePath ? openGraph(vectors, dimensions, cachePath) : buildHere(vectors, dimensions));
+    graph.setEf(SEARCH_WIDTH);
     return {
-      size: vectors.length,
+      size,
       dimensions,
       search(vector, count) {
-        const wanted = Math.min(count, vectors.length);
-        if (wanted === 0) return [];
-        const { neighbors, distances } = index.searchKnn(Array.from(vector), wanted);
+        const { neighbors, distances } = graph.searchKnn(Array.from(vector), Math.min(count, size));
         return neighbors
           .map((position, rank) => ({ position, similarity: 1 - distances[rank] }))
           .sort((a, b) => b.similarity - a.similarity || a.position - b.position);
@@ -35,3 +29,13 @@ export const hnswVectorIndexFactory: VectorIndexFactory = {
     };
   },
 };
+
+async function buildHere(vectors: readonly Float32Array[], dimensions: number): Promise<HierarchicalNSW> {
+  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+  graph.initIndex(vectors.length, LINKS, BUILD_WIDTH, SEED);
+  for (const [position, vector] of vectors.entries()) {
+    graph.addPoint(Array.from(vector), position);
+    if (position % POINTS_AT_A_TIME === 0) await nextTick();
+  }
+  return graph;
+}

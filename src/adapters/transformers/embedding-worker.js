@@ -36,8 +36,23 @@ env.allowRemoteModels = false;
 // The store has placed the files; a second cache would only double them.
 env.useFSCache = false;
 
+/**
+ * Path of the weights that are being loaded. The library would open a stream on the file that nobody reads to the end,
+ * and hold its 23 MB a model and thread; asked as a cache, we name the file and ONNX Runtime reads it by itself.
+ * @type {string | undefined}
+ */
+let weightsPath;
+env.useCustomCache = true;
+env.customCache = {
+  /** @param {string} name */
+  match: async (name) => (name.endsWith('.onnx') ? weightsPath : undefined),
+  put: async () => {},
+};
+
 /** @type {Map<string, Promise<LoadedModel>>} */
 const models = new Map();
+/** Models load one after the other, so that `weightsPath` is the right one. @type {Promise<unknown>} */
+let loaded = Promise.resolve();
 
 /** Names that transformers.js gives to the endings of weight files. */
 const dtypes = /** @type {const} */ ({
@@ -81,7 +96,8 @@ export default async function embed({ model, text, tokens }) {
 function load(model) {
   const known = models.get(model.key);
   if (known) return known;
-  const loading = loadNow(model);
+  const loading = loaded.then(() => loadNow(model));
+  loaded = loading.catch(() => {});
   // A failed load is tried again by the next text instead of failing for ever.
   loading.catch(() => models.delete(model.key));
   models.set(model.key, loading);
@@ -99,6 +115,7 @@ async function loadNow({ directory, weights, config, tokenizerConfig, sessionOpt
   const tokenizer = new PreTrainedTokenizer(await read('tokenizer.json'), settings);
   const special = new Set(tokenizer.all_special_ids.filter((id) => id !== tokenizer.unk_token_id));
   const ending = /** @type {keyof typeof dtypes} */ (basename(weights, '.onnx').replace(/^model_?/, ''));
+  weightsPath = join(directory, weights);
   const network = await AutoModel.from_pretrained(directory, {
     // The declared type wants methods that the library adds by itself to a plain config.
     config: /** @type {any} */ (config ?? (await read('config.json'))),
