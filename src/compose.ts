@@ -10,7 +10,7 @@ import { type RunTurnDeps, runTurn } from './conversation/run-turn.ts';
 import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/thresholds.ts';
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
-import { detectSentiment } from './escalation/detect-sentiment.ts';
+import { readMessage } from './escalation/read-message.ts';
 import { openIntentService } from './intent-service.ts';
 import { detectIntents } from './intents/detect-intents.ts';
 import type { IntentClassifier } from './intents/intent-classifier.ts';
@@ -83,9 +83,9 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
         const classifier = intents.classifiers.get(language);
         return classifier ? detectIntents(text, classifier) : [];
       },
-      readSentiment: async (text, language) => {
+      readMessage: async (text, language) => {
         const [vector] = (await embedders.get(language)?.embed([normalizeText(text)], 'classify')) ?? [];
-        return detectSentiment(text, language, vector);
+        return readMessage(text, language, vector);
       },
       search: async (text, language, today) => (await knowledge.index?.search(text, language, today)) ?? NOTHING_FOUND,
       // The Swedish form of a date is YYYY-MM-DD.

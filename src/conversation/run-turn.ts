@@ -47,6 +47,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     language,
     intents: understanding.intents,
     sentiment: understanding.sentiment,
+    needs: understanding.needs,
     catalogue: deps.catalogue,
     answerProbability: search.probability,
     customer: input.customer,
