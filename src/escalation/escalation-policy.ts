@@ -101,7 +101,7 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
 function calls(need: Need, facts: EscalationFacts, phrase: boolean, answered = false): boolean {
   if (isNeeded(need, facts.needs) && (!answered || facts.needs[need] >= BEYOND_DOUBT)) return true;
   const possible = facts.needs[need] >= POSSIBLE;
-  if (phrase && possible) return true;
+  if (phrase && possible && !isSmalltalk(facts)) return true;
   const intent = answered ? undefined : sureIntent(need, facts);
   return intent !== undefined && (possible || !isLearned(intent));
 }
