@@ -10,7 +10,7 @@ import { type RunTurnDeps, runTurn } from './conversation/run-turn.ts';
 import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/thresholds.ts';
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
-import { detectSentiment } from './escalation/detect-sentiment.ts';
+import { readMessage } from './escalation/read-message.ts';
 import { loadShopIntents, trainIntents } from './intent-service.ts';
 import { detectIntents } from './intents/detect-intents.ts';
 import type { IntentClassifier } from './intents/intent-classifier.ts';
@@ -101,9 +101,9 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
     const fixed = {
       replies,
       shopData,
-      readSentiment: async (text: string, language: Language) => {
+      readMessage: async (text: string, language: Language) => {
         const [vector] = (await embedders.get(language)?.embed([normalizeText(text)], 'classify')) ?? [];
-        return detectSentiment(text, language, vector);
+        return readMessage(text, language, vector);
       },
       // The Swedish form of a date is YYYY-MM-DD.
       dayOf: (now: number) => new Date(now).toLocaleDateString('sv', { timeZone: config.timeZone }),

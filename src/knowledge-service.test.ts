@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { indifferentAttention } from '../test/fakes/attention-model.ts';
 import { hashedEmbedder } from '../test/fakes/hashed-embedder.ts';
 import { hnswVectorIndexFactory } from './adapters/hnswlib/hnsw-vector-index.ts';
 import type { Language } from './domain/understanding.ts';
@@ -45,6 +46,7 @@ function writeIntent(name: string, examples: readonly string[]): Promise<void> {
 function openService(): KnowledgeService {
   const embedders = new Map<Language, Embedder & TokenEmbedder>([['en', tokenEmbedder()]]);
   const spaces = new Map<Language, TokenSpace>([['en', tokenSpace(embedders.get('en')?.dimensions ?? 0)]]);
+  const attention = new Map([['en' as const, indifferentAttention(spaces.get('en')?.dimensions ?? 0)]]);
   const cacheDirectory = join(folder, 'index');
   const model = readAnswerModel();
   return new KnowledgeService(
@@ -53,7 +55,7 @@ function openService(): KnowledgeService {
       loadIntents: (previous) => loadShopIntents(knowledge, previous),
       trainIntents: (catalogue, previous) => trainIntents(catalogue, embedders, cacheDirectory, previous),
       indexDeps: async ({ classifiers, ids }) => ({
-        ...{ embedders, spaces, vectorIndex: hnswVectorIndexFactory, model, cacheDirectory },
+        ...{ embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, model, cacheDirectory },
         rankIntents: (language) => (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [],
         intentsId: (language) => ids.get(language),
       }),

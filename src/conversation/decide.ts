@@ -18,6 +18,8 @@ export interface TurnFacts {
   readonly smalltalk?: string;
   /** Set when the message asks for the state of an order, parcel or refund. */
   readonly lookUp?: LookUp;
+  /** Whether the bot's last reply asked for an order number. */
+  readonly askedForNumber?: boolean;
   readonly search: SearchResult;
   /** Why a person has to take over, whatever the knowledge holds. */
   readonly mustEscalate?: Escalation;
@@ -62,6 +64,8 @@ function reportLookUp(facts: TurnFacts, lookUp: LookUp, replies: LanguageReplies
   const [intent] = facts.intents;
   switch (lookUp.kind) {
     case 'no_number':
+      // Whoever was asked for the number and has none is helped by a person, not by the same question again.
+      if (facts.askedForNumber && facts.escalateUnlessAnswered) return undefined;
       return {
         action: 'clarify',
         reply: replies.askOrderNumber,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationState } from '../domain/conversation.ts';
+import type { Understanding } from '../domain/understanding.ts';
 import { emptyConversation } from './fold-conversation.ts';
-import { followUpText } from './follow-up.ts';
+import { followUpText, repliesToClarification } from './follow-up.ts';
 
 const answered: ConversationState = {
   ...emptyConversation('c'),
@@ -33,5 +34,25 @@ describe('followUpText', () => {
     const awaiting = { slot: 'topic' as const, text: '券', options: ['优惠券怎么领', '优惠券怎么用'] };
     expect(followUpText({ ...answered, awaiting }, '2', 'zh')).toBe('优惠券怎么用');
     expect(followUpText({ ...answered, awaiting }, '第一个', 'zh')).toBe('优惠券怎么领');
+  });
+});
+
+describe('repliesToClarification', () => {
+  const asking = (intent?: string): ConversationState => ({
+    ...answered,
+    turns: [{ ...answered.turns[0], action: 'clarify', intents: intent ? [{ name: intent, confidence: 0.9 }] : [] }],
+  });
+  const says = (text: string, intent?: string) =>
+    ({ text, language: 'zh', intents: intent ? [{ name: intent, confidence: 0.8 }] : [] }) as unknown as Understanding;
+
+  it('is about the same matter, or leans on what was said', () => {
+    expect(repliesToClarification(asking('size_advice'), says('就是我穿多大码合适', 'size_advice'))).toBe(true);
+    expect(repliesToClarification(asking(), says('黑色那件'))).toBe(true);
+  });
+
+  it('is not a new question, nor anything said after an answer', () => {
+    expect(repliesToClarification(asking('size_advice'), says('你们走哪家快递', 'courier_choice'))).toBe(false);
+    expect(repliesToClarification(asking(), says('发票抬头可以写我们公司的名字吗', 'invoice_request'))).toBe(false);
+    expect(repliesToClarification(answered, says('那黑色呢'))).toBe(false);
   });
 });

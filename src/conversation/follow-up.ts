@@ -1,5 +1,5 @@
 import type { ConversationState } from '../domain/conversation.ts';
-import type { Language } from '../domain/understanding.ts';
+import type { Language, Understanding } from '../domain/understanding.ts';
 
 /** Openings and endings that lean on what was said before: 那运费呢, 多久到账呢, and the size?, how about socks. */
 const LEANS: Record<Language, RegExp> = {
@@ -30,4 +30,17 @@ function chosenTopic({ awaiting }: ConversationState, text: string): string | un
   if (!number || text.trim().length > 4 || awaiting?.slot !== 'topic') return undefined;
   const position = '一二三'.includes(number) ? '一二三'.indexOf(number) : Number(number) - 1;
   return awaiting.options?.[position];
+}
+
+/**
+ * Whether the message replies to the question that the bot asked back last, rather than asking something new: it leans
+ * on what was said before, or is still about the same matter.
+ */
+export function repliesToClarification(state: ConversationState, { text, language, intents }: Understanding): boolean {
+  const last = state.turns.at(-1);
+  if (last?.action !== 'clarify') return false;
+  const [topic] = intents;
+  const before = last.intents[0]?.name;
+  if (topic && before) return topic.name === before;
+  return followUpText(state, text, language) !== undefined;
 }

@@ -9,9 +9,11 @@ import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import { type LookUp, lookUp, numbersIn } from '../shop/look-up.ts';
+import { asksOwnOrder } from './asks-own-order.ts';
 import { type Decision, decide, type TurnFacts } from './decide.ts';
-import { followUpText } from './follow-up.ts';
+import { followUpText, repliesToClarification } from './follow-up.ts';
 import { botOwns } from './owns-conversation.ts';
+import { readSmalltalk } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
 import { smalltalkOnly } from './smalltalk.ts';
 import type { DecisionThresholds } from './thresholds.ts';
@@ -47,19 +49,25 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     language,
     intents: understanding.intents,
     sentiment: understanding.sentiment,
+    needs: understanding.needs,
     catalogue: deps.catalogue,
     answerProbability: search.probability,
+    repliesToClarification: repliesToClarification(state, understanding),
     customer: input.customer,
   };
+  const answerable = search.probability >= deps.thresholds.answer;
+  const { text, intents } = understanding;
   const facts: TurnFacts = {
     language,
-    text: understanding.text,
-    intents: understanding.intents,
+    text,
+    intents,
     sentiment: understanding.sentiment,
-    smalltalk: smalltalkOnly(understanding.intents, routeOf, deps.thresholds.intent),
-    lookUp: await lookUpIfAsked(state, understanding, input, deps),
+    smalltalk: smalltalkOnly({ text, language, intents, answerable }, routeOf, deps.thresholds.intent),
+    lookUp: await lookUpIfAsked(state, understanding, answerable, input, deps),
+    askedForNumber: state.awaiting?.slot === 'order_number',
     search,
-    mustEscalate: mustEscalate(policy),
+    // 好的 needs nobody, whatever a model makes of two characters.
+    mustEscalate: readSmalltalk(raw) ? undefined : mustEscalate(policy),
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
@@ -82,10 +90,14 @@ async function searchKnowledge(
   return together && together.probability > alone.probability ? together : alone;
 }
 
-/** Looks up when a number was given, or the state of an order is asked for. */
+/**
+ * Looks up when a number was given, or the state of an order is asked for. An intent alone does not tell 退款多快 from
+ * 我的退款到哪了, so a message that the knowledge answers must be about the customer's own order.
+ */
 async function lookUpIfAsked(
   state: ConversationState,
-  { intents, entities }: Understanding,
+  { text, language, intents, entities }: Understanding,
+  answerable: boolean,
   input: TurnInput,
   deps: RunTurnDeps,
 ): Promise<LookUp | undefined> {
@@ -96,6 +108,7 @@ async function lookUpIfAsked(
     (route === 'lookup' && intent.confidence >= deps.thresholds.intent) || state.awaiting?.slot === 'order_number';
   const given = numbersIn(entities).length > 0;
   if (!given && !asked) return undefined;
+  if (!given && answerable && !asksOwnOrder(text, language)) return undefined;
   // A customer who was asked for the number and now asks something else is not held to it.
   if (!given && state.awaiting?.slot === 'order_number' && route !== 'lookup') return undefined;
   return lookUp(entities, input.customer?.id ?? state.customer?.id, deps.shopData);

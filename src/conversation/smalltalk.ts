@@ -1,15 +1,44 @@
-import type { IntentScore } from '../domain/understanding.ts';
+import type { IntentScore, Language } from '../domain/understanding.ts';
+import { readSmalltalk } from './read-smalltalk.ts';
 
 /** How the catalogue says an intent is treated. */
 export type RouteOf = (intent: string) => 'answer' | 'lookup' | 'smalltalk' | 'escalate' | undefined;
 
+/** What is known of a message when small talk is looked for. */
+export interface SmalltalkFacts {
+  readonly text: string;
+  readonly language: Language;
+  readonly intents: readonly IntentScore[];
+  /** Whether the knowledge has an answer that would be given. */
+  readonly answerable: boolean;
+}
+
 /** A message that asks something besides 亲在吗 is not small talk, so another intent this certain wins. */
 const OTHER_INTENT = 0.5;
+/** Questions that are small talk themselves. */
+const ASKING = new Set(['greeting', 'are_you_bot']);
+/** Without a formula a classifier alone must be this certain where it is known to be misled by a word or two. */
+const SURE = 0.8;
+/** Praise that goes on is a report, and most reports end in a question. Characters in Chinese, words in English. */
+const LONG: Readonly<Record<Language, (text: string) => boolean>> = {
+  zh: (text) => [...text].length > 30,
+  en: (text) => text.split(/\s+/).length > 18,
+};
+const QUESTION: Readonly<Record<Language, RegExp>> = {
+  zh: /[?？]|(?:[吗么嘛不]|没有?)(?=[\s,，。.!！~～]|$)|请问|想问|问一?下|怎么(?!这么|那么|就这么)|咋|多少|多久|几[天点号]|哪|什么|啥|能不能|可不可以|可以.*(?:吗|么)|有没有|会不会|是不是|麻烦(?!你了|您了)|帮我|给我/u,
+  en: /\?|^(?:what(?! an? )|when|where|which|who|why|how|can|could|do|does|is|are|will|would|should|may)\b|\b(?:how (?:do|can|much|long|many)|can (?:i|you)|could (?:i|you)|do you|is (?:it|there)|are there|what(?:'s| is) (?:the|your)|where|when)\b/iu,
+};
 
 /** The small-talk intent of a message that is nothing else; undefined when there is something to answer. */
-export function smalltalkOnly(intents: readonly IntentScore[], routeOf: RouteOf, certain: number): string | undefined {
+export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: number): string | undefined {
+  const { text, language, intents, answerable } = facts;
+  const formula = readSmalltalk(text);
+  if (formula) return formula;
   const [first] = intents;
   if (!first || first.confidence < certain || routeOf(first.name) !== 'smalltalk') return undefined;
+  if (answerable || LONG[language](text)) return undefined;
+  const asks = QUESTION[language].test(text);
+  if (asks && (!ASKING.has(first.name) || first.confidence < SURE)) return undefined;
   const other = intents.some(({ name, confidence }) => routeOf(name) !== 'smalltalk' && confidence >= OTHER_INTENT);
   return other ? undefined : first.name;
 }

@@ -1,4 +1,4 @@
-import type { IntentScore, Language, Sentiment, Understanding } from '../domain/understanding.ts';
+import type { IntentScore, Language, Needs, Sentiment, Understanding } from '../domain/understanding.ts';
 import { readEntities } from '../intents/entities.ts';
 import { readableText } from '../intents/featurise-texts.ts';
 import { detectLanguage } from '../text/detect-language.ts';
@@ -7,7 +7,8 @@ import { detectLanguage } from '../text/detect-language.ts';
 export interface UnderstandDeps {
   /** Best first; empty when out of scope. */
   readIntents(text: string, language: Language): Promise<IntentScore[]>;
-  readSentiment(text: string, language: Language): Promise<Sentiment>;
+  /** Tone, and whether the message by itself needs a person. */
+  readMessage(text: string, language: Language): Promise<{ sentiment: Sentiment; needs: Needs }>;
 }
 
 /** Language of a turn: what the text shows, else what was spoken before, else the channel's locale, else Chinese. */
@@ -16,9 +17,9 @@ export function turnLanguage(text: string, spoken: Language | undefined, locale:
   return detectLanguage(text) ?? spoken ?? byLocale ?? 'zh';
 }
 
-/** Reads intents, entities and tone of one turn's text. */
+/** Reads intents, entities, tone and needs of one turn's text. */
 export async function understand(raw: string, language: Language, deps: UnderstandDeps): Promise<Understanding> {
   const text = readableText(raw);
-  const [intents, sentiment] = await Promise.all([deps.readIntents(text, language), deps.readSentiment(raw, language)]);
-  return { language, text, intents, entities: readEntities(raw), sentiment };
+  const [intents, reading] = await Promise.all([deps.readIntents(text, language), deps.readMessage(raw, language)]);
+  return { language, text, intents, entities: readEntities(raw), ...reading };
 }

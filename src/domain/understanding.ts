@@ -43,6 +43,18 @@ export interface Sentiment {
   readonly signals: readonly string[];
 }
 
+/** How likely it is, 0 to 1, that one message by itself needs a person, for each reason that one can read from it. */
+export interface Needs {
+  readonly human_request: number;
+  /** Fury, not mere dissatisfaction. */
+  readonly anger: number;
+  /** Means to harm the shop: complaint to others, bad review, exposure. */
+  readonly threat: number;
+  readonly legal: number;
+  readonly safety: number;
+  readonly staff_only: number;
+}
+
 /** Everything the engine read from one turn's text. */
 export interface Understanding {
   readonly language: Language;
@@ -52,4 +64,5 @@ export interface Understanding {
   readonly intents: readonly IntentScore[];
   readonly entities: readonly Entity[];
   readonly sentiment: Sentiment;
+  readonly needs: Needs;
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { detectLanguage } from '../text/detect-language.ts';
+import { normalizeText } from '../text/normalize-text.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
-import { ANGER_THRESHOLD, detectSentiment } from './detect-sentiment.ts';
+import { ANGER_THRESHOLD, readMessage } from './read-message.ts';
 
 /** One case of `bench sentiment`. */
 export interface SentimentCase {
@@ -37,8 +38,8 @@ export async function benchSentiment(
   const scores: number[] = [];
   for (const [i, { text }] of cases.entries()) {
     const embedder = await embedderFor?.(languages[i]);
-    const [embedding] = (await embedder?.embed([text], 'classify')) ?? [];
-    scores.push(detectSentiment(text, languages[i], embedding).score);
+    const [embedding] = (await embedder?.embed([normalizeText(text)], 'classify')) ?? [];
+    scores.push(readMessage(text, languages[i], embedding).sentiment.score);
   }
   const milliseconds = performance.now() - started;
   return figures(cases, scores, milliseconds);

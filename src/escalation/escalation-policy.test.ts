@@ -4,8 +4,8 @@ import type { PastTurn } from '../domain/conversation.ts';
 import type { Action, ReasonCode } from '../domain/decision.ts';
 import { PRIORITIES, REASONS, TEAMS } from '../domain/decision.ts';
 import type { IntentScore, Language, Sentiment } from '../domain/understanding.ts';
-import { detectSentiment } from './detect-sentiment.ts';
 import { type EscalationFacts, escalateUnlessAnswered, type IntentFacts, mustEscalate } from './escalation-policy.ts';
+import { readMessage } from './read-message.ts';
 
 const CATALOGUE = new Map<string, IntentFacts>([
   ['human_request', { group: 'human', route: 'escalate', reason: 'human_request' }],
@@ -20,6 +20,8 @@ const CATALOGUE = new Map<string, IntentFacts>([
 const CALM: Sentiment = { label: 'neutral', score: 0.02, signals: [] };
 const UPSET: Sentiment = { label: 'upset', score: 0.4, signals: ['dissatisfied'] };
 
+const NO_NEEDS = { human_request: 0, anger: 0, threat: 0, legal: 0, safety: 0, staff_only: 0 };
+
 function past(text: string, action: Action, more: Partial<PastTurn> = {}): PastTurn {
   return { text, action, reply: '…', intents: [], sentiment: CALM, citations: [], at: 0, ...more };
 }
@@ -27,8 +29,8 @@ function past(text: string, action: Action, more: Partial<PastTurn> = {}): PastT
 function facts(text: string, more: Partial<EscalationFacts> & { turns?: PastTurn[]; failures?: number } = {}) {
   const language: Language = /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
   const { turns = [], failures = 0, ...rest } = more;
-  const sentiment = detectSentiment(text, language);
-  return { state: { turns, failures }, text, language, intents: [], sentiment, catalogue: CATALOGUE, ...rest };
+  const state = { turns, failures };
+  return { state, text, language, intents: [], ...readMessage(text, language), catalogue: CATALOGUE, ...rest };
 }
 
 const intent = (name: string, confidence = 0.9): IntentScore[] => [{ name, confidence }];
@@ -78,8 +80,24 @@ describe('mustEscalate by the words alone', () => {
 
 describe('mustEscalate with more than words', () => {
   it('believes a sure intent that calls a person, not an unsure one', () => {
-    expect(mustEscalate(facts('来一个', { intents: intent('human_request', 0.8) }))?.reason).toBe('human_request');
-    expect(mustEscalate(facts('来一个', { intents: intent('human_request', 0.4) }))).toBeUndefined();
+    const needs = { ...NO_NEEDS, human_request: 0.3 };
+    expect(mustEscalate(facts('来一个', { needs, intents: intent('human_request', 0.8) }))?.reason).toBe(
+      'human_request',
+    );
+    expect(mustEscalate(facts('来一个', { needs, intents: intent('human_request', 0.4) }))).toBeUndefined();
+  });
+
+  it('believes neither phrase nor intent when the message as a whole says otherwise', () => {
+    const asked = { needs: NO_NEEDS, intents: intent('human_request', 0.95) };
+    expect(mustEscalate(facts('人工服务收费吗', asked))).toBeUndefined();
+  });
+
+  it("believes a shop's own intent about what the models never saw", () => {
+    const catalogue = new Map([
+      ['estate_sale', { group: 'presale', route: 'escalate', reason: 'staff_only' } as const],
+    ]);
+    const asked = { catalogue, needs: NO_NEEDS, intents: intent('estate_sale') };
+    expect(mustEscalate(facts('我想把旧家具卖给你们', asked))?.reason).toBe('staff_only');
   });
 
   it('does not take a question about complaints for one because a classifier says so', () => {
@@ -90,7 +108,7 @@ describe('mustEscalate with more than words', () => {
   });
 
   it('lets the knowledge answer what it knows when only the classifier asks for staff', () => {
-    const asked = { intents: intent('compensation_request', 0.7) };
+    const asked = { needs: { ...NO_NEEDS, staff_only: 0.3 }, intents: intent('compensation_request', 0.7) };
     expect(mustEscalate(facts('晚发货有说法吗', asked))?.reason).toBe('staff_only');
     expect(mustEscalate(facts('晚发货有说法吗', { ...asked, answerProbability: 0.9 }))).toBeUndefined();
   });
@@ -117,11 +135,22 @@ describe('escalateUnlessAnswered', () => {
     const known = intent('size_advice', 0.5);
     expect(escalateUnlessAnswered(facts('那个呢', { intents: known }))).toBeUndefined();
     const turns = [past('那个', 'clarify')];
-    expect(escalateUnlessAnswered(facts('那个呢', { intents: known, turns, failures: 1 }))?.reason).toBe(
-      'low_confidence',
-    );
+    const inVain = { turns, failures: 1, repliesToClarification: true };
+    expect(escalateUnlessAnswered(facts('那个呢', { intents: known, ...inVain }))?.reason).toBe('low_confidence');
     // Nonsense after nonsense is no reason to call anyone.
-    expect(escalateUnlessAnswered(facts('啊啊啊', { turns, failures: 1 }))).toBeUndefined();
+    expect(escalateUnlessAnswered(facts('啊啊啊', inVain))).toBeUndefined();
+  });
+
+  it('does not hold a clarifying question against a new question', () => {
+    const turns = [past('羽绒服里面充的什么', 'clarify')];
+    const asked = facts('你们走哪家快递', { intents: intent('courier_choice'), turns, failures: 1 });
+    expect(escalateUnlessAnswered(asked)).toBeUndefined();
+  });
+
+  it('hears the same question in nearly the same words', () => {
+    const turns = [past('有没有粉丝群', 'refuse')];
+    expect(escalateUnlessAnswered(facts('我问的是有没有粉丝群啊', { turns, failures: 1 }))?.reason).toBe('repetition');
+    expect(escalateUnlessAnswered(facts('能开发票吗', { turns, failures: 1 }))).toBeUndefined();
   });
 
   it('gives up after two failures, and at once when told that it failed', () => {

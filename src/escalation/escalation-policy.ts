@@ -1,10 +1,11 @@
 import type { ConversationState } from '../domain/conversation.ts';
 import type { Priority, ReasonCode, Team } from '../domain/decision.ts';
 import type { Customer } from '../domain/turn.ts';
-import type { IntentScore, Language, Sentiment } from '../domain/understanding.ts';
+import type { IntentScore, Language, Needs, Sentiment } from '../domain/understanding.ts';
 import { isCross, staysCross } from './mood-trend.ts';
+import { isLearned, isNeeded, type Need } from './needs.ts';
 import { type Claims, readClaims } from './read-claims.ts';
-import { repeatsQuestion } from './repeats-question.ts';
+import { repeatsQuestion, rewordsQuestion } from './repeats-question.ts';
 import { routeHandoff } from './route-handoff.ts';
 
 /** A decision to call a person: why, how soon and whom. */
@@ -30,17 +31,24 @@ export interface EscalationFacts {
   readonly language: Language;
   readonly intents: readonly IntentScore[];
   readonly sentiment: Sentiment;
+  readonly needs: Needs;
   readonly catalogue: ReadonlyMap<string, IntentFacts>;
   /** Calibrated probability, 0 to 1, that the knowledge answers this turn; 0 when absent. */
   readonly answerProbability?: number;
+  /** Whether the message replies to the bot's last clarifying question; a new question does not. */
+  readonly repliesToClarification?: boolean;
   /** As this turn's channel names the customer; the conversation's own is used when absent. */
   readonly customer?: Customer;
 }
 
-/** An intent is believed from here when nothing in the words speaks for or against it. */
+/** An intent that calls a person is believed from here on, unless the words say otherwise. */
 const INTENT_CERTAIN = 0.6;
-/** And from here although the words look like a question about the matter. */
-const INTENT_BEYOND_DOUBT = 0.9;
+/** Below this the words by themselves speak against a need, whatever rules and intents find in them. */
+const POSSIBLE = 0.2;
+/** From here on the words are believed although the bot could deal with the message itself. */
+const BEYOND_DOUBT = 0.7;
+/** An intent this certain of small talk (are you a bot?) is no call for a person. */
+const SURELY_SMALLTALK = 0.9;
 /** Knowledge this sure of its answer casts doubt on an intent: 延迟发货怎么赔 has an article, 赔我 has none. */
 const ANSWERED = 0.8;
 /** Unhelpful turns in a row after which the next one goes to a person. */
@@ -61,8 +69,10 @@ export function mustEscalate(facts: EscalationFacts): Escalation | undefined {
  */
 export function escalateUnlessAnswered(facts: EscalationFacts): Escalation | undefined {
   const { state, text, language, intents, sentiment } = facts;
-  const clarifiedInVain = state.turns.at(-1)?.action === 'clarify' && intents.length > 0;
-  if (state.failures > 0 && readClaims(text, language).unheard) return escalation('repetition', facts);
+  // Nonsense in reply is no reason to call anyone.
+  const clarifiedInVain = facts.repliesToClarification && intents.length > 0;
+  const insists = readClaims(text, language).unheard || rewordsQuestion(state.turns, text);
+  if (state.failures > 0 && insists) return escalation('repetition', facts);
   if (state.failures >= FAILURES) return escalation('repeated_failure', facts);
   if (clarifiedInVain) return escalation('low_confidence', facts);
   if (isCross(sentiment) && state.failures > 0) return escalation('anger', facts);
@@ -71,37 +81,42 @@ export function escalateUnlessAnswered(facts: EscalationFacts): Escalation | und
 
 function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undefined {
   const { state, text, sentiment, answerProbability = 0 } = facts;
-  const answered = answerProbability >= ANSWERED;
-  const angry = sentiment.label === 'angry';
-  if (claims.injury || intentSays('safety', facts, claims.asksAboutInjury)) return 'safety';
-  const threat = threatReason(facts);
-  if (threat) return threat;
-  if (claims.human || intentSays('human_request', facts, answered)) return 'human_request';
-  if (angry || (isCross(sentiment) && intentSays('anger', facts, false))) return 'anger';
-  if (claims.superior) return 'human_request';
-  if (claims.staffOnly || intentSays('staff_only', facts, answered)) return 'staff_only';
+  const { signals } = sentiment;
+  const answered = answerProbability >= ANSWERED || isSmalltalk(facts);
+  const threatens = signals.some((signal) => signal.startsWith('threat:'));
+  const legal = signals.includes('threat:legal') || signals.includes('threat:police');
+  if (calls('safety', facts, claims.injury)) return 'safety';
+  if (calls('legal', facts, legal)) return 'legal';
+  if (calls('threat', facts, threatens)) return 'threat';
+  if (calls('human_request', facts, claims.human, answered)) return 'human_request';
+  if (calls('anger', facts, false)) return 'anger';
+  if (calls('human_request', facts, claims.superior)) return 'human_request';
+  if (calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';
   if (repeatsQuestion(state.turns, text)) return 'repetition';
   return undefined;
 }
 
-/** Courts and police first: other people deal with them than with reviews and authorities. */
-function threatReason(facts: EscalationFacts): 'legal' | 'threat' | undefined {
-  const { signals, label } = facts.sentiment;
-  if (signals.includes('threat:legal') || signals.includes('threat:police')) return 'legal';
-  if (label === 'threat') return 'threat';
-  // The words were there and turned out to be a question or a denial.
-  const denied = signals.includes('denied');
-  if (intentSays('legal', facts, denied)) return 'legal';
-  return intentSays('threat', facts, denied) ? 'threat' : undefined;
+/** Whether the message needs a person for this reason: the words say so, or a phrase or an intent that they allow. */
+function calls(need: Need, facts: EscalationFacts, phrase: boolean, answered = false): boolean {
+  if (isNeeded(need, facts.needs) && (!answered || facts.needs[need] >= BEYOND_DOUBT)) return true;
+  const possible = facts.needs[need] >= POSSIBLE;
+  if (phrase && possible && !isSmalltalk(facts)) return true;
+  const intent = answered ? undefined : sureIntent(need, facts);
+  return intent !== undefined && (possible || !isLearned(intent));
 }
 
-/** Whether the classifier is sure of an intent whose catalogue entry calls a person for this reason. */
-function intentSays(reason: ReasonCode, { intents, catalogue }: EscalationFacts, doubtful: boolean): boolean {
+function isSmalltalk({ intents, catalogue }: EscalationFacts): boolean {
+  const [first] = intents;
+  return first?.confidence >= SURELY_SMALLTALK && catalogue.get(first.name)?.route === 'smalltalk';
+}
+
+/** The best intent when the classifier is sure of it and its catalogue entry calls a person for this reason. */
+function sureIntent(reason: ReasonCode, { intents, catalogue }: EscalationFacts): string | undefined {
   const [first] = intents;
   const entry = first && catalogue.get(first.name);
-  if (entry?.route !== 'escalate' || entry.reason !== reason) return false;
-  return first.confidence >= (doubtful ? INTENT_BEYOND_DOUBT : INTENT_CERTAIN);
+  const calls = entry?.route === 'escalate' && entry.reason === reason && first.confidence >= INTENT_CERTAIN;
+  return calls ? first.name : undefined;
 }
 
 function escalation(reason: ReasonCode, facts: EscalationFacts): Escalation {

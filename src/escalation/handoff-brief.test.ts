@@ -10,8 +10,10 @@ const CATALOGUE = new Map([
   ['greeting', { description: 'Says hello.', route: 'smalltalk' }],
 ]);
 
+const NO_NEEDS = { human_request: 0, anger: 0, threat: 0, legal: 0, safety: 0, staff_only: 0 };
+
 function understood(text: string, more: Partial<Understanding> = {}): Understanding {
-  return { language: 'zh', text, intents: [], entities: [], sentiment: CALM, ...more };
+  return { language: 'zh', text, intents: [], entities: [], sentiment: CALM, needs: NO_NEEDS, ...more };
 }
 
 function number(value: string): Entity {

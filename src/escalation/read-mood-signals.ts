@@ -2,6 +2,7 @@ import type { Language } from '../domain/understanding.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import type { AngerLexicon } from './lexicon/anger-lexicon.ts';
 import { EN_ANGER_LEXICON } from './lexicon/en-anger-lexicon.ts';
+import { THREATS } from './lexicon/threat-lexicon.ts';
 import { ZH_ANGER_LEXICON } from './lexicon/zh-anger-lexicon.ts';
 import { measureIntensity } from './measure-intensity.ts';
 import { mentionsThreat, readThreats } from './read-threats.ts';
@@ -12,8 +13,8 @@ const LEXICONS: Readonly<Record<Language, AngerLexicon>> = { zh: ZH_ANGER_LEXICO
 const HEAD = 1_500;
 const TAIL = 500;
 
-/** Every signal `readMoodSignals` can report, in the order in which the trained weights hold them. */
-export const MOOD_SIGNALS = [
+/** Kinds of phrase that are anger by themselves. */
+export const ANGRY_SIGNALS = [
   'insult',
   'swearing',
   'fury',
@@ -22,22 +23,20 @@ export const MOOD_SIGNALS = [
   'rhetorical',
   'sarcasm',
   'dissatisfied',
-  'weary',
   'leaving',
-  'urgency',
-  'positive',
-  'laughter',
-  'question',
+] as const satisfies readonly (keyof AngerLexicon)[];
+const CALM_WORDS = ['urgency', 'positive', 'laughter', 'question'] as const satisfies readonly (keyof AngerLexicon)[];
+const GRUDGES = [...ANGRY_SIGNALS, 'weary'] as const;
+
+/** Every signal `readMoodSignals` can report, in the order in which the trained weights hold them. */
+export const MOOD_SIGNALS = [
+  ...GRUDGES,
+  ...CALM_WORDS,
   'storm',
   'question_storm',
   'shouting',
   'stretched',
-  'threat:authority',
-  'threat:platform',
-  'threat:review',
-  'threat:exposure',
-  'threat:legal',
-  'threat:police',
+  ...THREATS.map((kind) => `threat:${kind}` as const),
   'denied',
 ] as const;
 export type MoodSignal = (typeof MOOD_SIGNALS)[number];
@@ -53,24 +52,6 @@ export interface MoodReading {
   readonly hits: number;
 }
 
-const WORDS = [
-  'insult',
-  'swearing',
-  'fury',
-  'cheated',
-  'attitude',
-  'rhetorical',
-  'sarcasm',
-  'dissatisfied',
-  'weary',
-  'leaving',
-  'urgency',
-  'positive',
-  'laughter',
-  'question',
-] as const satisfies readonly (keyof AngerLexicon)[];
-const CALM: ReadonlySet<string> = new Set(['urgency', 'positive', 'laughter', 'question']);
-
 /** Finds the rule signals of a raw text. Linear in the length of the first 1,500 and the last 500 characters. */
 export function readMoodSignals(raw: string, language: Language): MoodReading {
   const kept = raw.length > HEAD + TAIL ? `${raw.slice(0, HEAD)} ${raw.slice(-TAIL)}` : raw;
@@ -79,12 +60,12 @@ export function readMoodSignals(raw: string, language: Language): MoodReading {
   const clean = text.replace(lexicon.benign, ' ');
   const signals = new Set<MoodSignal>();
   let hits = 0;
-  for (const word of WORDS) {
+  for (const word of GRUDGES) {
     const found = clean.match(lexicon[word])?.length ?? 0;
-    if (found === 0) continue;
-    signals.add(word);
-    if (!CALM.has(word)) hits += found;
+    if (found > 0) signals.add(word);
+    hits += found;
   }
+  for (const word of CALM_WORDS) if (clean.search(lexicon[word]) >= 0) signals.add(word);
   const threats = readThreats(text, language);
   for (const threat of threats) signals.add(`threat:${threat}`);
   if (threats.length === 0 && mentionsThreat(text, language)) signals.add('denied');

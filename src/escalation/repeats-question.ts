@@ -6,6 +6,11 @@ const SAME = 0.8;
 /** 亲在吗, ok and ??? may be said as often as one likes. */
 const SHORTEST = 4;
 const RECENT = 4;
+/** Similarity from which a message says in other words what the bot could not settle before. */
+const REWORDED = 0.6;
+/** Words that wrap a question: 亲，我问的是…, hello, I asked… */
+const WRAPPING =
+  /请问|想问(?:一?下)?|我(?:刚才?|刚刚)?(?:是)?(?:问|说)(?:的|了)?(?:是)?|你(?:还)?没(?:有)?回(?:答)?(?:我)?|到底|究竟|[亲喂啊呀吧呢嘛吗么的了]|\b(?:hello|hi|so|please|pls|i asked|i said|i mean|again|just)\b/gu;
 
 /**
  * Whether the customer asks again what the bot has not settled: the same words after a turn that did not help, or the
@@ -19,6 +24,20 @@ export function repeatsQuestion(turns: readonly PastTurn[], text: string): boole
     .filter(({ action }) => action !== 'smalltalk' && action !== 'silent')
     .filter((turn) => trigramSimilarity(letters(turn.text), asked) >= SAME);
   return same.length >= 2 || same.some(({ action }) => action === 'clarify' || action === 'refuse');
+}
+
+/** Whether the message says again, in nearly the same words, what the bot failed to settle in one of the last turns. */
+export function rewordsQuestion(turns: readonly PastTurn[], text: string): boolean {
+  const asked = core(text);
+  if (asked.length < SHORTEST) return false;
+  return turns
+    .slice(-RECENT)
+    .filter(({ action }) => action === 'clarify' || action === 'refuse')
+    .some((turn) => trigramSimilarity(core(turn.text), asked) >= REWORDED || core(turn.text).includes(asked));
+}
+
+function core(text: string): string {
+  return letters(normalizeText(text).replace(WRAPPING, ''));
 }
 
 /** Dice coefficient of the two texts' character trigrams, 0 to 1; edges count, so that short texts have some. */

@@ -1,5 +1,5 @@
-/** Ends of clauses: punctuation, line breaks, and the blanks that many Chinese buyers type instead. */
-const BREAK = /[,，.。!！?？;；~～…\n]+|\s+(?=\p{Script=Han})/u;
+/** Ends of clauses: behind punctuation, which stays (会过敏？ asks), at line breaks and the blanks many Chinese buyers type instead. */
+const BREAK = /(?<=[,，.。!！?？;；~～…])(?![,，.。!！?？;；~～…])|\n+|\s+(?=\p{Script=Han})/u;
 /** 好的 and ok say nothing by themselves. */
 const SHORTEST = 3;
 /** Enough for any message; a wall of text is not worth more time. */
@@ -7,6 +7,6 @@ const MOST = 40;
 
 /** Clauses of a raw text in order, the shortest left out; none when the text is a single clause. */
 export function splitClauses(text: string): string[] {
-  const clauses = text.split(BREAK).filter((clause) => clause.trim().length >= SHORTEST);
+  const clauses = text.split(BREAK).filter((clause) => clause.replace(/[^\p{L}\p{N}]/gu, '').length >= SHORTEST);
   return clauses.length > 1 ? clauses.slice(0, MOST) : [];
 }

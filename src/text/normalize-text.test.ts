@@ -8,6 +8,8 @@ describe('normalizeText', () => {
     ['ＩＰｈｏｎｅ１２', 'iphone12'],
     ['  多久\u200b 到  ', '多久 到'],
     ['好的/:065', '好的'],
+    ['在么？', '在么?'],
+    ['老幺', '老幺'],
   ])('%s becomes %s', (raw, normal) => {
     expect(normalizeText(raw)).toBe(normal);
   });

@@ -19,5 +19,11 @@ export function normalizeText(text: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
-  return HAN.test(plain) ? toSimplified(plain) : plain;
+  return HAN.test(plain) ? simplify(plain) : plain;
+}
+
+/** The converter takes 么 for the traditional form of 幺, which would make 在么 another word. */
+function simplify(text: string): string {
+  const simplified = toSimplified(text);
+  return text.includes('幺') ? simplified : simplified.replaceAll('幺', '么');
 }

@@ -1,11 +1,11 @@
-import { DENSE_FEATURES, NGRAM_BUCKETS } from '../../src/escalation/anger-features.ts';
-import { type AngerExample, type AngerHead, headMargin } from '../../src/escalation/anger-model.ts';
+import { DENSE_FEATURES } from '../../src/escalation/message-features.ts';
+import { headMargin, type ModelHead, type TextExample } from '../../src/escalation/message-model.ts';
 
 /** A text with its label and how much it counts. */
-export interface LabelledExample extends AngerExample {
-  readonly angry: boolean;
+export interface LabelledExample extends TextExample {
+  readonly positive: boolean;
   readonly weight: number;
-  /** From another source with another share of anger: such texts get a bias of their own, which is thrown away. */
+  /** From another source with another share of positives: such texts get a bias of their own, which is thrown away. */
   readonly foreign?: boolean;
 }
 
@@ -17,16 +17,18 @@ export interface FitOptions {
   readonly penalty?: number;
   /** Width of the sentence vector the head looks at; 0 for none. */
   readonly embeddingWidth: number;
+  /** Number of n-gram weights; a power of two. */
+  readonly buckets: number;
 }
 
 /**
  * L2-regularised logistic regression by AdaGrad (Duchi, Hazan and Singer, 2011), visiting the examples in an order
  * that depends on nothing but their number: the same examples always give the same weights.
  */
-export function fitLogistic(examples: readonly LabelledExample[], options: FitOptions): AngerHead {
-  const { epochs = 25, learningRate = 0.05, penalty = 3e-5, embeddingWidth } = options;
-  const head = emptyHead(embeddingWidth);
-  const squares = emptyHead(embeddingWidth);
+export function fitLogistic(examples: readonly LabelledExample[], options: FitOptions): ModelHead {
+  const { epochs = 25, learningRate = 0.05, penalty = 3e-5, embeddingWidth, buckets } = options;
+  const head = emptyHead(buckets, embeddingWidth);
+  const squares = emptyHead(buckets, embeddingWidth);
   for (let epoch = 0; epoch < epochs; epoch++)
     for (const index of visitingOrder(examples.length, epoch))
       step(head, squares, examples[index], learningRate, penalty);
@@ -34,11 +36,11 @@ export function fitLogistic(examples: readonly LabelledExample[], options: FitOp
   return { ngrams, dense, embedding, bias };
 }
 
-type MutableHead = { -readonly [Key in keyof AngerHead]: AngerHead[Key] } & { foreignBias: number };
+type MutableHead = { -readonly [Key in keyof ModelHead]: ModelHead[Key] } & { foreignBias: number };
 
-function emptyHead(embeddingWidth: number): MutableHead {
+function emptyHead(buckets: number, embeddingWidth: number): MutableHead {
   return {
-    ngrams: new Float32Array(NGRAM_BUCKETS),
+    ngrams: new Float32Array(buckets),
     dense: new Float64Array(DENSE_FEATURES.length),
     embedding: new Float32Array(embeddingWidth),
     bias: 0,
@@ -49,7 +51,7 @@ function emptyHead(embeddingWidth: number): MutableHead {
 function step(head: MutableHead, squares: MutableHead, example: LabelledExample, rate: number, penalty: number): void {
   const margin = headMargin(head, example) + (example.foreign ? head.foreignBias : 0);
   const probability = 1 / (1 + Math.exp(-margin));
-  const error = (probability - Number(example.angry)) * example.weight;
+  const error = (probability - Number(example.positive)) * example.weight;
   const scale = 1 / Math.sqrt(Math.max(1, example.buckets.length));
   const update = (
     weights: Float32Array | Float64Array,
@@ -61,7 +63,8 @@ function step(head: MutableHead, squares: MutableHead, example: LabelledExample,
     past[i] += gradient * gradient;
     weights[i] -= (rate * gradient) / (Math.sqrt(past[i]) + 1e-6);
   };
-  for (const bucket of example.buckets) update(head.ngrams, squares.ngrams, bucket, scale);
+  const mask = head.ngrams.length - 1;
+  for (const bucket of example.buckets) update(head.ngrams, squares.ngrams, bucket & mask, scale);
   for (let i = 0; i < example.dense.length; i++) update(head.dense, squares.dense, i, example.dense[i]);
   if (example.embedding)
     for (let i = 0; i < head.embedding.length; i++) update(head.embedding, squares.embedding, i, example.embedding[i]);

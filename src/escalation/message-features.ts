@@ -1,5 +1,14 @@
 import type { Language } from '../domain/understanding.ts';
-import { MOOD_SIGNALS, type MoodReading, type MoodSignal } from './read-mood-signals.ts';
+import type { MessageEvidence, TextExample } from './message-model.ts';
+import { type Claims, readClaims } from './read-claims.ts';
+import {
+  ANGRY_SIGNALS,
+  MOOD_SIGNALS,
+  type MoodReading,
+  type MoodSignal,
+  readMoodSignals,
+} from './read-mood-signals.ts';
+import { splitClauses } from './split-clauses.ts';
 
 /** Number of hash buckets for n-grams; a power of two. */
 export const NGRAM_BUCKETS = 32_768;
@@ -15,27 +24,40 @@ const COMBINATIONS = [
   'hits',
 ] as const;
 
-/** Names of the dense features, in the order of `denseFeatures`. */
-export const DENSE_FEATURES: readonly string[] = [...MOOD_SIGNALS, ...COMBINATIONS];
+const CLAIMS = [
+  'human',
+  'superior',
+  'injury',
+  'asksAboutInjury',
+  'staffOnly',
+  'unheard',
+] as const satisfies readonly (keyof Claims)[];
 
-const ANGRY: readonly MoodSignal[] = [
-  'insult',
-  'swearing',
-  'fury',
-  'cheated',
-  'attitude',
-  'rhetorical',
-  'sarcasm',
-  'dissatisfied',
-  'leaving',
-];
+/** Names of the dense features, in the order of `denseFeatures`. */
+export const DENSE_FEATURES: readonly string[] = [...MOOD_SIGNALS, ...COMBINATIONS, ...CLAIMS];
 
 /** Rules are worth more than any single n-gram, so the fit may trust them sooner. */
 const RULE_SCALE = 2;
 
-/** The rule signals and their combinations as numbers between 0 and `RULE_SCALE`. */
-export function denseFeatures({ signals, hits }: MoodReading): Float64Array {
-  const angry = ANGRY.some((signal) => signals.has(signal));
+/**
+ * What the models see of a message.
+ * @param embedding its vector in the role `classify`, when it is at hand
+ */
+export function messageEvidence(reading: MoodReading, language: Language, embedding?: Float32Array): MessageEvidence {
+  // A threat that the whole sentence takes back must not come to life again in one of its clauses.
+  const parts = reading.signals.has('denied') ? [] : splitClauses(reading.raw);
+  const clauses = parts.map((clause) => textExample(readMoodSignals(clause, language), language));
+  return { whole: { ...textExample(reading, language), embedding }, clauses };
+}
+
+function textExample(reading: MoodReading, language: Language): TextExample {
+  const dense = denseFeatures(reading, readClaims(reading.raw, language));
+  return { buckets: ngramBuckets(reading.text, language), dense };
+}
+
+/** The rule signals, their combinations and the claims as numbers between 0 and `RULE_SCALE`. */
+function denseFeatures({ signals, hits }: MoodReading, claims: Claims): Float64Array {
+  const angry = ANGRY_SIGNALS.some((signal) => signals.has(signal));
   const threat = [...signals].some((signal) => signal.startsWith('threat:'));
   const both = (signal: MoodSignal) => Number(angry && signals.has(signal));
   const values = [
@@ -47,6 +69,7 @@ export function denseFeatures({ signals, hits }: MoodReading): Float64Array {
     Number(threat),
     Number(!angry && !threat),
     Math.min(hits, 4) / 4,
+    ...CLAIMS.map((claim) => Number(claims[claim])),
   ];
   return Float64Array.from(values, (value) => value * RULE_SCALE);
 }
@@ -76,7 +99,7 @@ function characterNgrams(characters: readonly string[], from: number, to: number
 }
 
 /** Distinct hash buckets of the text's n-grams. */
-export function ngramBuckets(text: string, language: Language): number[] {
+function ngramBuckets(text: string, language: Language): number[] {
   const buckets = new Set<number>();
   for (const ngram of NGRAMS[language](text)) buckets.add(hash(ngram) & (NGRAM_BUCKETS - 1));
   return [...buckets];

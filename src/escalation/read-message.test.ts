@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language, SentimentLabel } from '../domain/understanding.ts';
-import { ANGER_THRESHOLD, detectSentiment } from './detect-sentiment.ts';
+import { isNeeded } from './needs.ts';
+import { ANGER_THRESHOLD, readMessage } from './read-message.ts';
 
 type Verdict = SentimentLabel | 'calm' | 'cross';
 
@@ -126,7 +127,7 @@ const CASES: Record<Language, Record<string, Verdict>> = {
     'really disappointed, you never answer': 'cross',
     'not happy with the fit': 'neutral',
     'honestly this is terrible service': 'cross',
-    'way too slow, come on': 'cross',
+    'way too slow, this is ridiculous': 'cross',
     'so let down by this purchase': 'cross',
     'I will leave a one star review': 'threat',
     'expect a chargeback from my bank': 'threat',
@@ -157,6 +158,8 @@ const CASES: Record<Language, Record<string, Verdict>> = {
   },
 };
 
+const detectSentiment = (...args: Parameters<typeof readMessage>) => readMessage(...args).sentiment;
+
 describe.each(Object.entries(CASES) as [Language, Record<string, Verdict>][])('%s', (language, cases) => {
   it.each(Object.entries(cases))('%s → %s', (text, verdict) => {
     const { label, score, signals } = detectSentiment(text, language);
@@ -164,7 +167,7 @@ describe.each(Object.entries(CASES) as [Language, Record<string, Verdict>][])('%
   });
 });
 
-describe('detectSentiment', () => {
+describe('readMessage', () => {
   it('promises a label and a score for any text whatever', () => {
     const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 400 }));
     fc.assert(
@@ -194,5 +197,54 @@ describe('detectSentiment', () => {
     for (const text of ['垃圾店铺', '垃圾店鋪', '垃圾店铺！！'])
       expect(detectSentiment(text, 'zh').label).toBe('angry');
     expect(detectSentiment('ＳＣＡＭＭＥＲＳ', 'en').label).toBe('angry');
+  });
+});
+
+describe('needs', () => {
+  const GRAVEST_FIRST = ['safety', 'legal', 'threat', 'human_request', 'anger', 'staff_only'] as const;
+  const gravest = (text: string, language: Language) => {
+    const { needs } = readMessage(text, language);
+    return GRAVEST_FIRST.find((need) => isNeeded(need, needs));
+  };
+
+  it.each([
+    ['收了钱就不认人了，良心不会痛吗', 'anger'],
+    ['信不信我给你们打一星', 'threat'],
+    ['行吧，那我去消费者协会问问', 'threat'],
+    ['不行就法院见，我有的是时间', 'legal'],
+    ['换个人说，跟你说不清楚', 'human_request'],
+    ['我女儿戴了这个项链脖子起了一圈红疹', 'safety'],
+    ['给我补差价', 'staff_only'],
+    ['赔我50，这事就算了', 'staff_only'],
+  ])('%s → %s', (text, need) => {
+    expect(gravest(text, 'zh')).toBe(need);
+  });
+
+  it.each([
+    '差评给了还能改吗',
+    '狗咬破了外套能修吗',
+    '12315号线附近有自提点吗',
+    '律师朋友推荐的，想买套西装',
+    '好评返现的积分什么时候到',
+    '急急急 什么时候发货',
+    '人工智能手表有几个颜色',
+    '客服说能退 怎么退',
+    '破损包赔吗',
+    '第三次买了，有老客价吗',
+  ])('%s needs nobody', (text) => {
+    expect(gravest(text, 'zh')).toBeUndefined();
+  });
+
+  it.each([
+    ['thanks for ruining my wedding day', 'anger'],
+    ['my next stop is trading standards', 'threat'],
+    ['calling the cops, this is fraud', 'legal'],
+    ['my son got a rash all over his back from the pyjamas', 'safety'],
+    ['you owe me the taxi fare I wasted', 'staff_only'],
+    ['who pays for return shipping', undefined],
+    ['do you compensate for late delivery?', undefined],
+    ['my lawyer friend recommended you, do you sell briefcases', undefined],
+  ])('%s → %s', (text, need) => {
+    expect(gravest(text, 'en')).toBe(need);
   });
 });

@@ -1,4 +1,4 @@
-import type { AngerHead, AngerModel, Calibration } from './anger-model.ts';
+import type { Calibration, MessageModel, ModelHead } from './message-model.ts';
 
 /** Weights as one signed byte each, base64; `scale` is the value of one step. */
 interface PackedWeights {
@@ -13,8 +13,8 @@ interface PackedHead {
   readonly bias: number;
 }
 
-/** The committed form of an `AngerModel`: one JSON document a language. */
-export interface PackedAngerModel {
+/** The committed form of a `MessageModel`. */
+export interface PackedModel {
   readonly textOnly: PackedHead;
   readonly withEmbedding: PackedHead;
   readonly clausePenalty: number;
@@ -22,21 +22,21 @@ export interface PackedAngerModel {
 }
 
 /** Packs a fitted model; a weight changes by at most half of 1/127 of the largest one. */
-export function packAngerModel(model: AngerModel): PackedAngerModel {
+export function packModel(model: MessageModel): PackedModel {
   return { ...model, textOnly: packHead(model.textOnly), withEmbedding: packHead(model.withEmbedding) };
 }
 
-/** The inverse of `packAngerModel`. */
-export function unpackAngerModel(packed: PackedAngerModel): AngerModel {
+/** The inverse of `packModel`. */
+export function unpackModel(packed: PackedModel): MessageModel {
   return { ...packed, textOnly: unpackHead(packed.textOnly), withEmbedding: unpackHead(packed.withEmbedding) };
 }
 
-function packHead({ ngrams, dense, embedding, bias }: AngerHead): PackedHead {
+function packHead({ ngrams, dense, embedding, bias }: ModelHead): PackedHead {
   const round = (value: number) => Number(value.toFixed(4));
   return { ngrams: pack(ngrams), dense: [...dense].map(round), embedding: pack(embedding), bias: round(bias) };
 }
 
-function unpackHead({ ngrams, dense, embedding, bias }: PackedHead): AngerHead {
+function unpackHead({ ngrams, dense, embedding, bias }: PackedHead): ModelHead {
   return { ngrams: unpack(ngrams), dense: Float64Array.from(dense), embedding: unpack(embedding), bias };
 }
 

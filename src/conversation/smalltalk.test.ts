@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
+
+const routeOf = (intent: string) => (intent === 'size_chart' ? 'answer' : 'smalltalk') as 'answer' | 'smalltalk';
+
+function told(text: string, intent: string, confidence: number, more: Partial<SmalltalkFacts> = {}) {
+  const language = /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
+  const facts = { text, language, intents: [{ name: intent, confidence }], answerable: false, ...more } as const;
+  return smalltalkOnly(facts, routeOf, 0.5);
+}
+
+describe('smalltalkOnly', () => {
+  it('needs no classifier for a formula', () => {
+    expect(smalltalkOnly({ text: '嗯嗯', language: 'zh', intents: [], answerable: true }, routeOf, 0.5)).toBe(
+      'acknowledge',
+    );
+  });
+
+  it('believes the classifier about a short remark', () => {
+    expect(told('你们家衣服真耐穿', 'praise', 0.9)).toBe('praise');
+    expect(told('what a lovely little shop', 'praise', 0.9)).toBe('praise');
+    expect(told('你是机器人吗', 'are_you_bot', 0.95)).toBe('are_you_bot');
+  });
+
+  it('hears the question behind praise, thanks and greetings', () => {
+    expect(told('宝贝收到啦很喜欢，想问下配件能单独买吗', 'praise', 0.9)).toBeUndefined();
+    expect(told('有门店？', 'greeting', 0.69)).toBeUndefined();
+    expect(told('你没回我啊，有群没有', 'are_you_bot', 0.61)).toBeUndefined();
+    expect(told('thanks for the quick reply, do you ship to canada', 'thanks', 0.9)).toBeUndefined();
+  });
+
+  it('leaves a long report to the knowledge, and what the knowledge answers', () => {
+    const report =
+      'a very kind neighbour took my box in on monday but there are only shirts inside and two numbers in the app now';
+    expect(told(report, 'praise', 0.9)).toBeUndefined();
+    expect(told('实体店', 'greeting', 0.9, { answerable: true })).toBeUndefined();
+  });
+
+  it('gives way to another intent', () => {
+    const intents = [
+      { name: 'greeting', confidence: 0.9 },
+      { name: 'size_chart', confidence: 0.6 },
+    ];
+    expect(
+      smalltalkOnly({ text: '老板尺码', language: 'zh', intents, answerable: false }, routeOf, 0.5),
+    ).toBeUndefined();
+  });
+});

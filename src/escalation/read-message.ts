@@ -1,0 +1,64 @@
+import type { Language, Needs, Sentiment, SentimentLabel } from '../domain/understanding.ts';
+import { messageEvidence } from './message-features.ts';
+import { type MessageModel, modelProbability } from './message-model.ts';
+import { type PackedModel, unpackModel } from './model-weights.ts';
+import { isNeeded, NEEDS, type Need } from './needs.ts';
+import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
+import enWeights from './weights/message-en.json' with { type: 'json' };
+import zhWeights from './weights/message-zh.json' with { type: 'json' };
+
+/**
+ * From this probability on a message counts as cross, mild dissatisfaction included; the same for both languages. In
+ * cross-validation on our own texts, one message in twenty cross, F1 is best at 0.33 to 0.42 and flat around it.
+ */
+export const ANGER_THRESHOLD = 0.35;
+
+/** The mood model and one model a need. */
+export type MessageModels = Readonly<Record<'mood' | Need, MessageModel>>;
+
+/** What one message says about the writer's mood and whether it needs a person. */
+export interface MessageReading {
+  readonly sentiment: Sentiment;
+  readonly needs: Needs;
+}
+
+const models = new Map<Language, MessageModels>();
+
+function modelsOf(language: Language): MessageModels {
+  const known = models.get(language);
+  if (known) return known;
+  const packed = (language === 'zh' ? zhWeights : enWeights) as Record<keyof MessageModels, PackedModel>;
+  const opened = Object.fromEntries(Object.entries(packed).map(([name, model]) => [name, unpackModel(model)]));
+  models.set(language, opened as MessageModels);
+  return opened as MessageModels;
+}
+
+/**
+ * Tone and needs of one message. The labels `threat`, `angry` and `upset` are exactly the messages whose score reaches
+ * `ANGER_THRESHOLD`; `angry` means fury that calls for a person, `upset` dissatisfaction that does not yet.
+ *
+ * Pure; never throws, whatever the text. A fraction of a millisecond.
+ *
+ * @param text the customer's own words: capitals and punctuation are read, so do not normalise them away
+ * @param embedding the normalised message's vector in the role `classify` from the language's built-in model, when it is at hand
+ */
+export function readMessage(text: string, language: Language, embedding?: Float32Array): MessageReading {
+  const reading = readMoodSignals(text, language);
+  const evidence = messageEvidence(reading, language, embedding);
+  const probability = (model: keyof MessageModels) => modelProbability(modelsOf(language)[model], evidence);
+  const needs = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
+  const mood = probability('mood');
+  const label = labelOf(reading, needs, mood);
+  const grave = label === 'threat' || label === 'angry';
+  const score = grave ? Math.max(mood, ANGER_THRESHOLD) : mood;
+  return { sentiment: { label, score, signals: [...reading.signals] }, needs };
+}
+
+function labelOf({ signals }: MoodReading, needs: Needs, mood: number): SentimentLabel {
+  if (isNeeded('threat', needs) || isNeeded('legal', needs)) return 'threat';
+  if (isNeeded('anger', needs)) return 'angry';
+  if (mood >= ANGER_THRESHOLD) return 'upset';
+  const glad = signals.has('positive') || signals.has('laughter');
+  const clouded = signals.has('question') || signals.has('dissatisfied');
+  return glad && !clouded ? 'positive' : 'neutral';
+}

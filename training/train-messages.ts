@@ -1,0 +1,49 @@
+/**
+ * Trains src/escalation/weights/message-<language>.json, the models of mood and needs, on training/sentiment,
+ * training/needs, the intent catalogue and the invented shops' questions, and prints the best F1 of five-fold
+ * cross-validation. The mood of English also learns from GoEmotions when it is given: JSONL of {"text", "label"}, where
+ * "angry" stands for its anger and annoyance and "other" for the rest.
+ *
+ *     npx tsx training/train-messages.ts zh
+ *     npx tsx training/train-messages.ts en goemotions.train.jsonl
+ *
+ * The same texts give the same file.
+ */
+import { writeFileSync } from 'node:fs';
+import { packModel } from '../src/escalation/model-weights.ts';
+import { normalizeText } from '../src/text/normalize-text.ts';
+import { fitMessageModels } from './message/fit-message-models.ts';
+import { readTrainingTexts } from './message/read-training-texts.ts';
+import { openEmbedder } from './open-embedders.ts';
+
+/** Texts sent to the embedder at once. */
+const BATCH = 256;
+
+const [given, foreign] = process.argv.slice(2);
+const language = given === 'en' ? 'en' : 'zh';
+const texts = readTrainingTexts(
+  {
+    moods: `training/sentiment/${language}.jsonl`,
+    needs: `training/needs/${language}.jsonl`,
+    intents: 'knowledge/intents',
+    shops: 'training/shops',
+    foreign,
+  },
+  language,
+);
+
+const embedder = await openEmbedder(language);
+const embeddings: Float32Array[] = [];
+for (let start = 0; start < texts.length; start += BATCH) {
+  const batch = texts.slice(start, start + BATCH).map(({ text }) => normalizeText(text));
+  embeddings.push(...(await embedder.embed(batch, 'classify')));
+}
+await embedder.close();
+
+const { models, reports } = fitMessageModels(
+  texts.map((text, i) => ({ ...text, embedding: embeddings[i] })),
+  language,
+);
+const packed = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, packModel(model)]));
+writeFileSync(`src/escalation/weights/message-${language}.json`, `${JSON.stringify(packed)}\n`);
+console.log(JSON.stringify(reports, undefined, 1));
