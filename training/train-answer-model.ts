@@ -1,5 +1,5 @@
 /**
- * Trains weights/answer-model.json on the invented shops and says, leaving one whole shop out at a time, what share of
+ * Trains weights/answer-model.json on the invented shops and says, leaving whole shops out, what share of
  * answerable messages would be settled with wrong answers at most at 3% and 5% of messages.
  *
  *     npx tsx training/dump-matches.ts MATCHES
@@ -16,6 +16,9 @@ import { readMatches } from './read-matches.ts';
 /** A real day's mix, as shares of all messages; the rest is small talk and calls for a person. */
 const MIX = { answerable: 0.62, nearMiss: 0.175, offDomain: 0.06 };
 
+/** Shops are left out in so many groups. */
+const FOLDS = 6;
+
 interface Judged {
   readonly kind: keyof typeof MIX;
   readonly answered: boolean;
@@ -25,7 +28,7 @@ interface Judged {
 const [matches, ...scores] = process.argv.slice(2);
 const shops = readMatches(matches, scores);
 const heldOut = shops.filter(({ name }) => !name.startsWith('demo-'));
-const judged = heldOut.map((shop) => ({ shop, results: judgeWithout(shop) }));
+const judged = Array.from({ length: FOLDS }, (_, fold) => judgeWithout(heldOut.filter((_, at) => at % FOLDS === fold))).flat();
 for (const { shop, results } of judged) print(shop.name, results);
 for (const language of ['zh', 'en']) {
   print(
@@ -42,15 +45,16 @@ const file = fitAnswerModel(shops.flatMap(({ queries }) => queries));
 const rounded = JSON.stringify(file, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value));
 writeFileSync('weights/answer-model.json', `${rounded}\n`);
 
-function judgeWithout(shop: MatchedShop): Judged[] {
-  const others = shops.filter((other) => other !== shop);
-  const file = fitAnswerModel(others.flatMap(({ queries }) => queries));
+/** Judges the messages of shops with a model that has seen none of these shops. */
+function judgeWithout(out: readonly MatchedShop[]): { shop: MatchedShop; results: Judged[] }[] {
+  const file = fitAnswerModel(shops.filter((shop) => !out.includes(shop)).flatMap(({ queries }) => queries));
   const model = new AnswerModel(file);
-  return shop.queries.map((query) => ({
+  const judge = (query: MatchedQuery): Judged => ({
     kind: kindOf(query),
     answered: isAnswered(query, file.rank),
     probability: model.judge(query.matches).answerProbability,
-  }));
+  });
+  return out.map((shop) => ({ shop, results: shop.queries.map(judge) }));
 }
 
 function kindOf({ kind }: MatchedQuery): Judged['kind'] {

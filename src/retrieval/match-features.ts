@@ -87,7 +87,8 @@ export function matchesToRead(matches: readonly ArticleMatch[]): ArticleMatch[] 
 
 /** Enters the scores of the candidates that were read; the others stand where the worst of these does. */
 export function withAttention(matches: readonly ArticleMatch[], scores: ReadonlyMap<number, number>): ArticleMatch[] {
-  const lowest = Math.min(...scores.values());
+  // Nothing was read where a message has no token the embedder knows.
+  const lowest = scores.size === 0 ? 0 : Math.min(...scores.values());
   return matches.map((match) => ({
     ...match,
     features: match.features.with(ATTENTION, scores.get(match.position) ?? lowest),
