@@ -40,9 +40,13 @@ const LEADS = [
   'bm25',
   'passage.average',
   'intentAgreement',
+  'attention',
 ] as const;
 const LEAD_POSITIONS = LEADS.map((name) => MATCH_FEATURES.indexOf(name));
 const NO_RIVAL_LEAD = 3;
+const ATTENTION = MATCH_FEATURES.indexOf('attention');
+/** Log odds of an article that plainly does not answer. */
+const NOT_READ = -6;
 
 /** Orders candidates by the rank model. */
 export function rankMatches(matches: readonly ArticleMatch[], rank: LinearModel): RankedMatch[] {
@@ -63,7 +67,14 @@ export function answerFeatures(ranked: readonly RankedMatch[]): number[] {
     const theirs = rivals.map(({ features }) => features[at]);
     return [mine - Math.max(0, ...theirs), mine - average([mine, ...theirs])];
   });
-  return [...best.features, lead, leadOverFive, best.rankScore, ...leads];
+  return [...best.features, lead, leadOverFive, best.rankScore, ...leads, ...readings(ranked)];
+}
+
+/** How the attention model saw the candidates: the two best scores, those of the first two ranks, and how many it liked. */
+function readings(ranked: readonly RankedMatch[]): number[] {
+  const scores = ranked.map(({ features }) => features[ATTENTION]);
+  const [highest, next = NOT_READ] = scores.toSorted((a, b) => b - a);
+  return [highest, next, scores[0] - highest, scores[1] ?? NOT_READ, scores.filter((score) => score > 0).length];
 }
 
 /** Ranks the candidates of a question and judges whether the best of them answers it. */

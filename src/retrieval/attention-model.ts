@@ -41,7 +41,10 @@ export class AttentionModel {
   readonly #align: Float32Array;
   readonly #poolTokens: Float32Array;
   readonly #poolWeight: number;
-  readonly #compare: readonly [Layer, Layer];
+  /** The first comparing layer in two parts: what it makes of the question alone, and of what was found for it. */
+  readonly #compareOwn: Layer;
+  readonly #compareFound: Layer;
+  readonly #compare: Layer;
   readonly #judge: readonly [Layer, Layer];
 
   constructor(file: AttentionModelFile) {
@@ -59,7 +62,13 @@ export class AttentionModel {
     const pool = read('pool.weight');
     this.#poolTokens = pool.subarray(0, file.dimensions);
     this.#poolWeight = pool[file.dimensions];
-    this.#compare = [layer('compare1'), layer('compare2')];
+    const first = layer('compare1');
+    const columns = 4 * file.dimensions + 2;
+    const pick = (wanted: (column: number) => boolean) => first.weights.filter((_, at) => wanted(at % columns));
+    const isOwn = (column: number) => column < file.dimensions || column === columns - 1;
+    this.#compareOwn = { weights: pick(isOwn), bias: first.bias };
+    this.#compareFound = { weights: pick((column) => !isOwn(column)), bias: first.bias };
+    this.#compare = layer('compare2');
     this.#judge = [layer('judge1'), layer('judge2')];
   }
 
@@ -69,29 +78,33 @@ export class AttentionModel {
     const count = tokenWeights.length;
     const aligned = new Float32Array(tokens.length);
     const pool = new Float32Array(count);
+    const own: Float32Array[] = [];
+    const asked = new Float32Array(dimensions + 1);
     for (let token = 0; token < count; token += 1) {
       const row = tokens.subarray(token * dimensions, (token + 1) * dimensions);
       for (let out = 0; out < dimensions; out += 1) {
         aligned[token * dimensions + out] = dotRow(row, this.#align, out * dimensions);
       }
       pool[token] = dotRow(row, this.#poolTokens, 0) + this.#poolWeight * tokenWeights[token];
+      asked.set(row);
+      asked[dimensions] = tokenWeights[token];
+      own.push(sums(this.#compareOwn, this.#compareOwn.bias, asked));
     }
-    return { tokens, tokenWeights, aligned, pool: softmax(pool) };
+    return { tokens, tokenWeights, aligned, own, pool: softmax(pool) };
   }
 
   /** Log odds that the passage answers the question. Pure. */
   score(question: ReadQuestion, passage: Float32Array): number {
     const dimensions = this.#dimensions;
     const count = question.tokenWeights.length;
-    const [, second] = this.#compare;
-    const width = second.bias.length;
+    const width = this.#compare.bias.length;
     const pooled = new Float32Array(2 * width + 3);
     pooled.fill(-Infinity, width, 2 * width);
     pooled[2 * width + 1] = Infinity;
-    const joint = new Float32Array(4 * dimensions + 2);
+    const joint = new Float32Array(3 * dimensions + 1);
     for (let token = 0; token < count; token += 1) {
       const nearest = this.#alignToken(question, token, passage, joint);
-      const compared = rectified(second, rectified(this.#compare[0], joint));
+      const compared = rectified(this.#compare, positive(sums(this.#compareFound, question.own[token], joint)));
       const share = question.pool[token];
       for (let at = 0; at < width; at += 1) {
         pooled[at] += share * compared[at];
@@ -105,7 +118,7 @@ export class AttentionModel {
     return dotRow(rectified(hidden, pooled), output.weights, 0) + output.bias[0];
   }
 
-  /** Writes token, what the passage holds nearest to it, product, distance, similarity and weight; gives similarity. */
+  /** Writes what the passage holds nearest to the token, product, distance and similarity; gives the similarity. */
   #alignToken(question: ReadQuestion, token: number, passage: Float32Array, joint: Float32Array): number {
     const dimensions = this.#dimensions;
     const from = token * dimensions;
@@ -116,7 +129,7 @@ export class AttentionModel {
       similarities[row] = dotRow(aligned, passage, row * dimensions);
       if (similarities[row] > nearest) nearest = similarities[row];
     }
-    const found = joint.subarray(dimensions, 2 * dimensions).fill(0);
+    const found = joint.subarray(0, dimensions).fill(0);
     let total = 0;
     for (let row = 0; row < similarities.length; row += 1) {
       const share = Math.exp(this.#temperature * (similarities[row] - nearest));
@@ -127,12 +140,10 @@ export class AttentionModel {
     for (let at = 0; at < dimensions; at += 1) {
       const own = question.tokens[from + at];
       found[at] /= total;
-      joint[at] = own;
-      joint[2 * dimensions + at] = own * found[at];
-      joint[3 * dimensions + at] = Math.abs(own - found[at]);
+      joint[dimensions + at] = own * found[at];
+      joint[2 * dimensions + at] = Math.abs(own - found[at]);
     }
-    joint[4 * dimensions] = nearest;
-    joint[4 * dimensions + 1] = question.tokenWeights[token];
+    joint[3 * dimensions] = nearest;
     return nearest;
   }
 }
@@ -140,6 +151,8 @@ export class AttentionModel {
 /** A question with what the model needs of it for every passage. */
 export interface ReadQuestion extends AttentionQuestion {
   readonly aligned: Float32Array;
+  /** What the first comparing layer makes of each token before it meets a passage. */
+  readonly own: readonly Float32Array[];
   readonly pool: Float32Array;
 }
 
@@ -149,13 +162,20 @@ export function readAttentionModel(language: Language): AttentionModel {
   return new AttentionModel(schema.parse(JSON.parse(readFileSync(url, 'utf8'))));
 }
 
-function rectified({ weights, bias }: Layer, input: Float32Array): Float32Array {
-  const result = new Float32Array(bias.length);
-  for (let out = 0; out < bias.length; out += 1) {
-    const value = bias[out] + dotRow(input, weights, out * input.length);
-    if (value > 0) result[out] = value;
-  }
+function rectified(layer: Layer, input: Float32Array): Float32Array {
+  return positive(sums(layer, layer.bias, input));
+}
+
+/** The layer's outputs before any bend, on top of `start`. */
+function sums({ weights }: Layer, start: Float32Array, input: Float32Array): Float32Array {
+  const result = start.slice();
+  for (let out = 0; out < result.length; out += 1) result[out] += dotRow(input, weights, out * input.length);
   return result;
+}
+
+function positive(values: Float32Array): Float32Array {
+  for (let at = 0; at < values.length; at += 1) if (values[at] < 0) values[at] = 0;
+  return values;
 }
 
 function softmax(values: Float32Array): Float32Array {
