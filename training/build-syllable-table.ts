@@ -10,6 +10,11 @@ const RARE = 20;
 const SECOND_READING = 0.02;
 /** Readings of long entries are names and sayings. */
 const LONGEST_WORD = 6;
+/** What most buyers say and type for a character against the dictionary: 优惠卷. */
+const MISREAD: ReadonlyMap<string, string> = new Map([
+  ['卷', 'quan'],
+  ['劵', 'quan'],
+]);
 const HAN = /^\p{Script=Han}+$/u;
 
 /** Uses of each reading of each character, by the frequencies of the words it stands in. */
@@ -41,6 +46,8 @@ function groupBySyllable(counts: Map<string, Map<string, number>>): Map<string, 
       characters.set(syllable, `${characters.get(syllable) ?? ''}${character}`);
     }
   }
+  for (const [character, syllable] of MISREAD)
+    characters.set(syllable, `${characters.get(syllable) ?? ''}${character}`);
   return new Map([...characters].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -23,41 +23,44 @@ const NEEDED_FOR = {
   /** A word that the shop uses once. */
   rareWord: 3,
 } as const;
-/** More corrections than this, and the message is in another Chinese than the shop's. */
-const MOST = 4;
-
 /**
  * Chinese that was typed by its sound, with the shop's words put where they were meant: 毛依起求了 becomes 毛衣起球了 and
  * 退huo 退货. Words of the dictionary stay, and so does all that reads about as well as any correction of it.
  * @param text output of `normalizeText`
  */
 export function correctHomophones(text: string, index: HomophoneIndex): string {
-  let corrected = text;
-  for (let round = 0; round < MOST; round += 1) {
-    const best = likeliestCorrection(corrected, index);
-    if (!best) break;
-    const { start, typed } = best.run;
-    corrected = corrected.slice(0, start) + best.word.characters.join('') + corrected.slice(start + typed.length);
+  const chosen: Correction[] = [];
+  for (const correction of corrections(text, index).sort((one, other) => other.surplus - one.surplus)) {
+    if (chosen.every(({ run }) => isApart(run, correction.run))) chosen.push(correction);
   }
-  return corrected;
+  // From the end, so that what is still to come stays where it is.
+  chosen.sort((one, other) => other.run.start - one.run.start);
+  return chosen.reduce(
+    (corrected, { run: { start, typed }, word }) =>
+      corrected.slice(0, start) + word.characters.join('') + corrected.slice(start + typed.length),
+    text,
+  );
 }
 
 interface Correction {
   readonly run: TypedRun;
   readonly word: ShopWord;
+  /** Bits of likelihood gained beyond what is needed. */
   readonly surplus: number;
 }
 
-function likeliestCorrection(text: string, index: HomophoneIndex): Correction | undefined {
-  let best: Correction | undefined;
-  for (const run of typedRuns(text)) {
+function corrections(text: string, index: HomophoneIndex): Correction[] {
+  return typedRuns(text).flatMap((run) => {
     const words = soundsOf(run.readings).flatMap((sound) => index.bySound.get(sound) ?? []);
-    for (const word of words.filter((each) => mayBeMeant(each, run))) {
-      const surplus = gain(word, run, text, index) - needed(word, run, index);
-      if (surplus >= 0 && surplus > (best?.surplus ?? -1)) best = { run, word, surplus };
-    }
-  }
-  return best;
+    return words
+      .filter((word) => mayBeMeant(word, run))
+      .map((word) => ({ run, word, surplus: gain(word, run, text, index) - needed(word, run, index) }))
+      .filter(({ surplus }) => surplus >= 0);
+  });
+}
+
+function isApart(one: TypedRun, other: TypedRun): boolean {
+  return one.start + one.typed.length <= other.start || other.start + other.typed.length <= one.start;
 }
 
 function mayBeMeant({ characters }: ShopWord, run: TypedRun): boolean {

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Jieba } from '@node-rs/jieba';
-import { SHOP_WORDS } from './shop-words.ts';
+import { MISSPELT_SHOP_WORDS, SHOP_WORDS } from './shop-words.ts';
 
 const DICTIONARY = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt');
 
@@ -12,7 +12,7 @@ function dictionary(): Jieba {
   if (!jieba) {
     // Read here: the package's own module for it reads a second dictionary besides and holds both, 11 MB, for good.
     jieba = Jieba.withDict(readFileSync(DICTIONARY));
-    jieba.loadDict(Buffer.from(SHOP_WORDS.map((word) => `${word} 100000 n`).join('\n')));
+    jieba.loadDict(Buffer.from([...SHOP_WORDS, ...MISSPELT_SHOP_WORDS].map((word) => `${word} 100000 n`).join('\n')));
   }
   return jieba;
 }

@@ -51,7 +51,13 @@ const MERGED: readonly (readonly [RegExp, string])[] = [
   [/([aei])ng$/, '$1n'],
 ];
 
+const merged = new Map<string, string>();
+
 /** The syllable as one who tells none of these apart says it: zh as z, n as l, hui as fei, ang as an, ing as in. */
 export function mergeSounds(syllable: string): string {
-  return MERGED.reduce((sound, [from, to]) => sound.replace(from, to), syllable);
+  const known = merged.get(syllable);
+  if (known !== undefined) return known;
+  const sound = MERGED.reduce((said, [from, to]) => said.replace(from, to), syllable);
+  merged.set(syllable, sound);
+  return sound;
 }
