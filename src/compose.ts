@@ -22,6 +22,7 @@ import { type AttentionModel, readAttentionModel } from './retrieval/attention-m
 import type { IndexDeps } from './retrieval/build-knowledge-index.ts';
 import { NOTHING_FOUND } from './retrieval/search-result.ts';
 import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
+import { correctHomophones } from './text/correct-homophones.ts';
 import { normalizeText } from './text/normalize-text.ts';
 
 /** A loaded engine with what it stands on. */
@@ -122,9 +123,15 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
 }
 
 /** What a turn reads of one generation. */
-function readBy(generation: Generation | undefined): Pick<RunTurnDeps, 'catalogue' | 'readIntents' | 'search'> {
+function readBy(
+  generation: Generation | undefined,
+): Pick<RunTurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search'> {
   return {
     catalogue: generation?.intents.byName ?? new Map(),
+    correct(text, language) {
+      const homophones = language === 'zh' ? generation?.homophones : undefined;
+      return homophones ? correctHomophones(text, homophones) : text;
+    },
     async readIntents(text, language) {
       const classifier = generation?.intents.classifiers.get(language);
       return classifier ? detectIntents(text, classifier) : [];

@@ -1,9 +1,11 @@
 import { watch } from 'chokidar';
+import { indexHomophones } from './index-homophones.ts';
 import type { IntentService } from './intent-service.ts';
 import type { IntentCatalogue } from './intents/intent-catalogue.ts';
 import { type BuiltIndex, buildKnowledgeIndex, type IndexDeps } from './retrieval/build-knowledge-index.ts';
 import type { KnowledgeIndex } from './retrieval/knowledge-index.ts';
 import { type Knowledge, loadKnowledge } from './retrieval/load-knowledge.ts';
+import type { HomophoneIndex } from './text/homophone-index.ts';
 
 /** Editors save several files at once, and some programs save one file in several steps. */
 const SETTLE_MS = 300;
@@ -12,6 +14,8 @@ const SETTLE_MS = 300;
 export interface Generation {
   readonly intents: IntentService;
   readonly index: KnowledgeIndex;
+  /** What was typed by its sound is set right with it; none without Chinese articles. */
+  readonly homophones?: HomophoneIndex;
 }
 
 /** What a generation is built with. Files are read before the other two are called, which may wait for models. */
@@ -89,9 +93,12 @@ export class KnowledgeService {
     // A classifier without the intent that somebody is editing would answer its customers wrongly: keep the former one.
     const isBroken = before !== undefined && catalogue.problems.length > 0;
     const intents = isBroken ? before : await this.#deps.trainIntents(catalogue, before);
-    const built = await buildKnowledgeIndex(knowledge, await this.#deps.indexDeps(intents));
+    const [built, homophones] = await Promise.all([
+      buildKnowledgeIndex(knowledge, await this.#deps.indexDeps(intents)),
+      indexHomophones(knowledge.articles, intents.catalogue.intents),
+    ]);
     this.#knowledge = knowledge;
-    this.#current = { intents, index: built.index };
+    this.#current = { intents, index: built.index, homophones };
     this.#listener.built(built, (performance.now() - started) / 1_000, catalogue.problems);
   }
 }

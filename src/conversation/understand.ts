@@ -5,6 +5,8 @@ import { detectLanguage } from '../text/detect-language.ts';
 
 /** The models that read a message. */
 export interface UnderstandDeps {
+  /** A readable text with the words that were typed by their sound as the shop writes them. */
+  correct(text: string, language: Language): string;
   /** Best first; empty when out of scope. */
   readIntents(text: string, language: Language): Promise<IntentScore[]>;
   /** Tone, and whether the message by itself needs a person. */
@@ -17,9 +19,9 @@ export function turnLanguage(text: string, spoken: Language | undefined, locale:
   return detectLanguage(text) ?? spoken ?? byLocale ?? 'zh';
 }
 
-/** Reads intents, entities, tone and needs of one turn's text. */
+/** Reads one turn's text: intents and search go by what was meant, entities, tone and needs by what was typed. */
 export async function understand(raw: string, language: Language, deps: UnderstandDeps): Promise<Understanding> {
-  const text = readableText(raw);
+  const text = deps.correct(readableText(raw), language);
   const [intents, reading] = await Promise.all([deps.readIntents(text, language), deps.readMessage(raw, language)]);
   return { language, text, intents, entities: readEntities(raw), ...reading };
 }

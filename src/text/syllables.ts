@@ -1,0 +1,63 @@
+import { SYLLABLE_TABLE } from './syllable-table.ts';
+
+let readings: Map<string, string[]> | undefined;
+let syllables: Set<string> | undefined;
+
+/** Made on first use: English-only commands need not pay for it. */
+function readingsByCharacter(): Map<string, string[]> {
+  if (!readings) {
+    readings = new Map();
+    for (const line of SYLLABLE_TABLE.trim().split('\n')) {
+      const [syllable, characters] = line.split(' ');
+      for (const character of characters) readings.set(character, [...(readings.get(character) ?? []), syllable]);
+    }
+  }
+  return readings;
+}
+
+/** How a Chinese character is read, without tones; empty for rare characters and everything else. */
+export function readingsOf(character: string): readonly string[] {
+  return readingsByCharacter().get(character) ?? [];
+}
+
+/** The longest syllable has six letters: zhuang. */
+const LONGEST = 6;
+
+/**
+ * Every way to read Latin letters as at most `most` syllables: `xian` is xian and xi an. None for what is no pinyin.
+ * @param letters lower case, ü as v
+ */
+export function splitSyllables(letters: string, most: number): string[][] {
+  if (letters === '') return [[]];
+  if (most === 0) return [];
+  syllables ??= new Set([...readingsByCharacter().values()].flat());
+  const found: string[][] = [];
+  for (let length = 1; length <= Math.min(LONGEST, letters.length); length += 1) {
+    const first = letters.slice(0, length);
+    if (!syllables.has(first)) continue;
+    for (const rest of splitSyllables(letters.slice(length), most - 1)) found.push([first, ...rest]);
+  }
+  return found;
+}
+
+/** Sounds that many speakers do not tell apart, by the one that stands for both. */
+const MERGED: readonly (readonly [RegExp, string])[] = [
+  [/^([zcs])h/, '$1'],
+  [/^n(?!$)/, 'l'],
+  [/^hu(?=$|a)/, 'fu'],
+  [/^fua/, 'fa'],
+  [/^hui$/, 'fei'],
+  [/^hun$/, 'fen'],
+  [/([aei])ng$/, '$1n'],
+];
+
+const merged = new Map<string, string>();
+
+/** The syllable as one who tells none of these apart says it: zh as z, n as l, hui as fei, ang as an, ing as in. */
+export function mergeSounds(syllable: string): string {
+  const known = merged.get(syllable);
+  if (known !== undefined) return known;
+  const sound = MERGED.reduce((said, [from, to]) => said.replace(from, to), syllable);
+  merged.set(syllable, sound);
+  return sound;
+}
