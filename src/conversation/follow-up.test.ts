@@ -17,7 +17,7 @@ const talked = (...turns: PastTurn[]): ConversationState => ({ ...emptyConversat
 
 describe('currentTopic', () => {
   it('is the last question and the article that answered it, also after thanks', () => {
-    const topic = { question: '毛衣能机洗吗', article: { id: 'a', title: '怎么洗' }, reply: '能' };
+    const topic = { question: '毛衣能机洗吗', article: { id: 'a', title: '怎么洗' }, options: [], reply: '能' };
     expect(currentTopic(talked(turn('毛衣能机洗吗')), 'zh')).toEqual(topic);
     expect(currentTopic(talked(turn('毛衣能机洗吗'), turn('谢谢', 'smalltalk')), 'zh')).toEqual(topic);
   });

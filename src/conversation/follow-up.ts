@@ -11,6 +11,8 @@ export interface Topic {
   readonly question: string;
   /** The article that was shown in reply, if one was. */
   readonly article?: { readonly id: string; readonly title: string };
+  /** Titles that were offered instead; empty when none were. */
+  readonly options: readonly string[];
   /** What the bot said. */
   readonly reply: string;
 }
@@ -28,7 +30,12 @@ export function currentTopic(state: ConversationState, language: Language): Topi
   if (!last || !LEAVES_TOPIC.has(last.action) || state.awaiting?.slot === 'order_number') return undefined;
   const [cited] = last.citations;
   const article = cited && { id: cited.article, title: cited.title };
-  return { question: resolvedQuestion(spoken, language), article, reply: last.reply };
+  return {
+    question: resolvedQuestion(spoken, language),
+    article,
+    options: state.awaiting?.options ?? [],
+    reply: last.reply,
+  };
 }
 
 const LEAVES_TOPIC = new Set(['answer', 'clarify', 'refuse']);

@@ -14,6 +14,10 @@ const POINTS_BACK: Readonly<Record<Language, RegExp>> = {
   zh: /那个|这个|那件|这件|[它牠]/u,
   en: /\b(?:it|that|this|them|they|those|these|there|mine)\b/iu,
 };
+const CONNECTS: Readonly<Record<Language, RegExp>> = {
+  zh: /^(?:那|然后|还有|另外)|呢[?？!！。～~]*$/u,
+  en: /^(?:and|or|then|what about|how about|what if|ok and)\b/iu,
+};
 
 /**
  * What a message finds by itself, or together with what the conversation is about when it leans on that. A message that
@@ -38,27 +42,32 @@ export async function searchInContext(
     isElliptic: own.length === 0,
     newWords: newWords(own, `${known} ${shown?.found.passages[0]?.text ?? ''}`, language).length,
     pointsBack: POINTS_BACK[language].test(text),
+    connects: CONNECTS[language].test(text),
     namesThing: namedThing(text, language) !== undefined,
     article: topic.article?.id,
   };
   return weighReadings(readings, leaning);
 }
 
-async function readAll(text: string, topic: Topic, language: Language, search: Search): Promise<Reading[]> {
-  const texts: Readonly<Record<ReadingKind, string | undefined>> = {
-    alone: text,
-    after_question: `${topic.question} ${text}`,
-    after_title: topic.article && `${topic.article.title} ${text}`,
-    substituted: substituteTopic(topic.question, text, language),
-  };
-  const kinds: readonly ReadingKind[] = ['alone', 'after_question', 'after_title', 'substituted'];
-  const readings = await Promise.all(
-    kinds.map(async (kind) => {
-      const read = texts[kind];
-      return read === undefined ? undefined : { kind, found: await search(read) };
-    }),
-  );
-  return readings.filter((reading) => reading !== undefined);
+function readAll(text: string, topic: Topic, language: Language, search: Search): Promise<Reading[]> {
+  const { question, article, options } = topic;
+  const substituted = substituteTopic(question, text, language);
+  const leans =
+    ownWords(text, language).length === 0 || POINTS_BACK[language].test(text) || CONNECTS[language].test(text);
+  const texts: readonly { readonly kind: ReadingKind; readonly text: string; readonly option?: string }[] = [
+    { kind: 'alone', text },
+    { kind: 'after_question', text: `${question} ${text}` },
+    ...(article ? [{ kind: 'after_title' as const, text: `${article.title} ${text}` }] : []),
+    ...(article ? [{ kind: 'after_words' as const, text: `${titleWords(article.title, language)} ${text}` }] : []),
+    ...(leans ? options : []).map((option) => ({ kind: 'after_option' as const, text: `${option} ${text}`, option })),
+    ...(substituted === undefined ? [] : [{ kind: 'substituted' as const, text: substituted }]),
+  ];
+  return Promise.all(texts.map(async (read) => ({ ...read, found: await search(read.text) })));
+}
+
+/** The last words of a title say most: 尺码不合适可以换码吗 is about 换码. */
+function titleWords(title: string, language: Language): string {
+  return ownWords(title, language).slice(-2).join(' ');
 }
 
 function isAbout({ passages }: SearchResult, { article }: Topic): boolean {

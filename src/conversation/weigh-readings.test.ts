@@ -11,7 +11,14 @@ const reading = (kind: ReadingKind, article: string, probability: number) => ({
   kind,
   found: finds(article, probability),
 });
-const leaning: Leaning = { isElliptic: false, newWords: 0, pointsBack: false, namesThing: false, article: 'knit' };
+const leaning: Leaning = {
+  isElliptic: false,
+  newWords: 0,
+  pointsBack: false,
+  connects: false,
+  namesThing: false,
+  article: 'knit',
+};
 const articleOf = ({ passages }: SearchResult) => passages[0].citation.article;
 
 describe('weighReadings', () => {
@@ -38,6 +45,23 @@ describe('weighReadings', () => {
       reading('substituted', 'down', 0.95),
     ];
     expect(articleOf(weighReadings(readings, { ...leaning, newWords: 1, namesThing: true }))).toBe('down');
+  });
+
+  it('reaches a neighbour that holds the new word, and nothing else', () => {
+    const readings = [
+      reading('alone', 'shipping/fee', 0.7),
+      reading('after_title', 'exchange/size', 0.9),
+      reading('after_words', 'exchange/freight', 0.9),
+    ];
+    const about = { ...leaning, connects: true, article: 'exchange/size' };
+    expect(articleOf(weighReadings(readings, { ...about, newWords: 1 }))).toBe('exchange/freight');
+    expect(articleOf(weighReadings(readings, about))).toBe('exchange/size');
+  });
+
+  it('doubts a reply to offered titles that leads elsewhere', () => {
+    const offered = { ...reading('after_option', 'exchange-freight', 0.8), option: 'exchange' };
+    const found = weighReadings([reading('alone', 'shipping-fee', 0.77), offered], { ...leaning, article: undefined });
+    expect(found.probability).toBeLessThan(0.56);
   });
 
   it('is unsure when two readings find different articles, and offers both', () => {
