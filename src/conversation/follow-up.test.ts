@@ -1,51 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationState } from '../domain/conversation.ts';
+import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import { emptyConversation } from './fold-conversation.ts';
-import { followUpText, repliesToClarification } from './follow-up.ts';
+import { chosenTopic, currentTopic, repliesToClarification } from './follow-up.ts';
 
-const answered: ConversationState = {
-  ...emptyConversation('c'),
-  turns: [
-    {
-      text: '新疆能发货吗',
-      reply: '能',
-      action: 'answer',
-      intents: [],
-      sentiment: { label: 'neutral', score: 0, signals: [] },
-      citations: [],
-      at: 0,
-    },
-  ],
-};
+const turn = (text: string, action: PastTurn['action'] = 'answer'): PastTurn => ({
+  text,
+  reply: '能',
+  action,
+  intents: [],
+  sentiment: { label: 'neutral', score: 0, signals: [] },
+  citations: action === 'answer' ? [{ article: 'a', title: '怎么洗', heading: '', version: '1' }] : [],
+  at: 0,
+});
+const talked = (...turns: PastTurn[]): ConversationState => ({ ...emptyConversation('c'), turns });
 
-describe('followUpText', () => {
-  it('puts the last question in front of words that lean on it', () => {
-    expect(followUpText(answered, '那运费呢', 'zh')).toBe('新疆能发货吗 那运费呢');
-    expect(followUpText({ ...answered }, 'and how much is that', 'en')).toBe('新疆能发货吗 and how much is that');
+describe('currentTopic', () => {
+  it('is the last question and the article that answered it, also after thanks', () => {
+    const topic = { question: '毛衣能机洗吗', article: { id: 'a', title: '怎么洗' }, options: [], reply: '能' };
+    expect(currentTopic(talked(turn('毛衣能机洗吗')), 'zh')).toEqual(topic);
+    expect(currentTopic(talked(turn('毛衣能机洗吗'), turn('谢谢', 'smalltalk')), 'zh')).toEqual(topic);
   });
 
-  it('leaves a question alone that stands by itself, and the first of a conversation', () => {
-    expect(followUpText(answered, '羽绒服可以用洗衣机洗吗', 'zh')).toBeUndefined();
-    expect(followUpText(emptyConversation('c'), '那运费呢', 'zh')).toBeUndefined();
+  it('resolves what a follow-up asked of another thing', () => {
+    const state = talked(turn('毛衣能机洗吗'), turn('羽绒服呢'));
+    expect(currentTopic(state, 'zh')?.question).toBe('羽绒服能机洗吗');
   });
 
-  it('takes a number as the topic that was offered under it', () => {
-    const awaiting = { slot: 'topic' as const, text: '券', options: ['优惠券怎么领', '优惠券怎么用'] };
-    expect(followUpText({ ...answered, awaiting }, '2', 'zh')).toBe('优惠券怎么用');
-    expect(followUpText({ ...answered, awaiting }, '第一个', 'zh')).toBe('优惠券怎么领');
+  it('is nothing at the beginning and after a look-up', () => {
+    expect(currentTopic(emptyConversation('c'), 'zh')).toBeUndefined();
+    expect(currentTopic(talked(turn('毛衣能机洗吗'), turn('查一下到哪了', 'lookup')), 'zh')).toBeUndefined();
+  });
+});
+
+describe('chosenTopic', () => {
+  const awaiting = { slot: 'topic' as const, text: '券', options: ['优惠券怎么领', '优惠券怎么用', '退货运费谁出'] };
+  const offered = { ...talked(turn('券', 'clarify')), awaiting };
+
+  it('is the one offered under a number', () => {
+    expect(chosenTopic(offered, '2', 'zh')).toBe('优惠券怎么用');
+    expect(chosenTopic(offered, '第一个', 'zh')).toBe('优惠券怎么领');
+    expect(chosenTopic(offered, 'the second one', 'en')).toBe('优惠券怎么用');
+  });
+
+  it('is the only one that holds the words of the reply', () => {
+    expect(chosenTopic(offered, '退货的', 'zh')).toBe('退货运费谁出');
+    expect(chosenTopic(offered, '优惠券', 'zh')).toBeUndefined();
+    expect(chosenTopic(offered, '2号能到吗', 'zh')).toBeUndefined();
   });
 });
 
 describe('repliesToClarification', () => {
-  const asking = (intent?: string): ConversationState => ({
-    ...answered,
-    turns: [{ ...answered.turns[0], action: 'clarify', intents: intent ? [{ name: intent, confidence: 0.9 }] : [] }],
-  });
+  const asking = (intent?: string): ConversationState =>
+    talked({ ...turn('码', 'clarify'), intents: intent ? [{ name: intent, confidence: 0.9 }] : [] });
   const says = (text: string, intent?: string) =>
     ({ text, language: 'zh', intents: intent ? [{ name: intent, confidence: 0.8 }] : [] }) as unknown as Understanding;
 
-  it('is about the same matter, or leans on what was said', () => {
+  it('is about the same matter, or asks nothing by itself', () => {
     expect(repliesToClarification(asking('size_advice'), says('就是我穿多大码合适', 'size_advice'))).toBe(true);
     expect(repliesToClarification(asking(), says('黑色那件'))).toBe(true);
   });
@@ -53,6 +64,7 @@ describe('repliesToClarification', () => {
   it('is not a new question, nor anything said after an answer', () => {
     expect(repliesToClarification(asking('size_advice'), says('你们走哪家快递', 'courier_choice'))).toBe(false);
     expect(repliesToClarification(asking(), says('发票抬头可以写我们公司的名字吗', 'invoice_request'))).toBe(false);
-    expect(repliesToClarification(answered, says('那黑色呢'))).toBe(false);
+    expect(repliesToClarification(asking('size_advice'), says('那算了。有男款吗', 'size_advice'))).toBe(false);
+    expect(repliesToClarification(talked(turn('新疆能发货吗')), says('那黑色呢'))).toBe(false);
   });
 });

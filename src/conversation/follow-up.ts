@@ -1,46 +1,79 @@
-import type { ConversationState } from '../domain/conversation.ts';
+import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
+import { looksComplete } from './looks-complete.ts';
+import { newWords, ownWords } from './own-words.ts';
+import { startsAfresh } from './starts-afresh.ts';
+import { substituteTopic } from './substitute-topic.ts';
 
-/** Openings and endings that lean on what was said before: 那运费呢, 多久到账呢, and the size?, how about socks. */
-const LEANS: Record<Language, RegExp> = {
-  zh: /^(那|那么|然后|还有|另外)|呢[?？!！。～~]*$/,
-  en: /^(and|what about|how about|then|but|also|ok and)\b/i,
-};
-/** So short a message says its topic only together with the one before. Characters in Chinese, words in English. */
-const SHORT: Record<Language, (text: string) => boolean> = {
-  zh: (text) => [...text].length <= 7,
-  en: (text) => text.split(/\s+/).length <= 4,
-};
+/** What the conversation is about when a message comes in. */
+export interface Topic {
+  /** The question before, with its own follow-ups resolved: 毛衣能机洗吗, 羽绒服呢 make 羽绒服能机洗吗. */
+  readonly question: string;
+  /** The article that was shown in reply, if one was. */
+  readonly article?: { readonly id: string; readonly title: string };
+  /** Titles that were offered instead; empty when none were. */
+  readonly options: readonly string[];
+  /** What the bot said. */
+  readonly reply: string;
+}
+
+/** From so many words that the topic does not hold, a message is a question of its own. */
+export const NEW_QUESTION = 3;
 
 /**
- * The message with the words it leans on in front, when it may be a follow-up; undefined when it stands alone.
- * A number given in answer to offered topics becomes the topic's title.
+ * The topic that a message may lean on; undefined at the beginning, and after a look-up, which leaves nothing open.
+ * Thanks and the like do not end a topic.
  */
-export function followUpText(state: ConversationState, text: string, language: Language): string | undefined {
-  const chosen = chosenTopic(state, text);
-  if (chosen) return chosen;
-  const before = state.awaiting?.text ?? state.turns.at(-1)?.text;
-  if (!before || state.turns.at(-1)?.action === 'smalltalk') return undefined;
-  const leans = LEANS[language].test(text) || SHORT[language](text);
-  return leans ? `${before} ${text}` : undefined;
+export function currentTopic(state: ConversationState, language: Language): Topic | undefined {
+  const spoken = state.turns.filter(({ action }) => action !== 'smalltalk');
+  const last = spoken.at(-1);
+  if (!last || !LEAVES_TOPIC.has(last.action) || state.awaiting?.slot === 'order_number') return undefined;
+  const [cited] = last.citations;
+  const article = cited && { id: cited.article, title: cited.title };
+  return {
+    question: resolvedQuestion(spoken, language),
+    article,
+    options: state.awaiting?.options ?? [],
+    reply: last.reply,
+  };
 }
 
-function chosenTopic({ awaiting }: ConversationState, text: string): string | undefined {
-  const number = /^\s*[第(（]?\s*([1-9一二三])/.exec(text)?.[1];
-  if (!number || text.trim().length > 4 || awaiting?.slot !== 'topic') return undefined;
-  const position = '一二三'.includes(number) ? '一二三'.indexOf(number) : Number(number) - 1;
-  return awaiting.options?.[position];
+const LEAVES_TOPIC = new Set(['answer', 'clarify', 'refuse']);
+
+function resolvedQuestion(turns: readonly PastTurn[], language: Language): string {
+  return turns.reduce((former, { text }) => substituteTopic(former, text, language) ?? text, '');
 }
+
+const POSITIONS: readonly RegExp[] = [
+  /^\s*(?:(?:就是)?第?[(（]?\s*[1一][)）]?\s*个?|(?:the\s+)?(?:first|1st)(?: one)?)[\s.。!！]*$/iu,
+  /^\s*(?:(?:就是)?第?[(（]?\s*[2二][)）]?\s*个?|(?:the\s+)?(?:second|2nd)(?: one)?)[\s.。!！]*$/iu,
+  /^\s*(?:(?:就是)?第?[(（]?\s*[3三][)）]?\s*个?|(?:the\s+)?(?:third|3rd)(?: one)?)[\s.。!！]*$/iu,
+];
+
+/** The title that a reply chooses among those offered: by its number, or by words that no other one holds. */
+export function chosenTopic({ awaiting }: ConversationState, text: string, language: Language): string | undefined {
+  const options = awaiting?.slot === 'topic' ? (awaiting.options ?? []) : [];
+  const position = POSITIONS.findIndex((pattern) => pattern.test(text));
+  if (position >= 0) return options[position];
+  const words = ownWords(text, language);
+  if (words.length === 0 || words.length > MOST_NAMING) return undefined;
+  const named = options.filter((title) => newWords(words, title, language).length === 0);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** Words with which one names a title; more of them ask something. */
+const MOST_NAMING = 3;
 
 /**
- * Whether the message replies to the question that the bot asked back last, rather than asking something new: it leans
- * on what was said before, or is still about the same matter.
+ * Whether the message replies to the question that the bot asked back last, rather than asking something new: it names
+ * what was offered, is still about the same matter, or asks nothing by itself.
  */
 export function repliesToClarification(state: ConversationState, { text, language, intents }: Understanding): boolean {
   const last = state.turns.at(-1);
-  if (last?.action !== 'clarify') return false;
+  if (last?.action !== 'clarify' || startsAfresh(text, language)) return false;
+  if (chosenTopic(state, text, language)) return true;
   const [topic] = intents;
   const before = last.intents[0]?.name;
   if (topic && before) return topic.name === before;
-  return followUpText(state, text, language) !== undefined;
+  return !looksComplete(text) && newWords(ownWords(text, language), last.text, language).length < NEW_QUESTION;
 }

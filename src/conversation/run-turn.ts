@@ -11,10 +11,11 @@ import type { SearchResult } from '../retrieval/search-result.ts';
 import { type LookUp, lookUp, numbersIn } from '../shop/look-up.ts';
 import { asksOwnOrder } from './asks-own-order.ts';
 import { type Decision, decide, type TurnFacts } from './decide.ts';
-import { followUpText, repliesToClarification } from './follow-up.ts';
+import { repliesToClarification } from './follow-up.ts';
 import { botOwns } from './owns-conversation.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
+import { searchInContext } from './search-in-context.ts';
 import { smalltalkOnly } from './smalltalk.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 import { turnLanguage, type UnderstandDeps, understand } from './understand.ts';
@@ -42,7 +43,8 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const understanding = await understand(raw, language, deps);
   if (!botOwns(state)) return silent(understanding);
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
-  const search = await searchKnowledge(state, understanding, input.now, deps);
+  const today = deps.dayOf(input.now);
+  const search = await searchInContext(state, understanding, (text) => deps.search(text, language, today));
   const policy: EscalationFacts = {
     state,
     text: raw,
@@ -72,22 +74,6 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
-}
-
-/** What the message finds alone, or together with the words it leans on when that finds more. */
-async function searchKnowledge(
-  state: ConversationState,
-  { text, language }: Understanding,
-  now: number,
-  deps: RunTurnDeps,
-): Promise<SearchResult> {
-  const today = deps.dayOf(now);
-  const inContext = followUpText(state, text, language);
-  const [alone, together] = await Promise.all([
-    deps.search(text, language, today),
-    inContext === undefined ? undefined : deps.search(inContext, language, today),
-  ]);
-  return together && together.probability > alone.probability ? together : alone;
 }
 
 /**

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { newWords, ownWords } from './own-words.ts';
+
+describe('ownWords', () => {
+  it('is empty when nothing says what the message is about', () => {
+    expect(ownWords('那要多久呢', 'zh')).toEqual([]);
+    expect(ownWords('and how much is it?', 'en')).toEqual([]);
+  });
+
+  it('keeps what it is about', () => {
+    expect(ownWords('羽绒服呢', 'zh')).toEqual(['羽绒服']);
+    expect(ownWords('what about the puffer', 'en')).toEqual(['puffer']);
+  });
+});
+
+describe('newWords', () => {
+  it('leaves out what was spoken of, whatever its ending', () => {
+    expect(newWords(['烘干', '日本'], '不要烘干', 'zh')).toEqual(['日本']);
+    expect(newWords(['buttons', 'boots'], 'a button came off', 'en')).toEqual(['boots']);
+  });
+});

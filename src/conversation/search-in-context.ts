@@ -1,0 +1,75 @@
+import type { ConversationState } from '../domain/conversation.ts';
+import type { Language, Understanding } from '../domain/understanding.ts';
+import type { SearchResult } from '../retrieval/search-result.ts';
+import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from './follow-up.ts';
+import { newWords, ownWords } from './own-words.ts';
+import { startsAfresh } from './starts-afresh.ts';
+import { namedThing, substituteTopic } from './substitute-topic.ts';
+import { type Leaning, type Reading, type ReadingKind, weighReadings } from './weigh-readings.ts';
+
+/** Searches the knowledge of the turn's language and day. */
+export type Search = (text: string) => Promise<SearchResult>;
+
+const POINTS_BACK: Readonly<Record<Language, RegExp>> = {
+  zh: /那个|这个|那件|这件|[它牠]/u,
+  en: /\b(?:it|that|this|them|they|those|these|there|mine)\b/iu,
+};
+const CONNECTS: Readonly<Record<Language, RegExp>> = {
+  zh: /^(?:那|然后|还有|另外)|呢[?？!！。～~]*$/u,
+  en: /^(?:and|or|then|what about|how about|what if|ok and)\b/iu,
+};
+
+/**
+ * What a message finds by itself, or together with what the conversation is about when it leans on that. A message that
+ * names one of the topics offered is that topic; one that drops the topic, or brings up much that is new, stands alone.
+ */
+export async function searchInContext(
+  state: ConversationState,
+  { text, language }: Pick<Understanding, 'text' | 'language'>,
+  search: Search,
+): Promise<SearchResult> {
+  const chosen = chosenTopic(state, text, language);
+  if (chosen) return search(chosen);
+  const afresh = startsAfresh(text, language);
+  if (afresh) return search(afresh);
+  const topic = currentTopic(state, language);
+  const own = ownWords(text, language);
+  const known = topic && `${topic.question} ${topic.article?.title ?? ''} ${topic.reply}`;
+  if (!topic || known === undefined || newWords(own, known, language).length >= NEW_QUESTION) return search(text);
+  const readings = await readAll(text, topic, language, search);
+  const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
+  const leaning: Leaning = {
+    isElliptic: own.length === 0,
+    newWords: newWords(own, `${known} ${shown?.found.passages[0]?.text ?? ''}`, language).length,
+    pointsBack: POINTS_BACK[language].test(text),
+    connects: CONNECTS[language].test(text),
+    namesThing: namedThing(text, language) !== undefined,
+    article: topic.article?.id,
+  };
+  return weighReadings(readings, leaning);
+}
+
+function readAll(text: string, topic: Topic, language: Language, search: Search): Promise<Reading[]> {
+  const { question, article, options } = topic;
+  const substituted = substituteTopic(question, text, language);
+  const leans =
+    ownWords(text, language).length === 0 || POINTS_BACK[language].test(text) || CONNECTS[language].test(text);
+  const texts: readonly { readonly kind: ReadingKind; readonly text: string; readonly option?: string }[] = [
+    { kind: 'alone', text },
+    { kind: 'after_question', text: `${question} ${text}` },
+    ...(article ? [{ kind: 'after_title' as const, text: `${article.title} ${text}` }] : []),
+    ...(article ? [{ kind: 'after_words' as const, text: `${titleWords(article.title, language)} ${text}` }] : []),
+    ...(leans ? options : []).map((option) => ({ kind: 'after_option' as const, text: `${option} ${text}`, option })),
+    ...(substituted === undefined ? [] : [{ kind: 'substituted' as const, text: substituted }]),
+  ];
+  return Promise.all(texts.map(async (read) => ({ ...read, found: await search(read.text) })));
+}
+
+/** The last words of a title say most: 尺码不合适可以换码吗 is about 换码. */
+function titleWords(title: string, language: Language): string {
+  return ownWords(title, language).slice(-2).join(' ');
+}
+
+function isAbout({ passages }: SearchResult, { article }: Topic): boolean {
+  return article !== undefined && passages[0]?.citation.article === article.id;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { substituteTopic } from './substitute-topic.ts';
+
+describe('substituteTopic', () => {
+  it.each([
+    ['毛衣能机洗吗', '羽绒服呢', '羽绒服能机洗吗'],
+    ['支持花呗吗', '那比特币呢', '支持比特币吗'],
+    ['针织衫可以扔洗衣机搅吗', '羽绒服行吗', '羽绒服可以扔洗衣机搅吗'],
+  ])('asks %s of %s', (former, text, asked) => {
+    expect(substituteTopic(former, text, 'zh')).toBe(asked);
+  });
+
+  it.each([
+    ['can the cardigan go in washing machine', 'what about the puffer', 'can the puffer go in washing machine'],
+    ['when do i see my money, i used a debit card', 'and credit card?', 'when do i see my money, i used a credit card'],
+    ['do you deliver to canada', 'and hong kong?', 'do you deliver to hong kong'],
+  ])('asks %s of %s', (former, text, asked) => {
+    expect(substituteTopic(former, text, 'en')).toBe(asked);
+  });
+
+  it('leaves questions alone, and what has no place in the former one', () => {
+    expect(substituteTopic('毛衣能机洗吗', '那多久到账呢', 'zh')).toBeUndefined();
+    expect(substituteTopic('毛衣能机洗吗', '那运费怎么算', 'zh')).toBeUndefined();
+    expect(substituteTopic('is shipping free', 'what about it', 'en')).toBeUndefined();
+    expect(substituteTopic('is shipping free', 'and socks', 'en')).toBeUndefined();
+  });
+});

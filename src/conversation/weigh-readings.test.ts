@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchResult } from '../retrieval/search-result.ts';
+import { type Leaning, type ReadingKind, weighReadings } from './weigh-readings.ts';
+
+const finds = (article: string, probability: number): SearchResult => ({
+  probability,
+  passages: [{ text: '', citation: { article, title: article, heading: '', version: '1' }, intents: [] }],
+  candidates: [{ article, title: article, score: probability }],
+});
+const reading = (kind: ReadingKind, article: string, probability: number) => ({
+  kind,
+  found: finds(article, probability),
+});
+const leaning: Leaning = {
+  isElliptic: false,
+  newWords: 0,
+  pointsBack: false,
+  connects: false,
+  namesThing: false,
+  article: 'knit',
+};
+const articleOf = ({ passages }: SearchResult) => passages[0].citation.article;
+
+describe('weighReadings', () => {
+  it('leaves a message that stands alone as it is', () => {
+    expect(weighReadings([reading('alone', 'down', 0.7)], leaning)).toEqual(finds('down', 0.7));
+  });
+
+  it('stays with the article when nothing in the message says otherwise', () => {
+    const readings = [reading('alone', 'delivery', 0.8), reading('after_title', 'knit', 0.98)];
+    const found = weighReadings(readings, { ...leaning, isElliptic: true });
+    expect(articleOf(found)).toBe('knit');
+    expect(found.probability).toBeGreaterThan(0.8);
+  });
+
+  it('never answers with the former article for a new thing that it does not hold', () => {
+    const readings = [reading('alone', 'candle', 0.2), reading('after_title', 'knit', 0.95)];
+    expect(weighReadings(readings, { ...leaning, newWords: 1, namesThing: true }).probability).toBeLessThan(0.3);
+  });
+
+  it('asks the former question of the new thing', () => {
+    const readings = [
+      reading('alone', 'jacket', 0.6),
+      reading('after_title', 'knit', 0.99),
+      reading('substituted', 'down', 0.95),
+    ];
+    expect(articleOf(weighReadings(readings, { ...leaning, newWords: 1, namesThing: true }))).toBe('down');
+  });
+
+  it('reaches a neighbour that holds the new word, and nothing else', () => {
+    const readings = [
+      reading('alone', 'shipping/fee', 0.7),
+      reading('after_title', 'exchange/size', 0.9),
+      reading('after_words', 'exchange/freight', 0.9),
+    ];
+    const about = { ...leaning, connects: true, article: 'exchange/size' };
+    expect(articleOf(weighReadings(readings, { ...about, newWords: 1 }))).toBe('exchange/freight');
+    expect(articleOf(weighReadings(readings, about))).toBe('exchange/size');
+  });
+
+  it('doubts a reply to offered titles that leads elsewhere', () => {
+    const offered = { ...reading('after_option', 'exchange-freight', 0.8), option: 'exchange' };
+    const found = weighReadings([reading('alone', 'shipping-fee', 0.77), offered], { ...leaning, article: undefined });
+    expect(found.probability).toBeLessThan(0.56);
+  });
+
+  it('is unsure when two readings find different articles, and offers both', () => {
+    const readings = [reading('alone', 'expired', 0.8), reading('after_title', 'knit', 0.9)];
+    const found = weighReadings(readings, leaning);
+    expect(found.probability).toBeLessThan(0.56);
+    expect(found.candidates.map(({ article }) => article)).toEqual(expect.arrayContaining(['expired', 'knit']));
+  });
+});
