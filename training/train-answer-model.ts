@@ -28,7 +28,9 @@ interface Judged {
 const [matches, ...scores] = process.argv.slice(2);
 const shops = readMatches(matches, scores);
 const heldOut = shops.filter(({ name }) => !name.startsWith('demo-'));
-const judged = Array.from({ length: FOLDS }, (_, fold) => judgeWithout(heldOut.filter((_, at) => at % FOLDS === fold))).flat();
+const judged = Array.from({ length: FOLDS }, (_, fold) =>
+  judgeWithout(heldOut.filter((_, at) => at % FOLDS === fold)),
+).flat();
 for (const { shop, results } of judged) print(shop.name, results);
 for (const language of ['zh', 'en']) {
   print(
