@@ -33,6 +33,7 @@ describe('smalltalkOnly', () => {
     const report =
       'a very kind neighbour took my box in on monday but there are only shirts inside and two numbers in the app now';
     expect(told(report, 'praise', 0.9)).toBeUndefined();
+    expect(told('你是真人还是机器啊', 'are_you_bot', 0.9, { answerable: true })).toBe('are_you_bot');
     expect(told('实体店', 'greeting', 0.9, { answerable: true })).toBeUndefined();
   });
 

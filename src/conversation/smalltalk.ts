@@ -36,7 +36,9 @@ export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: 
   if (formula) return formula;
   const [first] = intents;
   if (!first || first.confidence < certain || routeOf(first.name) !== 'smalltalk') return undefined;
-  if (answerable || LONG[language](text)) return undefined;
+  // The article on reaching a person is near whoever asks whether this is one, and does not say.
+  const asksWhoThisIs = first.name === 'are_you_bot' && first.confidence >= SURE;
+  if ((answerable && !asksWhoThisIs) || LONG[language](text)) return undefined;
   const asks = QUESTION[language].test(text);
   if (asks && (!ASKING.has(first.name) || first.confidence < SURE)) return undefined;
   const other = intents.some(({ name, confidence }) => routeOf(name) !== 'smalltalk' && confidence >= OTHER_INTENT);
