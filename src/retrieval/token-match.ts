@@ -12,7 +12,9 @@ export function raiseTokenMatches(
   passage: Float32Array,
   dimensions: number,
 ): void {
-  for (let token = 0; token < best.length; token += 1) {
+  const whole = best.length - (best.length % 4);
+  for (let token = 0; token < whole; token += 4) raiseFour(best, token, question, passage, dimensions);
+  for (let token = whole; token < best.length; token += 1) {
     const row = question.subarray(token * dimensions, (token + 1) * dimensions);
     let highest = best[token];
     for (let offset = 0; offset < passage.length; offset += dimensions) {
@@ -20,6 +22,34 @@ export function raiseTokenMatches(
       if (similarity > highest) highest = similarity;
     }
     best[token] = highest;
+  }
+}
+
+/** Four tokens at a time: most of a search is spent here, and each number of the passage is then fetched once for all. */
+function raiseFour(
+  best: Float32Array,
+  token: number,
+  question: Float32Array,
+  passage: Float32Array,
+  dimensions: number,
+): void {
+  const first = token * dimensions;
+  const second = first + dimensions;
+  const third = second + dimensions;
+  const fourth = third + dimensions;
+  for (let offset = 0; offset < passage.length; offset += dimensions) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let index = 0; index < dimensions; index += 1) {
+      const stated = passage[offset + index];
+      a += question[first + index] * stated;
+      b += question[second + index] * stated;
+      c += question[third + index] * stated;
+      d += question[fourth + index] * stated;
+    }
+    if (a > best[token]) best[token] = a;
+    if (b > best[token + 1]) best[token + 1] = b;
+    if (c > best[token + 2]) best[token + 2] = c;
+    if (d > best[token + 3]) best[token + 3] = d;
   }
 }
 
