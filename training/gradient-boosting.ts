@@ -1,5 +1,5 @@
 import { seededRandom } from '../src/intents/seeded-random.ts';
-import type { BoostedTrees } from '../src/retrieval/boosted-trees.ts';
+import { type BoostedTrees, leafOf } from '../src/retrieval/boosted-trees.ts';
 import type { Example } from './logistic-regression.ts';
 
 /** Chosen on the written demo messages and by leaving whole shops out; results move little around them. */
@@ -147,12 +147,4 @@ function bestBin({ bins, edges }: Column, gradients: readonly Gradient[], rows: 
     if (gain > 1e-9 && (!best || gain > best.gain)) best = { gain, bin };
   }
   return best;
-}
-
-function leafOf({ features, thresholds, leaves }: BoostedTrees['trees'][number], row: ArrayLike<number>): number {
-  let node = 0;
-  while (node < features.length) {
-    node = 2 * node + (features[node] >= 0 && row[features[node]] > thresholds[node] ? 2 : 1);
-  }
-  return leaves[node - features.length];
 }

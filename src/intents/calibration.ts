@@ -1,4 +1,4 @@
-import { softmaxInPlace } from './robust-loss.ts';
+import { softmaxInPlace } from '../numeric/softmax.ts';
 import type { PairProbabilities } from './softmax-pair.ts';
 
 /** How the two views become one probability: p ∝ dense ^ dense weight · sparse ^ sparse weight. */

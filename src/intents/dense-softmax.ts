@@ -1,4 +1,5 @@
-import { createScoreGradient, lossGradient, type ScoreGradient, softmaxInPlace, warmUp } from './robust-loss.ts';
+import { softmaxInPlace } from '../numeric/softmax.ts';
+import { createScoreGradient, lossGradient, type ScoreGradient, warmUp } from './robust-loss.ts';
 import { seededRandom, shuffle } from './seeded-random.ts';
 
 /** Rows of equal length, one after another. */

@@ -1,18 +1,6 @@
 /** Gradients smaller than this move a weight by less than the noise of a mini-batch; skipping them saves most of the work. */
 const NEGLIGIBLE = 3e-3;
 
-/** Turns one row of scores into probabilities, in place. */
-export function softmaxInPlace(scores: Float32Array, start = 0, end = scores.length): void {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let k = start; k < end; k++) if (scores[k] > highest) highest = scores[k];
-  let sum = 0;
-  for (let k = start; k < end; k++) {
-    scores[k] = Math.exp(scores[k] - highest);
-    sum += scores[k];
-  }
-  for (let k = start; k < end; k++) scores[k] /= sum;
-}
-
 /** Classes whose score a row moves, with the gradient of the loss in each; reused from row to row. */
 export interface ScoreGradient {
   readonly classes: Int32Array;

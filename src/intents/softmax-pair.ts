@@ -1,5 +1,5 @@
+import { softmaxInPlace } from '../numeric/softmax.ts';
 import { type DenseRows, type DenseSoftmax, scoreDense, trainDenseSoftmax } from './dense-softmax.ts';
-import { softmaxInPlace } from './robust-loss.ts';
 import { type SparseRow, type SparseSoftmax, scoreSparse, trainSparseSoftmax } from './sparse-softmax.ts';
 
 /** The same texts seen twice: sentence vectors know meanings, grams know exact words. */

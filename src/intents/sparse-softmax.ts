@@ -1,4 +1,5 @@
-import { createScoreGradient, lossGradient, softmaxInPlace, warmUp } from './robust-loss.ts';
+import { softmaxInPlace } from '../numeric/softmax.ts';
+import { createScoreGradient, lossGradient, warmUp } from './robust-loss.ts';
 import { seededRandom, shuffle } from './seeded-random.ts';
 
 /** One text as feature numbers and their weights. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
 import { dotRow } from '../numeric/dot.ts';
+import { softmaxInPlace } from '../numeric/softmax.ts';
 
 const schema = z.object({
   /** Fingerprint of the token space the weights were fitted in. */
@@ -90,7 +91,8 @@ export class AttentionModel {
       asked[dimensions] = tokenWeights[token];
       own.push(sums(this.#compareOwn, this.#compareOwn.bias, asked));
     }
-    return { tokens, tokenWeights, aligned, own, pool: softmax(pool) };
+    softmaxInPlace(pool);
+    return { tokens, tokenWeights, aligned, own, pool };
   }
 
   /** Log odds that the passage answers the question. Pure. */
@@ -176,11 +178,4 @@ function sums({ weights }: Layer, start: Float32Array, input: Float32Array): Flo
 function positive(values: Float32Array): Float32Array {
   for (let at = 0; at < values.length; at += 1) if (values[at] < 0) values[at] = 0;
   return values;
-}
-
-function softmax(values: Float32Array): Float32Array {
-  const highest = values.reduce((best, value) => Math.max(best, value), -Infinity);
-  const exponents = values.map((value) => Math.exp(value - highest));
-  const total = exponents.reduce((sum, value) => sum + value, 0);
-  return exponents.map((value) => value / total);
 }

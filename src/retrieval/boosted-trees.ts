@@ -17,15 +17,18 @@ export const boostedTreesSchema = z.object({
 export type BoostedTrees = z.output<typeof boostedTreesSchema>;
 
 /** The margin (log-odds) of one feature vector: the base and one leaf a tree. Values at a threshold go left. */
-export function treeMargin({ base, depth, trees }: BoostedTrees, features: ArrayLike<number>): number {
-  let margin = base;
-  for (const { features: columns, thresholds, leaves } of trees) {
-    let node = 0;
-    for (let level = 0; level < depth; level += 1) {
-      const goesRight = columns[node] >= 0 && features[columns[node]] > thresholds[node];
-      node = 2 * node + (goesRight ? 2 : 1);
-    }
-    margin += leaves[node - columns.length];
+export function treeMargin({ base, trees }: BoostedTrees, features: ArrayLike<number>): number {
+  return trees.reduce((margin, each) => margin + leafOf(each, features), base);
+}
+
+/** The leaf a feature vector falls into. */
+export function leafOf(
+  { features, thresholds, leaves }: BoostedTrees['trees'][number],
+  row: ArrayLike<number>,
+): number {
+  let node = 0;
+  while (node < features.length) {
+    node = 2 * node + (features[node] >= 0 && row[features[node]] > thresholds[node] ? 2 : 1);
   }
-  return margin;
+  return leaves[node - features.length];
 }

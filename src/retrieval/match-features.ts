@@ -72,11 +72,13 @@ export function matchArticles(
 ): ArticleMatch[] {
   const matches = positions.map((position) => matchArticle(query, index, position, dimensions));
   const question = attention.read(query);
-  const scores = matchesToRead(matches).map(({ position, bestSentence }) => ({
-    position,
-    score: attention.score(question, passageTokens(index.articles[position], bestSentence, dimensions)),
-  }));
-  return withAttention(matches, new Map(scores.map(({ position, score }) => [position, score])));
+  const scores = new Map(
+    matchesToRead(matches).map(({ position, bestSentence }) => [
+      position,
+      attention.score(question, passageTokens(index.articles[position], bestSentence, dimensions)),
+    ]),
+  );
+  return withAttention(matches, scores);
 }
 
 /** The candidates that are worth reading, most promising first. */
