@@ -40,7 +40,7 @@ export function registerEval(program: Command): void {
           engine: runtime.engine,
           engineAt: runtime.engineAt,
           answerThreshold: runtime.thresholds.answer,
-          thresholds: thresholdsFor(thresholds, { split: options.split, knowledge: options.knowledge }),
+          thresholds: thresholdsFor(thresholds, options),
           write: async (file, content) => {
             await mkdir(dirname(file), { recursive: true });
             await writeFile(file, content);

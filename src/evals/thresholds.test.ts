@@ -34,12 +34,15 @@ describe('thresholdsFor', () => {
       { split: 'dev' as const, minOfResolvable: 0.7 },
       { knowledge: 'evals/unseen/shop/', minOfResolvable: 0.6, maxNeedlessRate: 0.1 },
       { split: 'test' as const, knowledge: 'evals/unseen/shop', minOfResolvable: 0.5 },
+      { cases: 'evals/handoffs/cases', minEscalationRecall: 0.6 },
     ];
     const file = { ...general, overrides };
     expect(thresholdsFor(file, { split: 'all' }).minOfResolvable).toBe(0.85);
     expect(thresholdsFor(file, { split: 'dev' }).minOfResolvable).toBe(0.7);
     const both = thresholdsFor(file, { split: 'dev', knowledge: './evals/unseen/shop' });
     expect(both).toMatchObject({ minOfResolvable: 0.6, maxNeedlessRate: 0.1, maxWrongAnswerRate: 0.03 });
+    expect(both.minEscalationRecall).toBe(0.95);
+    expect(thresholdsFor(file, { split: 'all', cases: 'evals/handoffs/cases/' }).minEscalationRecall).toBe(0.6);
   });
 });
 

@@ -14,7 +14,12 @@ const limits = {
   maxNeedlessRate: share,
 };
 const overrideSchema = z
-  .strictObject({ split: z.enum(['dev', 'test', 'all']), knowledge: z.string().min(1), ...limits })
+  .strictObject({
+    split: z.enum(['dev', 'test', 'all']),
+    knowledge: z.string().min(1),
+    cases: z.string().min(1),
+    ...limits,
+  })
   .partial();
 const thresholdsSchema = z.strictObject({ ...limits, overrides: z.array(overrideSchema).default([]) });
 
@@ -26,7 +31,7 @@ export interface Thresholds {
   readonly maxNeedlessRate: number;
 }
 
-/** The thresholds file: limits for every run, and overrides for a split, a knowledge folder or both. */
+/** The thresholds file: limits for every run, and overrides for a split, a knowledge folder, a cases folder or several of them. */
 export type ThresholdsFile = z.infer<typeof thresholdsSchema>;
 
 /** One limit and whether the run kept it. A rate with nothing to count keeps every limit. */
@@ -58,12 +63,16 @@ export async function readThresholds(file: string): Promise<ThresholdsFile> {
 }
 
 /** The limits for a run. Overrides that match it apply in order, so the last one wins. */
-export function thresholdsFor(file: ThresholdsFile, run: { split: SplitChoice; knowledge?: string }): Thresholds {
+export function thresholdsFor(
+  file: ThresholdsFile,
+  run: { split: SplitChoice; knowledge?: string; cases?: string },
+): Thresholds {
   const { overrides, ...merged } = file;
-  for (const { split, knowledge, ...own } of overrides) {
+  for (const { split, knowledge, cases, ...own } of overrides) {
     const matches =
       (split === undefined || split === run.split) &&
-      (knowledge === undefined || isSameFolder(knowledge, run.knowledge));
+      (knowledge === undefined || isSameFolder(knowledge, run.knowledge)) &&
+      (cases === undefined || isSameFolder(cases, run.cases));
     if (matches) Object.assign(merged, own);
   }
   return merged;

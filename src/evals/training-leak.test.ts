@@ -22,6 +22,7 @@ async function trainingTexts(): Promise<PlacedText[]> {
     articleQuestions(at('training/shops')),
     trainingQueries(at('training/shops')),
     trainingQueries(at('training/demo')),
+    trainingQueries(at('training/needs')),
     ...(await unseenFolders('knowledge')).map(articleQuestions),
   ]);
   // An empty folder would make the check pass for want of anything to compare with.
@@ -33,7 +34,7 @@ async function trainingTexts(): Promise<PlacedText[]> {
 describe.runIf(existsSync(at('evals/cases')))('conversation cases', () => {
   it('share no text with what the engine learns from', { timeout: 60_000 }, async () => {
     const training = await trainingTexts();
-    const folders = [at('evals/cases'), ...(await unseenFolders('cases'))];
+    const folders = [at('evals/cases'), at('evals/handoffs/cases'), ...(await unseenFolders('cases'))];
     const cases = (await Promise.all(folders.map(caseTexts))).flat();
     const found = nearDuplicates(cases, training).map(
       ({ one, training: learned, similarity }) =>
