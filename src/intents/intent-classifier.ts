@@ -1,7 +1,8 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import type { IntentScore } from '../domain/understanding.ts';
-import type { Embedder } from '../ports/embedder.ts';
+import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import { confidenceOf, DEFAULT_THRESHOLD } from './confidence.ts';
+import { embedMessages, knownWords } from './embed-messages.ts';
 import { readableText } from './featurise-texts.ts';
 import { gatherEvidence } from './intent-evidence.ts';
 import type { IntentModel } from './intent-model.ts';
@@ -29,16 +30,16 @@ const MAX_INTENTS = 3;
  */
 export function createIntentClassifier(
   model: IntentModel,
-  embedder: Embedder,
+  embedder: Embedder & Partial<TokenEmbedder>,
   threshold: number = DEFAULT_THRESHOLD,
 ): IntentClassifier {
   if (model.embedderId !== embedder.id) {
     throw new InvalidInputError(`the intent model was trained with ${model.embedderId}, not with ${embedder.id}`);
   }
+  const words = knownWords(model.vocabulary);
   const rankAll = async (texts: readonly string[]) => {
-    const readable = texts.map(readableText);
-    const vectors = await embedder.embed(readable, 'classify');
-    return readable.map((text, index) => rank(model, text, vectors[index]));
+    const messages = await embedMessages(texts.map(readableText), embedder, words);
+    return messages.map(({ text, vector }) => rank(model, text, vector));
   };
   const classifyAll = async (texts: readonly string[]) => {
     const ranked = await rankAll(texts);

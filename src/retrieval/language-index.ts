@@ -1,9 +1,9 @@
 import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { VectorIndex, VectorIndexFactory } from '../ports/vector-index.ts';
 import { createPace } from '../system/create-pace.ts';
+import type { WordCounts } from '../text/correct-spelling.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import type { Article } from './article.ts';
-import type { WordCounts } from './correct-spelling.ts';
 import { type IndexUnit, indexUnits } from './index-units.ts';
 import { LexicalIndex } from './lexical-index.ts';
 import { searchTerms } from './search-terms.ts';

@@ -1,7 +1,7 @@
 import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder, TokenEmbedding } from '../ports/embedder.ts';
+import { correctSpelling, type WordCounts, wholeWords } from '../text/correct-spelling.ts';
 import { normalizeText } from '../text/normalize-text.ts';
-import { correctSpelling, type WordCounts } from './correct-spelling.ts';
 import type { RankIntents } from './language-index.ts';
 import { searchTerms } from './search-terms.ts';
 import type { TokenSpace } from './token-space.ts';
@@ -69,12 +69,4 @@ function describeQuery(
     intents: rankIntents(text, plain.sentence),
     terms: [...new Set(searchTerms(text, language))],
   };
-}
-
-/** Words the model has a token of their own for; a word in pieces (`ship ##ing ##g`) is one it has never seen. */
-function wholeWords(tokens: readonly string[]): (word: string) => boolean {
-  const whole = new Set(
-    tokens.filter((token, index) => !token.startsWith('##') && !tokens[index + 1]?.startsWith('##')),
-  );
-  return (word) => whole.has(word);
 }

@@ -20,6 +20,14 @@ export function correctSpelling(text: string, words: WordCounts, isKnown: (word:
   });
 }
 
+/** Words the model has a token of their own for; a word in pieces (`ship ##ing ##g`) is one it has never seen. */
+export function wholeWords(tokens: readonly string[]): (word: string) => boolean {
+  const whole = new Set(
+    tokens.filter((token, index) => !token.startsWith('##') && !tokens[index + 1]?.startsWith('##')),
+  );
+  return (word) => whole.has(word);
+}
+
 function nearestWord(word: string, words: WordCounts): string | undefined {
   const allowed = word.length >= TWO_SLIPS ? 2 : 1;
   let best: { word: string; slips: number; count: number } | undefined;
