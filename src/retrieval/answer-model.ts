@@ -9,7 +9,11 @@ const linear = z.object({
   weights: z.array(z.number()),
   intercept: z.number(),
 });
-const schema = z.object({ features: z.array(z.string()), rank: linear, answer: boostedTreesSchema });
+const schema = z.object({
+  features: z.array(z.string()),
+  rank: linear,
+  answer: boostedTreesSchema,
+});
 
 /** A standardising linear model. */
 export type LinearModel = z.output<typeof linear>;
@@ -41,18 +45,37 @@ const LEADS = [
   'passage.average',
   'intentAgreement',
   'attention',
+  'sampleQuestion',
+  'question.average',
+  'sameness',
 ] as const;
 const LEAD_POSITIONS = LEADS.map((name) => MATCH_FEATURES.indexOf(name));
 const NO_RIVAL_LEAD = 3;
 const ATTENTION = MATCH_FEATURES.indexOf('attention');
+const HAS_BODY = MATCH_FEATURES.indexOf('hasBody');
+const TITLE = MATCH_FEATURES.indexOf('title');
+/** Brings differences of cosines to the size of differences in rank score. */
+const COSINE_SCALE = 20;
 /** Log odds of an article that plainly does not answer. */
 const NOT_READ = -6;
 
-/** Orders candidates by the rank model. */
+/** Whether nothing but questions was found: what such a list wants is the entry that asks the same. */
+export function areBareQuestions(matches: readonly ArticleMatch[]): boolean {
+  return matches.every(({ features }) => features[HAS_BODY] === 0);
+}
+
+/** Orders candidates by the rank model, the entries of a bare list of questions by their cosine alone. */
 export function rankMatches(matches: readonly ArticleMatch[], rank: LinearModel): RankedMatch[] {
+  if (areBareQuestions(matches)) return rankByTitle(matches);
   const centre = MATCH_FEATURES.map((_, at) => average(matches.map(({ features }) => features[at])));
   return matches
     .map((match) => ({ ...match, rankScore: evaluate(rank, centred(match.features, centre)) }))
+    .sort((a, b) => b.rankScore - a.rankScore || a.position - b.position);
+}
+
+function rankByTitle(matches: readonly ArticleMatch[]): RankedMatch[] {
+  return matches
+    .map((match) => ({ ...match, rankScore: COSINE_SCALE * match.features[TITLE] }))
     .sort((a, b) => b.rankScore - a.rankScore || a.position - b.position);
 }
 

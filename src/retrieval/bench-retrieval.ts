@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../domain/understanding.ts';
 import { detectLanguage } from '../text/detect-language.ts';
-import type { Article } from './article.ts';
+import { bareArticle } from './bare-article.ts';
 import { buildKnowledgeIndex, type IndexDeps } from './build-knowledge-index.ts';
-import { splitSentences } from './split-sentences.ts';
 
 /** A line of the docs file. */
 export interface BenchDocument {
@@ -40,7 +38,10 @@ export async function benchRetrieval(
   clock: () => number = () => performance.now(),
 ): Promise<RetrievalBench> {
   const started = clock();
-  const { index } = await buildKnowledgeIndex({ articles: documents.map(documentArticle), problems: [] }, deps);
+  const { index } = await buildKnowledgeIndex(
+    { articles: documents.map(({ id, text }) => bareArticle(id, text, languageOf(text))), problems: [] },
+    deps,
+  );
   const built = clock();
   const ranks: { found: number[]; relevant: number }[] = [];
   for (const query of queries) {
@@ -72,23 +73,6 @@ function discountedGain(ranks: readonly number[]): number {
 
 function ideal(relevant: number): number[] {
   return Array.from({ length: Math.min(10, Math.max(1, relevant)) }, (_, rank) => rank);
-}
-
-/** A document has no title of its own: its first line stands for it. */
-function documentArticle({ id, text }: BenchDocument): Article {
-  const language = languageOf(text);
-  const [title] = text.trim().split('\n');
-  const sentences = text.split('\n').flatMap((line) => splitSentences(line, language));
-  return {
-    id,
-    title,
-    language,
-    questions: [],
-    intents: [],
-    tags: [],
-    version: createHash('sha256').update(text).digest('hex').slice(0, 12),
-    sections: [{ heading: '', text, sentences }],
-  };
 }
 
 function languageOf(text: string): Language {

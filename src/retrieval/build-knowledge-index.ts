@@ -4,21 +4,21 @@ import type { Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import type { VectorIndexFactory } from '../ports/vector-index.ts';
 import type { AnswerModel } from './answer-model.ts';
-import type { AttentionModel } from './attention-model.ts';
 import { indexUnits } from './index-units.ts';
 import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
 import { buildLanguageIndex, type RankIntents } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
+import type { ReadingModels } from './match-articles.ts';
 import type { TokenSpace } from './token-space.ts';
 import { rankUnits } from './unit-intents.ts';
 import { embedUnits } from './unit-vectors.ts';
 import { readVectorFile, writeVectorFile } from './vector-file.ts';
 
-/** What building needs; one embedder, token space and attention model a language. */
+/** What building needs; one embedder, token space and pair of reading models a language. */
 export interface IndexDeps {
   readonly embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>;
   readonly spaces: ReadonlyMap<Language, TokenSpace>;
-  readonly attention: ReadonlyMap<Language, AttentionModel>;
+  readonly reading: ReadonlyMap<Language, ReadingModels>;
   readonly vectorIndex: VectorIndexFactory;
   readonly model: AnswerModel;
   /** Reads intents by language; articles and questions that agree in them belong together. */
@@ -55,9 +55,9 @@ async function buildSearch(
 ): Promise<{ search: LanguageSearch; embedded: number } | undefined> {
   const embedder = deps.embedders.get(language);
   const space = deps.spaces.get(language);
-  const attention = deps.attention.get(language);
+  const reading = deps.reading.get(language);
   const articles = knowledge.articles.filter((article) => article.language === language);
-  if (!embedder || !space || !attention || articles.length === 0) return undefined;
+  if (!embedder || !space || !reading || articles.length === 0) return undefined;
   const cachePath = deps.cacheDirectory && join(deps.cacheDirectory, language);
   const units = indexUnits(articles);
   const identity = `${embedder.id} ${space.fingerprint}`;
@@ -79,7 +79,7 @@ async function buildSearch(
     unitIntents,
     cachePath,
   );
-  return { search: { index, embedder, space, attention, rankIntents }, embedded };
+  return { search: { index, embedder, space, reading, rankIntents }, embedded };
 }
 
 function generationOf({ articles }: Knowledge): string {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { type LinearModel, rankMatches } from './answer-model.ts';
+import { type ArticleMatch, MATCH_FEATURES } from './match-features.ts';
+
+const feature = (name: (typeof MATCH_FEATURES)[number]) => MATCH_FEATURES.indexOf(name);
+
+function match(position: number, title: number, bm25: number, hasBody: number): ArticleMatch {
+  const features = new Float64Array(MATCH_FEATURES.length);
+  features[feature('title')] = title;
+  features[feature('bm25')] = bm25;
+  features[feature('hasBody')] = hasBody;
+  return { position, features, bestSection: 0, bestSentence: -1, nearestQuestion: -1 };
+}
+
+/** Looks at BM25 alone. */
+const byWords: LinearModel = {
+  mean: MATCH_FEATURES.map(() => 0),
+  scale: MATCH_FEATURES.map(() => 1),
+  weights: MATCH_FEATURES.map((name) => (name === 'bm25' ? 1 : 0)),
+  intercept: 0,
+};
+const order = (matches: readonly ArticleMatch[]) => rankMatches(matches, byWords).map(({ position }) => position);
+
+describe('rankMatches', () => {
+  it('orders articles by the rank model', () => {
+    expect(order([match(0, 0.9, 1, 1), match(1, 0.5, 3, 1)])).toEqual([1, 0]);
+  });
+
+  it('orders a bare list of questions by their cosine', () => {
+    expect(order([match(0, 0.9, 1, 0), match(1, 0.5, 3, 0)])).toEqual([0, 1]);
+  });
+
+  it('takes a list with a single article for articles', () => {
+    expect(order([match(0, 0.9, 1, 0), match(1, 0.5, 3, 1)])).toEqual([1, 0]);
+  });
+});
