@@ -32,6 +32,9 @@ export interface Runtime {
   /** The same engine with another answer threshold, for the trade-off curve. */
   readonly engineAt: (answer: number) => Engine;
   readonly thresholds: DecisionThresholds;
+  /** What a turn of the engine calls, read of the generation in service; for playing a turn again with a change. */
+  turnDeps(thresholds: DecisionThresholds): RunTurnDeps;
+  readonly embedders: ReadonlyMap<Language, Embedder>;
   readonly knowledge: KnowledgeService;
   close(): Promise<void>;
 }
@@ -98,9 +101,14 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
       ...(config.answerThreshold === undefined ? {} : { answer: config.answerThreshold }),
       ...(config.clarifyThreshold === undefined ? {} : { clarify: config.clarifyThreshold }),
     };
+    // A turn sees one generation from its beginning to its end, whatever is swapped in meanwhile.
+    const turnDeps = (limits: DecisionThresholds): RunTurnDeps => ({
+      ...fixed,
+      ...readBy(knowledge.current),
+      thresholds: limits,
+    });
     const engineOf = (limits: DecisionThresholds): Engine => ({
-      // A turn sees one generation from its beginning to its end, whatever is swapped in meanwhile.
-      runTurn: (state, input) => runTurn(state, input, { ...fixed, ...readBy(knowledge.current), thresholds: limits }),
+      runTurn: (state, input) => runTurn(state, input, turnDeps(limits)),
       looksComplete,
     });
     const fixed = {
@@ -117,6 +125,8 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
       engine: engineOf(thresholds),
       engineAt: (answer) => engineOf({ ...thresholds, answer, clarify: Math.min(thresholds.clarify, answer) }),
       thresholds,
+      turnDeps,
+      embedders,
       knowledge,
       close,
     };

@@ -5,6 +5,7 @@ import { openRuntime } from '../compose.ts';
 import { PACKAGE_ROOT, readConfig } from '../config.ts';
 import { runEval } from '../evals/eval-command.ts';
 import { readThresholds, thresholdsFor } from '../evals/thresholds.ts';
+import { createInvestigator } from '../investigate-turn.ts';
 import { print } from './print.ts';
 
 interface EvalOptions {
@@ -40,6 +41,7 @@ export function registerEval(program: Command): void {
           engine: runtime.engine,
           engineAt: runtime.engineAt,
           answerThreshold: runtime.thresholds.answer,
+          investigator: createInvestigator(runtime),
           thresholds: thresholdsFor(thresholds, options),
           write: async (file, content) => {
             await mkdir(dirname(file), { recursive: true });

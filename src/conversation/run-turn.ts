@@ -120,7 +120,19 @@ function toResult(
   const { language, intents, entities, sentiment } = understanding;
   const candidates = search.candidates.map(({ article, score }) => ({ article, score }));
   const { reply, action, citations, awaiting } = decision;
-  return { reply, action, language, intents, entities, sentiment, citations, handoff, awaiting, candidates };
+  return {
+    reply,
+    action,
+    language,
+    intents,
+    entities,
+    sentiment,
+    citations,
+    handoff,
+    awaiting,
+    candidates,
+    answerProbability: search.probability,
+  };
 }
 
 function silent({ language, intents, entities, sentiment }: Understanding): TurnResult {

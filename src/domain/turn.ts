@@ -40,6 +40,8 @@ export interface TurnResult {
   readonly awaiting?: Awaiting;
   /** Best articles with their scores, best first, also when the bot did not answer. */
   readonly candidates: readonly RankedArticle[];
+  /** Calibrated probability, 0 to 1, that the knowledge answers the message as it was read; absent when not searched. */
+  readonly answerProbability?: number;
 }
 
 /** What a clarifying question asked for. */

@@ -29,6 +29,11 @@ export function isNeeded(need: Need, needs: Needs): boolean {
   return needs[need] >= BELIEVED[need];
 }
 
+/** Probability, 0 to 1, from which a need is believed by itself. */
+export function believedFrom(need: Need): number {
+  return BELIEVED[need];
+}
+
 /** The intents that ship with a need of a person: the models learned from their examples, so they may overrule them. */
 const LEARNED_INTENTS: ReadonlySet<string> = new Set([
   'human_request',

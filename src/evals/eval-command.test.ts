@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EvalRequest, runEval } from './eval-command.ts';
-import { type ScriptedTurn, scriptedEngine } from './scripted-engine.ts';
+import { type ScriptedTurn, scriptedEngine, scriptedResult } from './scripted-engine.ts';
+import type { Investigator } from './turn-evidence.ts';
 
 const source = `
 - {id: right, lang: zh, kind: direct, resolvable: true, turns: [{customer: right, expect: {action: answer, article: a, intent: refund}}]}
@@ -89,6 +90,43 @@ describe('runEval', () => {
     expect(page).toContain('&#60;script&#62;alert(1)&#60;/script&#62; &#38; &#34;quotes&#34;');
     for (const part of ['Trade-off', 'Articles cited instead', 'Intents taken for others', 'Latency of a turn'])
       expect(page).toContain(part);
+  });
+
+  it('groups failures by kind, with what misled them and what was played again', async () => {
+    const nearest = [{ kind: 'question', text: '<b>nearest</b>', similarity: 0.912 }] as const;
+    const investigator: Investigator = {
+      answerThreshold: 0.56,
+      async gather() {
+        const of = { title: 'Title', text: '', nearest, missing: [{ word: 'zebra', anywhere: false }] };
+        const articles = [
+          { ...of, article: 'b', role: 'found' },
+          { ...of, article: 'a', role: 'expected' },
+        ] as const;
+        return { readings: [], readAs: '', articles, examples: [], needs: [], signals: [] };
+      },
+      replay: async () => scriptedResult({ action: 'answer', article: 'a' }),
+    };
+    const { files, summary } = await run({ investigator });
+    expect(summary.failureKinds).toEqual([{ kind: 'not_found', turns: 1, share: 1, wrong: 1, mended: 1 }]);
+    expect(summary.failures[0]).toMatchObject({ id: 'misled', turn: 1, kind: 'not_found' });
+    expect(summary.failures[0].neighbours?.[0]).toEqual({ article: 'b', ...nearest[0] });
+    const page = files.get(join('out', 'report.html')) ?? '';
+    for (const part of [
+      'Right article not among the candidates <span class="badge">1</span>',
+      'id="case-misled"',
+      '&#60;b&#62;nearest&#60;/b&#62;',
+      'zebra',
+      '✓ This message as a sample question of a',
+      'played again: right, answer',
+    ])
+      expect(page).toContain(part);
+    expect(page).not.toContain('<b>nearest');
+  });
+
+  it('looks into nothing without a report folder', async () => {
+    const fails = async () => Promise.reject(new Error('not to be called'));
+    const investigator: Investigator = { answerThreshold: 0.56, gather: fails, replay: fails };
+    expect((await run({ reportDir: undefined, investigator })).summary.failureKinds).toBeUndefined();
   });
 
   it('writes JUnit XML with a failure for each failed case', async () => {

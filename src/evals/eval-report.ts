@@ -1,3 +1,4 @@
+import type { KindCount } from './analyse-failures.ts';
 import type { BaselineComparison } from './compare-baseline.ts';
 import type { LatencyPercentiles } from './latency-percentiles.ts';
 import type { EvalSummary } from './summarise.ts';
@@ -9,6 +10,8 @@ import type { TradeOffPoint } from './trade-off.ts';
  * The same input gives the same bytes up to `latencyMs`, which is therefore last.
  */
 export interface EvalReport extends EvalSummary {
+  /** Failed turns by kind, most frequent first; with the analysis only. */
+  readonly failureKinds?: readonly KindCount[];
   readonly thresholds: readonly ThresholdCheck[];
   readonly tradeOff?: readonly TradeOffPoint[];
   readonly baseline?: BaselineComparison;

@@ -5,17 +5,25 @@ import { botOwns } from '../conversation/owns-conversation.ts';
 import { turnEvents } from '../conversation/turn-events.ts';
 import type { ConversationState } from '../domain/conversation.ts';
 import { XiaoerError } from '../domain/errors.ts';
-import type { TurnResult } from '../domain/turn.ts';
+import type { TurnInput, TurnResult } from '../domain/turn.ts';
 import type { Language } from '../domain/understanding.ts';
 import type { Expectation } from './case-schema.ts';
 import { mapInOrder } from './map-in-order.ts';
 import type { LoadedCase } from './parse-cases.ts';
+
+/** A turn as the engine was given it. */
+export interface PlayedTurn {
+  readonly state: ConversationState;
+  readonly input: TurnInput;
+}
 
 /** What the customer said in one turn, what was expected, and what the front desk did. */
 export interface TurnRun {
   readonly texts: readonly string[];
   readonly expect: Expectation;
   readonly got: TurnResult;
+  /** What the engine was called with, to play the turn again; absent when it was not called. */
+  readonly played?: PlayedTurn;
   /** Time the engine took; absent when a person owned the conversation and the engine was not called. */
   readonly milliseconds?: number;
 }
@@ -80,14 +88,18 @@ async function runTurnOfCase(
   const at = burst[burst.length - 1].receivedAt;
   const stopwatch = options.stopwatch ?? (() => performance.now());
   const started = stopwatch();
-  const got = await engine.runTurn(state, burstTurn(burst, at)).catch((cause) => {
+  const input = burstTurn(burst, at);
+  const got = await engine.runTurn(state, input).catch((cause) => {
     const message = `The engine failed in case ${one.id} turn ${index + 1}: ${String(cause)}`;
     throw new XiaoerError('eval_failed', message, { cause });
   });
   const milliseconds = stopwatch() - started;
   const turn = { inReplyTo: burst.map((message) => message.messageId), text: texts.join('\n'), at };
   const events = [...written, ...turnEvents(got, turn, () => `handoff-${name}`)];
-  return { run: { texts, expect, got, milliseconds }, state: events.reduce(applyEvent, state) };
+  return {
+    run: { texts, expect, got, played: { state, input }, milliseconds },
+    state: events.reduce(applyEvent, state),
+  };
 }
 
 function messages(texts: readonly string[], turnName: string, from: number): ReceivedMessage[] {

@@ -1,9 +1,13 @@
 import type { Action, ReasonCode } from '../domain/decision.ts';
 import type { RankedArticle } from '../domain/turn.ts';
 import type { IntentScore } from '../domain/understanding.ts';
+import type { AnalysedFailure } from './analyse-failures.ts';
 import type { Expectation } from './case-schema.ts';
+import type { FailureKind } from './failure-kind.ts';
 import { round } from './rate.ts';
 import type { CaseScore, TurnScore } from './score.ts';
+import type { NearExample, Neighbour } from './turn-evidence.ts';
+import type { Fix } from './what-would-fix.ts';
 
 /** One turn that did not do what it should, as reports list it. */
 export interface TurnFailure {
@@ -25,6 +29,15 @@ export interface TurnFailure {
   readonly candidates: readonly RankedArticle[];
   readonly file: string;
   readonly line: number;
+  /** What kind of failure it is, see `FAILURE_KINDS`; with the others below when failures were analysed. */
+  readonly kind?: FailureKind;
+  /** That the knowledge answers the message as it was read. */
+  readonly probability?: number;
+  /** Pieces of the articles found and expected nearest to the message. */
+  readonly neighbours?: readonly (Neighbour & { readonly article: string })[];
+  /** Examples of likely intents nearest to the message. */
+  readonly examples?: readonly NearExample[];
+  readonly fixes?: readonly Fix[];
 }
 
 const CANDIDATES_SHOWN = 3;
@@ -56,5 +69,19 @@ function failure(score: CaseScore, { turn, texts, expect, got, wrong, problems }
       .map(({ article, score: s }) => ({ article, score: round(s) })),
     file: score.case.file,
     line: score.case.line,
+  };
+}
+
+/** The failed turn with what the analysis found. */
+export function withAnalysis(failure: TurnFailure, { kind, turn, evidence, fixes }: AnalysedFailure): TurnFailure {
+  const near = evidence?.articles.flatMap(({ article, nearest }) => nearest.map((each) => ({ article, ...each })));
+  const { answerProbability } = turn.got;
+  return {
+    ...failure,
+    kind,
+    probability: answerProbability === undefined ? undefined : round(answerProbability),
+    neighbours: near?.map((each) => ({ ...each, similarity: round(each.similarity) })),
+    examples: evidence?.examples.map((each) => ({ ...each, similarity: round(each.similarity) })),
+    fixes,
   };
 }

@@ -41,6 +41,16 @@ export class KnowledgeIndex {
     this.#model = model;
   }
 
+  /** What searching a language goes by; undefined for one without articles. For error analysis. */
+  languageSearch(language: Language): LanguageSearch | undefined {
+    return this.#languages.get(language);
+  }
+
+  /** The same knowledge with one language searched otherwise; this one does not change. */
+  withLanguage(search: LanguageSearch): KnowledgeIndex {
+    return new KnowledgeIndex(this, new Map(this.#languages).set(search.index.language, search), this.#model);
+  }
+
   /** Articles of `language` that may answer `text`, and how likely they do. @param today day (YYYY-MM-DD) for `effective` */
   async search(text: string, language: Language, today: string): Promise<SearchResult> {
     const search = this.#languages.get(language);

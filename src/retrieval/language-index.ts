@@ -89,13 +89,15 @@ export async function buildLanguageIndex(
   };
 }
 
-function withVectors(unit: IndexUnit, language: Language, vectors: VectorCache): IndexedUnit {
+/** A unit with its vectors and terms. @throws Error when `vectors` lacks it */
+export function withVectors(unit: IndexUnit, language: Language, vectors: VectorCache): IndexedUnit {
   const found = vectors.get(unitKey(unit));
   if (!found) throw new Error(`no vectors for unit ${unitKey(unit)}`);
   return { unit, vectors: found, terms: new Set(searchTerms(unit.text, language)) };
 }
 
-function joinArticle(article: Article, units: readonly IndexedUnit[], rankIntents: RankIntents): IndexedArticle {
+/** @param units of this article, in reading order */
+export function joinArticle(article: Article, units: readonly IndexedUnit[], rankIntents: RankIntents): IndexedArticle {
   const [title] = units;
   return {
     article,
@@ -109,7 +111,8 @@ function joinArticle(article: Article, units: readonly IndexedUnit[], rankIntent
   };
 }
 
-function fullText(article: Article): string {
+/** Every word of an article that lexical search knows. */
+export function fullText(article: Article): string {
   const sections = article.sections.flatMap(({ heading, sentences }) => [heading, ...sentences]);
   return [article.title, ...article.questions, ...sections].join(' ');
 }
@@ -125,7 +128,8 @@ function intentsOf(article: Article, units: readonly IndexedUnit[], rankIntents:
   return intents;
 }
 
-function countWords(article: Article, counts: Map<string, number>): void {
+/** Adds an English article's words to `counts`. */
+export function countWords(article: Article, counts: Map<string, number>): void {
   for (const word of normalizeText(fullText(article)).match(/[a-z]{2,}/g) ?? []) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }

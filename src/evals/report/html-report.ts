@@ -4,7 +4,7 @@ import { html } from './html.ts';
 import { baselineSection } from './html-baseline.ts';
 import { breakdownSection } from './html-breakdown.ts';
 import { confusionSection } from './html-confusion.ts';
-import { failuresSection } from './html-failures.ts';
+import { type Analysis, errorsSection } from './html-errors.ts';
 import { STYLE } from './html-style.ts';
 import { summarySection } from './html-summary.ts';
 import { tradeOffSection } from './html-trade-off.ts';
@@ -14,7 +14,12 @@ import { tradeOffSection } from './html-trade-off.ts';
  *
  * @param casesPath shown as the subject of the page
  */
-export function htmlReport(report: EvalReport, scores: readonly CaseScore[], casesPath: string): string {
+export function htmlReport(
+  report: EvalReport,
+  scores: readonly CaseScore[],
+  analysis: Analysis,
+  casesPath: string,
+): string {
   const turns = scores.flatMap((score) => score.turns);
   const met = report.thresholds.every((check) => check.met);
   const page = html`<!doctype html>
@@ -32,7 +37,7 @@ export function htmlReport(report: EvalReport, scores: readonly CaseScore[], cas
 <h1>${casesPath}</h1>
 <p class="facts"><span class="verdict ${met ? 'good' : 'bad'}">${met ? 'Thresholds met' : 'Below a threshold'}</span>
 <span>${report.cases} cases</span><span>${report.turns} turns</span><span>split ${report.split}</span></p>
-<nav><a href="#summary">Summary</a><a href="#breakdown">Breakdown</a>${report.baseline && html`<a href="#baseline">Changes</a>`}${report.tradeOff && html`<a href="#trade-off">Trade-off</a>`}<a href="#confusion">Confusion</a><a href="#failures">Failures</a></nav>
+<nav><a href="#summary">Summary</a><a href="#breakdown">Breakdown</a>${report.baseline && html`<a href="#baseline">Changes</a>`}${report.tradeOff && html`<a href="#trade-off">Trade-off</a>`}<a href="#confusion">Confusion</a><a href="#failures">Error analysis</a></nav>
 </header>
 <main>
 ${summarySection(report)}
@@ -40,7 +45,7 @@ ${baselineSection(report)}
 ${breakdownSection(report)}
 ${tradeOffSection(report)}
 ${confusionSection(turns)}
-${failuresSection(scores)}
+${errorsSection(analysis)}
 </main>
 </body>
 </html>

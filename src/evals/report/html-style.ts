@@ -72,7 +72,20 @@ summary { cursor:pointer; }
 .bubble.bot { margin-left:auto; background:color-mix(in srgb,var(--accent) 16%,var(--paper)); border-bottom-right-radius:4px; }
 .did { margin:4px 0; text-align:right; font-size:12px; } .ok { color:var(--good); }
 .explain { background:var(--bad-tint); border-radius:8px; padding:8px 14px 10px; }
-.explain ul { margin:0 0 6px; padding-left:18px; font-size:14px; }
+.explain h4 { margin:14px 0 4px; font-size:13px; } .explain .columns { gap:8px 28px; }
+.now { margin:12px 0 4px; color:var(--bad); font-size:12px; font-weight:600; }
+.verdicts { display:grid; grid-template-columns:repeat(auto-fit,minmax(min(240px,100%),1fr)); gap:6px 28px; margin:4px 0 8px; font-size:13px; }
+.verdicts dt { color:var(--soft); font-size:12px; font-weight:600; } .verdicts dd { margin:2px 0 0; overflow-wrap:anywhere; }
+.explain .tag { background:var(--paper); } .explain .tag.good { color:var(--good); }
+.likely { margin:6px 0 4px; font-size:13px; } .explain .bar { background:color-mix(in srgb,var(--ink) 12%,transparent); }
+.near { font-size:13px; min-width:0; } .near p { margin:4px 0; overflow-wrap:anywhere; }
+.near ul, .fixes { list-style:none; margin:0 0 4px; padding:0; } .near li, .fixes li { display:flex; gap:8px; padding:3px 0; overflow-wrap:anywhere; }
+.near li > :last-child, .fixes li > :last-child { min-width:0; } .near .expected { color:var(--good); }
+.similarity { flex:none; width:34px; font-variant-numeric:tabular-nums; color:var(--soft); } .kind-of { color:var(--soft); font-size:12px; }
+.fixes { font-size:13px; } .fixes b { font-weight:600; } .sign { flex:none; width:16px; font-weight:700; color:var(--soft); }
+.fixes .mends .sign { color:var(--good); } .fixes .fails { color:var(--soft); } .fixes .fails b { font-weight:500; }
+.kind { scroll-margin-top:12px; } .work { margin:0 0 18px; font-size:14px; }
+.why.ok { color:var(--good); }
 .explain .meter { background:color-mix(in srgb,var(--ink) 12%,transparent); }
 table.scores { font-size:13px; align-self:start; } .scores th { font-weight:400; overflow-wrap:anywhere; } .scores th, .scores td { padding:3px 4px; border:0; } .scores td { width:45%; white-space:nowrap; }
 .scores caption { text-align:left; color:var(--soft); font-size:12px; font-weight:600; padding-top:6px; } .scores .expected th { color:var(--good); font-weight:600; }
