@@ -58,7 +58,9 @@ const others = [article('returns', 'How to return', ['send it back'], 'Print the
 async function searchOf(articles: readonly Article[]): Promise<LanguageSearch> {
   const { vectors } = await embedUnits(indexUnits(articles), new Map(), embedder, space);
   const index = await buildLanguageIndex('en', articles, vectors, exact, dimensions, rankIntents);
-  return { index, embedder, space, attention: indifferentAttention(dimensions), rankIntents };
+  const indifferent = indifferentAttention(dimensions);
+  const reading = { attention: indifferent, sameness: indifferent };
+  return { index, embedder, space, reading, rankIntents };
 }
 
 /** What a search sees of an index: articles, words, terms, and neighbours by the article they belong to. */
