@@ -22,6 +22,7 @@ const article = (own: Partial<ArticleEvidence> = {}): ArticleEvidence => ({
   text: 'Refunds take 48 hours.',
   nearest: [],
   missing: [],
+  speaksOf: ['refund_timing'],
   ...own,
 });
 const evidenceOf = (own: Partial<TurnEvidence>): TurnEvidence => ({
@@ -125,7 +126,7 @@ describe('readFixes', () => {
       evidenceOf({ articles: [drawing, article({ missing })] }),
     );
     expect(fix).toMatchObject({ kind: 'missing_words', status: 'told', article: 'due' });
-    expect(fix.change).toContain('“bank”, “sepa”');
+    expect(fix.change).toBe('“bank”, “sepa” in due, where they matter');
     expect(fix.finding).toContain('no article at all holds “sepa”');
   });
 
@@ -141,6 +142,7 @@ describe('readFixes', () => {
   it('asks for an example of the intent whose route was due, beside the one that misled', () => {
     const examples = [
       { intent: 'order_status', route: 'lookup', text: 'where is it', similarity: 0.8 },
+      { intent: 'price_match', route: 'answer', text: 'how long is a price kept', similarity: 0.75 },
       { intent: 'refund_timing', route: 'answer', text: 'how long for a refund', similarity: 0.7 },
     ] as const;
     const turn = turnOf({}, { action: 'clarify', intent: 'order_status' });
