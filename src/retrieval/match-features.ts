@@ -1,4 +1,5 @@
 import { dot } from '../numeric/dot.ts';
+import { createPace } from '../system/create-pace.ts';
 import type { AttentionModel } from './attention-model.ts';
 import type { IndexedArticle, IndexedUnit, LanguageIndex } from './language-index.ts';
 import { passageTokens } from './passage-tokens.ts';
@@ -62,22 +63,30 @@ export interface ArticleMatch {
   readonly bestSentence: number;
 }
 
-/** Describes how well each of the articles matches a question. Pure; cost grows with the articles' lengths. */
-export function matchArticles(
+/**
+ * Describes how well each of the articles matches a question, a few milliseconds at a time: a long message against long
+ * articles takes a tenth of a second. Pure; cost grows with the articles' lengths.
+ */
+export async function matchArticles(
   query: Query,
   index: LanguageIndex,
   positions: readonly number[],
   dimensions: number,
   attention: AttentionModel,
-): ArticleMatch[] {
-  const matches = positions.map((position) => matchArticle(query, index, position, dimensions));
+): Promise<ArticleMatch[]> {
+  const pace = createPace();
+  const matches: ArticleMatch[] = [];
+  for (const position of positions) {
+    matches.push(matchArticle(query, index, position, dimensions));
+    await pace();
+  }
   const question = attention.read(query);
-  const scores = new Map(
-    matchesToRead(matches).map(({ position, bestSentence }) => [
-      position,
-      attention.score(question, passageTokens(index.articles[position], bestSentence, dimensions)),
-    ]),
-  );
+  const scores = new Map<number, number>();
+  for (const { position, bestSentence } of matchesToRead(matches)) {
+    await pace();
+    const passage = passageTokens(index.articles[position], bestSentence, dimensions);
+    scores.set(position, attention.score(question, passage));
+  }
   return withAttention(matches, scores);
 }
 
