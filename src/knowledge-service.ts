@@ -41,6 +41,7 @@ export class KnowledgeService {
   readonly #listener: KnowledgeListener;
   #knowledge: Knowledge | undefined;
   #current: Generation | undefined;
+  #kept: Pick<BuiltIndex, 'kept'> | undefined;
   #building: Promise<void> = Promise.resolve();
   #close: () => Promise<void> = async () => {};
 
@@ -94,11 +95,12 @@ export class KnowledgeService {
     const isBroken = before !== undefined && catalogue.problems.length > 0;
     const intents = isBroken ? before : await this.#deps.trainIntents(catalogue, before);
     const [built, homophones] = await Promise.all([
-      buildKnowledgeIndex(knowledge, await this.#deps.indexDeps(intents)),
+      buildKnowledgeIndex(knowledge, await this.#deps.indexDeps(intents), this.#kept),
       indexHomophones(knowledge.articles, intents.catalogue.intents),
     ]);
     this.#knowledge = knowledge;
     this.#current = { intents, index: built.index, homophones };
+    this.#kept = built;
     this.#listener.built(built, (performance.now() - started) / 1_000, catalogue.problems);
   }
 }

@@ -71,7 +71,7 @@ export async function matchShops(language: Language): Promise<MatchedShop<QueryT
     const cacheFile = `.xiaoer/training/${shop.name}.vectors`;
     const identity = `${embedder.id} ${space.dimensions} ${space.fingerprint}`;
     const units = indexUnits(shop.articles);
-    const { vectors } = await embedUnits(units, await readVectorFile(cacheFile, identity), embedder, space);
+    const vectors = await embedUnits(units, await readVectorFile(cacheFile, identity), embedder, space);
     await writeVectorFile(cacheFile, identity, vectors);
     const index = await buildLanguageIndex(
       language,

@@ -56,7 +56,7 @@ const refunds = (questions: readonly string[]) =>
 const others = [article('returns', 'How to return', ['send it back'], 'Print the label')];
 
 async function searchOf(articles: readonly Article[]): Promise<LanguageSearch> {
-  const { vectors } = await embedUnits(indexUnits(articles), new Map(), embedder, space);
+  const vectors = await embedUnits(indexUnits(articles), new Map(), embedder, space);
   const index = await buildLanguageIndex('en', articles, vectors, exact, dimensions, rankIntents);
   const indifferent = indifferentAttention(dimensions);
   const reading = { attention: indifferent, sameness: indifferent };

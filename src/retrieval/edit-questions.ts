@@ -59,7 +59,7 @@ async function joinAnew(search: LanguageSearch, position: number, article: Artic
   const known = [title, ...questions, ...headings.flatMap((heading) => heading ?? []), ...sentences];
   const units = indexUnits([article]).map((unit) => ({ ...unit, article: position }));
   const vectorsOf = new Map(known.map(({ unit, vectors }) => [unitKey(unit), vectors]));
-  const { vectors } = await embedUnits(units, vectorsOf, embedder, space);
+  const vectors = await embedUnits(units, vectorsOf, embedder, space);
   return joinArticle(
     article,
     units.map((unit) => withVectors(unit, index.language, vectors)),

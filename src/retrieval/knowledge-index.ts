@@ -59,9 +59,8 @@ export class KnowledgeIndex {
     const query = await readQuery(text, language, { embedder, space, rankIntents, words: index.words });
     const served = findCandidates(query, index).filter((at) => isServed(index.articles[at].article, today));
     if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
-    const { matches, answerProbability } = this.#model.judge(
-      matchArticles(query, index, served, space.dimensions, reading),
-    );
+    const described = await matchArticles(query, index, served, space.dimensions, reading);
+    const { matches, answerProbability } = this.#model.judge(described);
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     return {
       probability: answerProbability,

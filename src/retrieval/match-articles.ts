@@ -1,3 +1,4 @@
+import { createPace } from '../system/create-pace.ts';
 import type { AttentionModel } from './attention-model.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { type ArticleMatch, MATCH_FEATURES, matchArticle } from './match-features.ts';
@@ -23,27 +24,34 @@ export interface ReadingModels {
   readonly sameness: AttentionModel;
 }
 
-/** Describes how well each of the articles matches a question. Pure; cost grows with the articles' lengths. */
-export function matchArticles(
+/**
+ * Describes how well each of the articles matches a question, a few milliseconds at a time: a long message against long
+ * articles takes a tenth of a second. Pure; cost grows with the articles' lengths.
+ */
+export async function matchArticles(
   query: Query,
   index: LanguageIndex,
   positions: readonly number[],
   dimensions: number,
   { attention, sameness }: ReadingModels,
-): ArticleMatch[] {
-  const matches = positions.map((position) => matchArticle(query, index, position, dimensions));
+): Promise<ArticleMatch[]> {
+  const pace = createPace();
+  const matches: ArticleMatch[] = [];
+  for (const position of positions) {
+    matches.push(matchArticle(query, index, position, dimensions));
+    await pace();
+  }
   const question = attention.read(query);
-  const readings = matchesToRead(matches).map(({ position, bestSentence, nearestQuestion }): [number, Reading] => {
+  const readings = new Map<number, Reading>();
+  for (const { position, bestSentence, nearestQuestion } of matchesToRead(matches)) {
+    await pace();
     const entry = index.articles[position];
-    return [
-      position,
-      {
-        attention: attention.score(question, passageTokens(entry, bestSentence, dimensions)),
-        sameness: readSameness(query, questionAt(entry, nearestQuestion), sameness, dimensions),
-      },
-    ];
-  });
-  return withReadings(matches, new Map(readings));
+    readings.set(position, {
+      attention: attention.score(question, passageTokens(entry, bestSentence, dimensions)),
+      sameness: readSameness(query, questionAt(entry, nearestQuestion), sameness, dimensions),
+    });
+  }
+  return withReadings(matches, readings);
 }
 
 /** The candidates that are worth reading, most promising first. */
