@@ -90,7 +90,7 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   if (calls('threat', facts, threatens)) return 'threat';
   if (calls('human_request', facts, claims.human, answered)) return 'human_request';
   if (calls('anger', facts, false)) return 'anger';
-  if (calls('human_request', facts, claims.superior)) return 'human_request';
+  if (calls('human_request', facts, claims.superior, answered)) return 'human_request';
   if (calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';
   if (repeatsQuestion(state.turns, text)) return 'repetition';
@@ -99,7 +99,8 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
 
 /** Whether the message needs a person for this reason: the words say so, or a phrase or an intent that they allow. */
 function calls(need: Need, facts: EscalationFacts, phrase: boolean, answered = false): boolean {
-  if (isNeeded(need, facts.needs) && (!answered || facts.needs[need] >= BEYOND_DOUBT)) return true;
+  const doubted = answered && (isSmalltalk(facts) || facts.needs[need] < BEYOND_DOUBT);
+  if (isNeeded(need, facts.needs) && !doubted) return true;
   const possible = facts.needs[need] >= POSSIBLE;
   if (phrase && possible && !isSmalltalk(facts)) return true;
   const intent = answered ? undefined : sureIntent(need, facts);

@@ -4,7 +4,7 @@ import type { LanguageIndex } from './language-index.ts';
 import { type ArticleMatch, MATCH_FEATURES, matchArticle } from './match-features.ts';
 import { passageTokens } from './passage-tokens.ts';
 import type { Query } from './query.ts';
-import { questionAt, readSameness } from './question-match.ts';
+import { questionAt, readForSameness, readSameness } from './question-match.ts';
 
 /** So many of the candidates are read with the attention model; the others hardly ever hold the answer. */
 const MOST_READ = 6;
@@ -42,13 +42,14 @@ export async function matchArticles(
     await pace();
   }
   const question = attention.read(query);
+  const asked = readForSameness(query.tokens, sameness, dimensions);
   const readings = new Map<number, Reading>();
   for (const { position, bestSentence, nearestQuestion } of matchesToRead(matches)) {
     await pace();
     const entry = index.articles[position];
     readings.set(position, {
       attention: attention.score(question, passageTokens(entry, bestSentence, dimensions)),
-      sameness: readSameness(query, questionAt(entry, nearestQuestion), sameness, dimensions),
+      sameness: readSameness(asked, questionAt(entry, nearestQuestion), sameness, dimensions),
     });
   }
   return withReadings(matches, readings);

@@ -3,7 +3,7 @@ import { worstMatchAttention } from '../../test/fakes/attention-model.ts';
 import type { Article } from './article.ts';
 import type { IndexedArticle, IndexedUnit } from './language-index.ts';
 import type { Query } from './query.ts';
-import { matchQuestion, QUESTION_FEATURES, questionAt, readSameness } from './question-match.ts';
+import { matchQuestion, QUESTION_FEATURES, questionAt, readForSameness, readSameness } from './question-match.ts';
 
 /** A unit in two dimensions; its sentence vector is its first token. */
 function unit(text: string, ...tokens: number[]): IndexedUnit {
@@ -64,9 +64,11 @@ describe('readSameness', () => {
       [1, 0],
       [1, 0, 0, 1],
     ];
-    const same = readSameness(query(...both), unit('', ...both), model, 2);
-    const more = readSameness(query(...both), unit('', ...one), model, 2);
-    expect(more).toBeCloseTo(readSameness(query(...one), unit('', ...both), model, 2));
+    const sameness = (asked: number[], known: number[]) =>
+      readSameness(readForSameness(Float32Array.from(asked), model, 2), unit('', ...known), model, 2);
+    const same = sameness(both, both);
+    const more = sameness(both, one);
+    expect(more).toBeCloseTo(sameness(one, both));
     expect(more).toBeLessThan(same);
   });
 });

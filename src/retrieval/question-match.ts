@@ -1,5 +1,5 @@
 import { dot } from '../numeric/dot.ts';
-import type { AttentionModel } from './attention-model.ts';
+import type { AttentionModel, ReadQuestion } from './attention-model.ts';
 import type { IndexedArticle, IndexedUnit } from './language-index.ts';
 import type { Query } from './query.ts';
 import { raiseTokenMatches, tokenCoverage } from './token-match.ts';
@@ -35,16 +35,24 @@ export function questionAt(entry: IndexedArticle, nearest: number): IndexedUnit 
   return entry.questions[nearest] ?? entry.title;
 }
 
+/** A message or a question as `readSameness` compares it; the same for every other question. */
+export function readForSameness(tokens: Float32Array, model: AttentionModel, dimensions: number): ReadQuestion {
+  // The weights of tokens are known of messages only.
+  return model.read({ tokens, tokenWeights: new Float32Array(tokens.length / dimensions) });
+}
+
 /**
  * Log odds that two questions ask the same: the attention model trained for it, read both ways, because what only one
  * of them speaks of sets them apart whichever it is.
  */
-export function readSameness(query: Query, question: IndexedUnit, model: AttentionModel, dimensions: number): number {
-  const { tokens } = question.vectors;
-  const unweighed = (count: number) => new Float32Array(count);
-  const asked = model.read({ tokens: query.tokens, tokenWeights: unweighed(query.tokenWeights.length) });
-  const known = model.read({ tokens, tokenWeights: unweighed(tokens.length / dimensions) });
-  return (model.score(asked, tokens) + model.score(known, query.tokens)) / 2;
+export function readSameness(
+  asked: ReadQuestion,
+  { vectors }: IndexedUnit,
+  model: AttentionModel,
+  dimensions: number,
+): number {
+  const known = readForSameness(vectors.tokens, model, dimensions);
+  return (model.score(asked, known.tokens) + model.score(known, asked.tokens)) / 2;
 }
 
 /** How much of a text the message speaks of: low when the text is mostly about something else. */
