@@ -1,7 +1,8 @@
 import { dot } from '../numeric/dot.ts';
 import { createPace } from '../system/create-pace.ts';
 import type { AttentionModel } from './attention-model.ts';
-import type { IndexedArticle, IndexedUnit, LanguageIndex } from './language-index.ts';
+import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
+import type { LanguageIndex } from './language-index.ts';
 import { passageTokens } from './passage-tokens.ts';
 import type { Query } from './query.ts';
 import { raiseTokenMatches, type TokenCoverage, tokenCoverage } from './token-match.ts';
@@ -74,12 +75,13 @@ export async function matchArticles(
   dimensions: number,
   attention: AttentionModel,
 ): Promise<ArticleMatch[]> {
-  const pace = createPace();
+  const pace = createPace('turn');
   const matches: ArticleMatch[] = [];
   for (const position of positions) {
-    matches.push(matchArticle(query, index, position, dimensions));
     await pace();
+    matches.push(matchArticle(query, index, position, dimensions));
   }
+  await pace();
   const question = attention.read(query);
   const scores = new Map<number, number>();
   for (const { position, bestSentence } of matchesToRead(matches)) {
