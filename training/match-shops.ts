@@ -5,7 +5,8 @@ import { openIntentService } from '../src/intent-service.ts';
 import { readableText } from '../src/intents/featurise-texts.ts';
 import { findCandidates } from '../src/retrieval/candidates.ts';
 import { indexUnits } from '../src/retrieval/index-units.ts';
-import { buildLanguageIndex, type RankIntents } from '../src/retrieval/language-index.ts';
+import { indexArticle, type RankIntents } from '../src/retrieval/indexed-article.ts';
+import { buildLanguageIndex } from '../src/retrieval/language-index.ts';
 import { loadKnowledge } from '../src/retrieval/load-knowledge.ts';
 import { matchesToRead } from '../src/retrieval/match-articles.ts';
 import { type ArticleMatch, matchArticle } from '../src/retrieval/match-features.ts';
@@ -76,10 +77,9 @@ export async function matchShops(language: Language): Promise<MatchedShop<QueryT
     const index = await buildLanguageIndex(
       language,
       shop.articles,
-      vectors,
+      (article) => indexArticle(article, vectors, rankIntents),
       hnswVectorIndexFactory,
       embedder.dimensions,
-      rankIntents,
     );
     const reader = { embedder, space, rankIntents, words: index.words };
     const describe = async ({ text, kind, relevant }: TrainingQuery): Promise<QueryToRead> => {

@@ -4,10 +4,14 @@ import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import type { VectorIndexFactory } from '../ports/vector-index.ts';
 import type { AnswerModel } from './answer-model.ts';
+
+import type { Article } from './article.ts';
+
 import { indexUnits } from './index-units.ts';
+import { type IndexedArticle, indexArticle, type RankIntents } from './indexed-article.ts';
 import { type KeptEntries, keepEntries } from './kept-entries.ts';
 import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
-import { buildLanguageIndex, type RankIntents } from './language-index.ts';
+import { buildLanguageIndex } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
 import type { ReadingModels } from './match-articles.ts';
 import type { TokenSpace } from './token-space.ts';
@@ -42,6 +46,7 @@ export interface BuiltIndex {
 export interface KeptUnits {
   readonly vectors: KeptEntries<UnitVectors>;
   readonly ranks?: KeptEntries<readonly IntentScore[]>;
+  readonly articles: ReadonlyMap<Article, IndexedArticle>;
 }
 
 /** Builds a generation, both languages side by side. @param previous from which it takes what is the same */
@@ -88,17 +93,20 @@ async function buildSearch(
   const ranksCache = cachePath && intentsId ? ranksFile(`${cachePath}.ranks`, intentsId) : undefined;
   const ranks = intentsId ? await keepEntries(intentsId, previous?.ranks, ranksCache, rank) : undefined;
   const ranksOfUnits = ranks?.entries ?? (await rank(new Map()));
+  const rankUnit: RankIntents = (text, vector) => ranksOfUnits.get(text) ?? rankIntents(text, vector);
+  // An article that was not edited is the same object; what is known of it holds while its units are read the same way.
+  const before = ranks && previous?.ranks?.identity === ranks.identity ? previous.articles : new Map();
   const index = await buildLanguageIndex(
     language,
     articles,
-    vectors.entries,
+    (article) => before.get(article) ?? indexArticle(article, vectors.entries, rankUnit),
     deps.vectorIndex,
     embedder.dimensions,
-    (text, vector) => ranksOfUnits.get(text) ?? rankIntents(text, vector),
     cachePath,
   );
   const search = { index, embedder, space, reading, rankIntents };
-  return { search, embedded: vectors.added, kept: { vectors, ranks } };
+  const kept = { vectors, ranks, articles: new Map(index.articles.map((indexed) => [indexed.article, indexed])) };
+  return { search, embedded: vectors.added, kept };
 }
 
 function generationOf({ articles }: Knowledge): string {

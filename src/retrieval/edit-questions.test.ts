@@ -8,8 +8,9 @@ import type { Article } from './article.ts';
 import { missingWords, nearestUnits } from './compare-article.ts';
 import { editQuestions } from './edit-questions.ts';
 import { indexUnits } from './index-units.ts';
+import { indexArticle, type RankIntents } from './indexed-article.ts';
 import type { LanguageSearch } from './knowledge-index.ts';
-import { buildLanguageIndex, type RankIntents } from './language-index.ts';
+import { buildLanguageIndex } from './language-index.ts';
 import { readQuery } from './query.ts';
 import { TokenSpace } from './token-space.ts';
 import { embedUnits } from './unit-vectors.ts';
@@ -57,7 +58,8 @@ const others = [article('returns', 'How to return', ['send it back'], 'Print the
 
 async function searchOf(articles: readonly Article[]): Promise<LanguageSearch> {
   const vectors = await embedUnits(indexUnits(articles), new Map(), embedder, space);
-  const index = await buildLanguageIndex('en', articles, vectors, exact, dimensions, rankIntents);
+  const indexed = (each: Article) => indexArticle(each, vectors, rankIntents);
+  const index = await buildLanguageIndex('en', articles, indexed, exact, dimensions);
   const indifferent = indifferentAttention(dimensions);
   const reading = { attention: indifferent, sameness: indifferent };
   return { index, embedder, space, reading, rankIntents };

@@ -35,12 +35,13 @@ export async function matchArticles(
   dimensions: number,
   { attention, sameness }: ReadingModels,
 ): Promise<ArticleMatch[]> {
-  const pace = createPace();
+  const pace = createPace('turn');
   const matches: ArticleMatch[] = [];
   for (const position of positions) {
-    matches.push(matchArticle(query, index, position, dimensions));
     await pace();
+    matches.push(matchArticle(query, index, position, dimensions));
   }
+  await pace();
   const question = attention.read(query);
   const asked = readForSameness(query.tokens, sameness, dimensions);
   const readings = new Map<number, Reading>();

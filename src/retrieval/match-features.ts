@@ -1,5 +1,8 @@
 import { dot } from '../numeric/dot.ts';
-import type { IndexedArticle, IndexedUnit, LanguageIndex } from './language-index.ts';
+
+import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
+import type { LanguageIndex } from './language-index.ts';
+
 import type { Query } from './query.ts';
 import { matchQuestion, QUESTION_FEATURES, shareAsked } from './question-match.ts';
 import { raiseTokenMatches, type TokenCoverage, tokenCoverage } from './token-match.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { worstMatchAttention } from '../../test/fakes/attention-model.ts';
 import type { Article } from './article.ts';
-import type { IndexedArticle, IndexedUnit } from './language-index.ts';
+import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
 import type { Query } from './query.ts';
 import { matchQuestion, QUESTION_FEATURES, questionAt, readForSameness, readSameness } from './question-match.ts';
 
@@ -9,11 +9,13 @@ import { matchQuestion, QUESTION_FEATURES, questionAt, readForSameness, readSame
 function unit(text: string, ...tokens: number[]): IndexedUnit {
   const sentence = Float32Array.from(tokens.slice(0, 2));
   const vectors = { sentence, context: sentence, tokens: Float32Array.from(tokens) };
-  return { unit: { article: 0, section: -1, kind: 'question', text }, vectors, terms: new Set() };
+  return { unit: { section: -1, kind: 'question', text }, vectors, terms: new Set() };
 }
 
 function article(title: IndexedUnit, questions: IndexedUnit[], sentences: IndexedUnit[] = []): IndexedArticle {
-  return { article: {} as Article, title, questions, headings: [], sentences, intents: new Map() };
+  const units = [title, ...questions, ...sentences];
+  const rest = { headings: [], sentences, intents: new Map(), terms: new Map() };
+  return { article: {} as Article, units, title, questions, ...rest };
 }
 
 function query(...tokens: number[]): Query {

@@ -1,6 +1,6 @@
 import { dot } from '../numeric/dot.ts';
 import type { AttentionModel, ReadQuestion } from './attention-model.ts';
-import type { IndexedArticle, IndexedUnit } from './language-index.ts';
+import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
 import type { Query } from './query.ts';
 import { raiseTokenMatches, tokenCoverage } from './token-match.ts';
 

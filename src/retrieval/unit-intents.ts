@@ -4,8 +4,8 @@ import type { IntentScore } from '../domain/understanding.ts';
 import { createPace } from '../system/create-pace.ts';
 import { writeFileWhole } from '../system/write-file-whole.ts';
 import type { IndexUnit } from './index-units.ts';
+import type { RankIntents } from './indexed-article.ts';
 import type { EntriesFile } from './kept-entries.ts';
-import type { RankIntents } from './language-index.ts';
 import { unitKey, type VectorCache } from './unit-vectors.ts';
 
 const schema = z.object({

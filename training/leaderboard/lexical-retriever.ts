@@ -1,4 +1,4 @@
-import { LexicalIndex } from '../../src/retrieval/lexical-index.ts';
+import { countTerms, LexicalIndex } from '../../src/retrieval/lexical-index.ts';
 import { searchTerms } from '../../src/retrieval/search-terms.ts';
 import { normalizeText } from '../../src/text/normalize-text.ts';
 import { segment } from '../../src/text/segment.ts';
@@ -26,7 +26,7 @@ function lexicalRetriever(idea: string, remarks: string, termsOf: (text: string)
     remarks,
     async prepare(documents) {
       for (const { id, text } of documents) {
-        index.add(termsOf(text));
+        index.add(countTerms(termsOf(text)));
         ids.push(id);
       }
     },
