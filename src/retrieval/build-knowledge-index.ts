@@ -7,23 +7,23 @@ import type { AnswerModel } from './answer-model.ts';
 
 import type { Article } from './article.ts';
 
+import type { AttentionModel } from './attention-model.ts';
 import { indexUnits } from './index-units.ts';
 import { type IndexedArticle, indexArticle, type RankIntents } from './indexed-article.ts';
 import { type KeptEntries, keepEntries } from './kept-entries.ts';
 import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
 import { buildLanguageIndex } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
-import type { ReadingModels } from './match-articles.ts';
 import type { TokenSpace } from './token-space.ts';
 import { ranksFile, rankUnits, type UnitRanks } from './unit-intents.ts';
 import { embedUnits, type UnitVectors } from './unit-vectors.ts';
 import { vectorFile } from './vector-file.ts';
 
-/** What building needs; one embedder, token space and pair of reading models a language. */
+/** What building needs; one embedder, token space and attention model a language. */
 export interface IndexDeps {
   readonly embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>;
   readonly spaces: ReadonlyMap<Language, TokenSpace>;
-  readonly reading: ReadonlyMap<Language, ReadingModels>;
+  readonly attention: ReadonlyMap<Language, AttentionModel>;
   readonly vectorIndex: VectorIndexFactory;
   readonly model: AnswerModel;
   /** Reads intents by language; articles and questions that agree in them belong together. */
@@ -77,9 +77,9 @@ async function buildSearch(
 ): Promise<{ search: LanguageSearch; embedded: number; kept: KeptUnits } | undefined> {
   const embedder = deps.embedders.get(language);
   const space = deps.spaces.get(language);
-  const reading = deps.reading.get(language);
+  const attention = deps.attention.get(language);
   const articles = knowledge.articles.filter((article) => article.language === language);
-  if (!embedder || !space || !reading || articles.length === 0) return undefined;
+  if (!embedder || !space || !attention || articles.length === 0) return undefined;
   const cachePath = deps.cacheDirectory && join(deps.cacheDirectory, language);
   const units = indexUnits(articles);
   const identity = `${embedder.id} ${space.fingerprint}`;
@@ -104,7 +104,7 @@ async function buildSearch(
     embedder.dimensions,
     cachePath,
   );
-  const search = { index, embedder, space, reading, rankIntents };
+  const search = { index, embedder, space, attention, rankIntents };
   const kept = { vectors, ranks, articles: new Map(index.articles.map((indexed) => [indexed.article, indexed])) };
   return { search, embedded: vectors.added, kept };
 }

@@ -60,9 +60,7 @@ async function searchOf(articles: readonly Article[]): Promise<LanguageSearch> {
   const vectors = await embedUnits(indexUnits(articles), new Map(), embedder, space);
   const indexed = (each: Article) => indexArticle(each, vectors, rankIntents);
   const index = await buildLanguageIndex('en', articles, indexed, exact, dimensions);
-  const indifferent = indifferentAttention(dimensions);
-  const reading = { attention: indifferent, sameness: indifferent };
-  return { index, embedder, space, reading, rankIntents };
+  return { index, embedder, space, attention: indifferentAttention(dimensions), rankIntents };
 }
 
 /** What a search sees of an index: articles, words, terms, and neighbours by the article they belong to. */

@@ -4,11 +4,12 @@ import { createPace } from '../system/create-pace.ts';
 import type { AnswerModel, RankedMatch } from './answer-model.ts';
 import { CLOSE_RACE } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
+import type { AttentionModel } from './attention-model.ts';
 import { findCandidates } from './candidates.ts';
 
 import type { RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
-import { matchArticles, type ReadingModels } from './match-articles.ts';
+import { matchArticles } from './match-features.ts';
 
 import { readQuery } from './query.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
@@ -20,7 +21,7 @@ export interface LanguageSearch {
   readonly index: LanguageIndex;
   readonly embedder: Embedder & TokenEmbedder;
   readonly space: TokenSpace;
-  readonly reading: ReadingModels;
+  readonly attention: AttentionModel;
   readonly rankIntents: RankIntents;
 }
 
@@ -59,13 +60,13 @@ export class KnowledgeIndex {
   async search(text: string, language: Language, today: string): Promise<SearchResult> {
     const search = this.#languages.get(language);
     if (!search || search.index.articles.length === 0) return NOTHING_FOUND;
-    const { index, embedder, space, reading, rankIntents } = search;
+    const { index, embedder, space, attention, rankIntents } = search;
     const query = await readQuery(text, language, { embedder, space, rankIntents, words: index.words });
     const pace = createPace('turn');
     await pace();
     const served = findCandidates(query, index).filter((at) => isServed(index.articles[at].article, today));
     if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
-    const described = await matchArticles(query, index, served, space.dimensions, reading);
+    const described = await matchArticles(query, index, served, space.dimensions, attention);
     await pace();
     const { matches, answerProbability } = this.#model.judge(described);
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
