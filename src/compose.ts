@@ -18,9 +18,8 @@ import { type Generation, type KnowledgeDeps, KnowledgeService } from './knowled
 import { openEmbedders } from './open-models.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
-import { readAttentionModel } from './retrieval/attention-model.ts';
+import { type AttentionModel, readAttentionModel } from './retrieval/attention-model.ts';
 import type { IndexDeps } from './retrieval/build-knowledge-index.ts';
-import type { ReadingModels } from './retrieval/match-articles.ts';
 import { NOTHING_FOUND } from './retrieval/search-result.ts';
 import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
 import { correctHomophones } from './text/correct-homophones.ts';
@@ -52,17 +51,14 @@ export function indexDeps(
   cacheDirectory?: string,
 ): IndexDeps {
   const spaces = new Map<Language, TokenSpace>();
-  const reading = new Map<Language, ReadingModels>();
+  const attention = new Map<Language, AttentionModel>();
   for (const language of embedders.keys()) {
     spaces.set(language, readTokenSpace(language));
-    reading.set(language, {
-      attention: readAttentionModel(language, 'attention'),
-      sameness: readAttentionModel(language, 'sameness'),
-    });
+    attention.set(language, readAttentionModel(language));
   }
   const model = readAnswerModel();
   const rankIntents = ranksOf(classifiers);
-  return { embedders, spaces, reading, vectorIndex: hnswVectorIndexFactory, model, rankIntents, cacheDirectory };
+  return { embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, model, rankIntents, cacheDirectory };
 }
 
 function ranksOf(classifiers: ReadonlyMap<Language, IntentClassifier>): IndexDeps['rankIntents'] {

@@ -28,6 +28,12 @@ export async function indexHomophones(
   return buildHomophoneIndex(texts, pace);
 }
 
+/** Whether the homophones of one set of articles are those of the other: articles that were not edited are the same objects. */
+export function haveSameHomophones(one: readonly Article[], other: readonly Article[]): boolean {
+  const [before, after] = [one, other].map((articles) => articles.filter(({ language }) => language === 'zh'));
+  return before.length === after.length && before.every((article, at) => article === after[at]);
+}
+
 function textsOf({ title, questions, sections }: Article): string[] {
   return [title, ...questions, ...sections.flatMap(({ heading, sentences }) => [heading, ...sentences])];
 }

@@ -14,6 +14,7 @@ import { deserializeIntentModel, INTENT_MODEL_VERSION, serializeIntentModel } fr
 import { type LabelledText, trainingTexts } from './intents/train-intent-model.ts';
 import { trainWithVectors, type VectorTraining } from './intents/train-with-vectors.ts';
 import type { Embedder } from './ports/embedder.ts';
+import { createPace } from './system/create-pace.ts';
 import { writeFileWhole } from './system/write-file-whole.ts';
 
 /** The shop's intents and a classifier a language. */
@@ -50,8 +51,12 @@ export async function trainIntents(
       if (new Set(examples.map(({ label }) => label)).size < 2) return;
       const id = trainingId(examples, embedder);
       const known = previous?.ids.get(language) === id ? previous.classifiers.get(language) : undefined;
-      const train = async () =>
-        createIntentClassifier(await trainedModel(id, examples, embedder, cacheDirectory), embedder);
+      const train = async () => {
+        const model = await trainedModel(id, examples, embedder, cacheDirectory);
+        // Reading a model takes a few milliseconds, and so does what comes next.
+        await createPace()();
+        return createIntentClassifier(model, embedder);
+      };
       classifiers.set(language, known ?? (await train()));
       ids.set(language, id);
     }),
@@ -80,6 +85,7 @@ async function trainedModel(
   embedder: Embedder,
   cacheDirectory: string,
 ): Promise<IntentModel> {
+  const pace = createPace();
   const prefix = `intents-${embedder.language}-`;
   const file = join(cacheDirectory, `${prefix}${id}.model`);
   const cached = await readModel(file);
@@ -90,6 +96,7 @@ async function trainedModel(
     (name) => name.startsWith(prefix) && name.endsWith('.model') && !file.endsWith(name),
   );
   await Promise.all(outdated.map((name) => rm(join(cacheDirectory, name), { force: true })));
+  await pace();
   return deserializeIntentModel(bytes);
 }
 

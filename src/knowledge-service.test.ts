@@ -46,8 +46,7 @@ function writeIntent(name: string, examples: readonly string[]): Promise<void> {
 function openService(): KnowledgeService {
   const embedders = new Map<Language, Embedder & TokenEmbedder>([['en', tokenEmbedder()]]);
   const spaces = new Map<Language, TokenSpace>([['en', tokenSpace(embedders.get('en')?.dimensions ?? 0)]]);
-  const indifferent = indifferentAttention(spaces.get('en')?.dimensions ?? 0);
-  const reading = new Map([['en' as const, { attention: indifferent, sameness: indifferent }]]);
+  const attention = new Map([['en' as const, indifferentAttention(spaces.get('en')?.dimensions ?? 0)]]);
   const cacheDirectory = join(folder, 'index');
   const model = readAnswerModel();
   return new KnowledgeService(
@@ -56,7 +55,7 @@ function openService(): KnowledgeService {
       loadIntents: (previous) => loadShopIntents(knowledge, previous),
       trainIntents: (catalogue, previous) => trainIntents(catalogue, embedders, cacheDirectory, previous),
       indexDeps: async ({ classifiers, ids }) => ({
-        ...{ embedders, spaces, reading, vectorIndex: hnswVectorIndexFactory, model, cacheDirectory },
+        ...{ embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, model, cacheDirectory },
         rankIntents: (language) => (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [],
         intentsId: (language) => ids.get(language),
       }),

@@ -1,5 +1,5 @@
 import { watch } from 'chokidar';
-import { indexHomophones } from './index-homophones.ts';
+import { haveSameHomophones, indexHomophones } from './index-homophones.ts';
 import type { IntentService } from './intent-service.ts';
 import type { IntentCatalogue } from './intents/intent-catalogue.ts';
 import { type BuiltIndex, buildKnowledgeIndex, type IndexDeps } from './retrieval/build-knowledge-index.ts';
@@ -41,6 +41,7 @@ export class KnowledgeService {
   readonly #listener: KnowledgeListener;
   #knowledge: Knowledge | undefined;
   #current: Generation | undefined;
+  #kept: Pick<BuiltIndex, 'kept'> | undefined;
   #building: Promise<void> = Promise.resolve();
   #close: () => Promise<void> = async () => {};
 
@@ -94,11 +95,18 @@ export class KnowledgeService {
     const isBroken = before !== undefined && catalogue.problems.length > 0;
     const intents = isBroken ? before : await this.#deps.trainIntents(catalogue, before);
     const [built, homophones] = await Promise.all([
-      buildKnowledgeIndex(knowledge, await this.#deps.indexDeps(intents)),
-      indexHomophones(knowledge.articles, intents.catalogue.intents),
+      buildKnowledgeIndex(knowledge, await this.#deps.indexDeps(intents), this.#kept),
+      this.#homophones(knowledge, intents),
     ]);
     this.#knowledge = knowledge;
     this.#current = { intents, index: built.index, homophones };
+    this.#kept = built;
     this.#listener.built(built, (performance.now() - started) / 1_000, catalogue.problems);
+  }
+
+  async #homophones({ articles }: Knowledge, { catalogue }: IntentService): Promise<HomophoneIndex | undefined> {
+    const { index, intents, homophones } = this.#current ?? {};
+    const isSame = index && intents?.catalogue === catalogue && haveSameHomophones(index.articles, articles);
+    return isSame ? homophones : indexHomophones(articles, catalogue.intents);
   }
 }

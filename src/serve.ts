@@ -7,6 +7,7 @@ import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { VERSION } from './version.ts';
+import { warmUp } from './warm-up.ts';
 
 /**
  * Starts the server: it listens at once, says over /readyz what it still waits for, and answers when the models and the
@@ -18,10 +19,11 @@ export async function serve(): Promise<void> {
   const config = readConfig();
   const store = openSqliteConversationStore(join(config.dataFolder, 'xiaoer.db'));
   let runtime: Runtime | undefined;
+  let isReady = false;
   const app = await buildApp({
     store,
     engine: engineOnceReady(() => runtime),
-    notReady: () => (runtime ? [] : ['loading models and knowledge']),
+    notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     trustProxy: config.trustProxy,
@@ -36,6 +38,8 @@ export async function serve(): Promise<void> {
   try {
     await app.listen({ host: config.host, port: config.port });
     runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
+    await warmUp(runtime.engine, Date.now());
+    isReady = true;
     app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
   } catch (error) {
     await close();

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { MATCH_FEATURES } from '../src/retrieval/match-features.ts';
 import { readTokenSpace } from '../src/retrieval/token-space.ts';
-import { matchShops, type QueryToRead } from './match-shops.ts';
+import { matchShops } from './match-shops.ts';
 
 const [path] = process.argv.slice(2);
 const out = createWriteStream(path);
@@ -19,13 +19,17 @@ let rows = 0;
 const written = new Map<string, Span>();
 for (const language of ['zh', 'en'] as const) {
   for (const { name, queries } of await matchShops(language)) {
-    for (const { text, kind, matches, relevant, query, passages, questions } of queries) {
+    for (const { text, kind, matches, relevant, query, passages } of queries) {
       const features = matches.map((match) => Array.from(match.features, (value) => Number(value.toFixed(5))));
       const weights = Array.from(query.tokenWeights, (value) => Number(value.toFixed(4)));
       const asked = await writeTokens(query.tokens);
-      const attention = await writeOnce(passages);
-      const sameness = await writeOnce(questions);
-      const line = { shop: name, language, text, kind, relevant, rows: features, asked, weights, attention, sameness };
+      const read: (Span | null)[] = [];
+      for (const passage of passages) {
+        const span = passage && (written.get(passage.key) ?? (await writeTokens(passage.tokens)));
+        if (passage && span) written.set(passage.key, span);
+        read.push(span ?? null);
+      }
+      const line = { shop: name, language, text, kind, relevant, rows: features, asked, weights, read };
       await write(out, `${JSON.stringify(line)}\n`);
     }
     console.log(name, queries.length);
@@ -36,16 +40,6 @@ vectors.end();
 
 /** First row and number of rows. */
 type Span = readonly [number, number];
-
-async function writeOnce(texts: QueryToRead['passages']): Promise<(Span | null)[]> {
-  const spans: (Span | null)[] = [];
-  for (const text of texts) {
-    const span = text && (written.get(text.key) ?? (await writeTokens(text.tokens)));
-    if (text && span) written.set(text.key, span);
-    spans.push(span ?? null);
-  }
-  return spans;
-}
 
 async function writeTokens(tokens: Float32Array): Promise<Span> {
   const first = rows;

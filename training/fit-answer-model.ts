@@ -1,7 +1,6 @@
 import {
   type AnswerModelFile,
   answerFeatures,
-  areBareQuestions,
   CLOSE_RACE,
   type LinearModel,
   rankMatches,
@@ -16,7 +15,7 @@ const RANK_PENALTY = 30;
 
 /** Fits the ranking on answerable messages, then the judgement on all of them. */
 export function fitAnswerModel(queries: readonly MatchedQuery[]): AnswerModelFile {
-  const rank = fitRank(queries.filter(({ matches }) => !areBareQuestions(matches)));
+  const rank = fitRank(queries);
   const examples = queries.flatMap((query) => judgementExample(query, rank));
   return { features: [...MATCH_FEATURES], rank, answer: fitBoostedTrees(examples) };
 }

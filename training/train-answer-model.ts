@@ -3,8 +3,9 @@
  * answerable messages would be settled with wrong answers at most at 3% and 5% of messages.
  *
  *     npx tsx training/dump-matches.ts MATCHES
- *     python3 training/attention/train.py MATCHES zh attention    # and en; and both with sameness
- *     npx tsx training/train-answer-model.ts MATCHES
+ *     python3 training/attention/train.py MATCHES zh ZH_SCORES
+ *     python3 training/attention/train.py MATCHES en EN_SCORES
+ *     npx tsx training/train-answer-model.ts MATCHES ZH_SCORES EN_SCORES
  */
 import { writeFileSync } from 'node:fs';
 import { AnswerModel } from '../src/retrieval/answer-model.ts';
@@ -24,10 +25,9 @@ interface Judged {
   readonly probability: number;
 }
 
-const [matches] = process.argv.slice(2);
-const shops = readMatches(matches);
-const isInvented = ({ name }: MatchedShop) => !name.startsWith('demo-') && !name.startsWith('same-');
-const heldOut = shops.filter(isInvented);
+const [matches, ...scores] = process.argv.slice(2);
+const shops = readMatches(matches, scores);
+const heldOut = shops.filter(({ name }) => !name.startsWith('demo-'));
 const judged = Array.from({ length: FOLDS }, (_, fold) =>
   judgeWithout(heldOut.filter((_, at) => at % FOLDS === fold)),
 ).flat();

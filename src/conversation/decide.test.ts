@@ -48,11 +48,23 @@ describe('decide', () => {
   });
 
   it('asks for the order number, and again when nobody knows it', () => {
-    expect(decide(facts({ lookUp: { kind: 'no_number' } }), replies, thresholds)).toMatchObject({
+    const unknown = facts({ lookUp: { kind: 'no_number' }, search: search(0.5) });
+    expect(decide(unknown, replies, thresholds)).toMatchObject({
       action: 'clarify',
+      reply: replies.askOrderNumber,
       awaiting: { slot: 'order_number' },
     });
     expect(decide(facts({ lookUp: { kind: 'unknown', number: '42' } }), replies, thresholds).reply).toContain('42');
+  });
+
+  it('answers what holds for every order and asks for the number in the same reply', () => {
+    const decision = decide(facts({ lookUp: { kind: 'no_number' } }), replies, thresholds);
+    expect(decision).toMatchObject({
+      action: 'answer',
+      citations: [citation],
+      awaiting: { slot: 'order_number', text: '退款多久能到我账上' },
+    });
+    expect(decision.reply).toBe(`1 到 3 个工作日\n\n${replies.askOrderNumber}`);
   });
 
   it('apologises first to a customer who is upset', () => {

@@ -47,7 +47,7 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   if (facts.mustEscalate) return escalate(facts.mustEscalate, facts, replies);
   const answerable = facts.search.probability >= thresholds.answer;
   if (facts.lookUp) {
-    const found = reportLookUp(facts, facts.lookUp, replies);
+    const found = reportLookUp(facts, facts.lookUp, replies, answerable);
     if (found) return found;
   }
   if (facts.smalltalk) {
@@ -60,12 +60,18 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   return refuseOrClarify(facts, replies);
 }
 
-function reportLookUp(facts: TurnFacts, lookUp: LookUp, replies: LanguageReplies): Decision | undefined {
+function reportLookUp(
+  facts: TurnFacts,
+  lookUp: LookUp,
+  replies: LanguageReplies,
+  answerable: boolean,
+): Decision | undefined {
   const [intent] = facts.intents;
   switch (lookUp.kind) {
     case 'no_number':
       // Whoever was asked for the number and has none is helped by a person, not by the same question again.
       if (facts.askedForNumber && facts.escalateUnlessAnswered) return undefined;
+      if (answerable) return answerAndAsk(facts, replies);
       return {
         action: 'clarify',
         reply: replies.askOrderNumber,
@@ -85,6 +91,14 @@ function reportLookUp(facts: TurnFacts, lookUp: LookUp, replies: LanguageReplies
       return { action: 'lookup', reply: withApology(reply, facts, replies), citations: [] };
     }
   }
+}
+
+/** What the knowledge says of such orders in general, and the question that would tell of this one. */
+function answerAndAsk(facts: TurnFacts, replies: LanguageReplies): Decision {
+  const { reply, ...rest } = answer(facts, replies);
+  const intent = facts.intents[0]?.name;
+  const awaiting: Awaiting = { slot: 'order_number', intent, text: facts.text };
+  return { ...rest, reply: `${reply}\n\n${replies.askOrderNumber}`, awaiting };
 }
 
 function answer(facts: TurnFacts, replies: LanguageReplies): Decision {

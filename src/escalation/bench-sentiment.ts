@@ -42,14 +42,24 @@ export async function benchSentiment(
     scores.push(readMessage(text, languages[i], embedding).sentiment.score);
   }
   const milliseconds = performance.now() - started;
-  return figures(cases, scores, milliseconds);
+  return sentimentFigures(cases, scores, milliseconds);
 }
 
-function figures(cases: readonly SentimentCase[], scores: readonly number[], milliseconds: number): SentimentFigures {
+/**
+ * Figures of scores that any detector gave, one a case; higher is angrier.
+ * @param milliseconds for all cases
+ * @param threshold least score that counts as angry, for all but `auc`
+ */
+export function sentimentFigures(
+  cases: readonly SentimentCase[],
+  scores: readonly number[],
+  milliseconds: number,
+  threshold = ANGER_THRESHOLD,
+): SentimentFigures {
   const angry = cases.map(({ label }) => label === 'angry');
   const positives = angry.filter(Boolean).length;
-  const predicted = scores.filter((score) => score >= ANGER_THRESHOLD).length;
-  const right = scores.filter((score, i) => score >= ANGER_THRESHOLD && angry[i]).length;
+  const predicted = scores.filter((score) => score >= threshold).length;
+  const right = scores.filter((score, i) => score >= threshold && angry[i]).length;
   return {
     n: cases.length,
     positives,

@@ -83,14 +83,16 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   const { state, text, sentiment, answerProbability = 0 } = facts;
   const { signals } = sentiment;
   const answered = answerProbability >= ANSWERED || isSmalltalk(facts);
+  // 有没有人 asks for a person no more than 在吗 does.
+  const calm = claims.greets && !isCross(sentiment);
   const threatens = signals.some((signal) => signal.startsWith('threat:'));
   const legal = signals.includes('threat:legal') || signals.includes('threat:police');
   if (calls('safety', facts, claims.injury)) return 'safety';
   if (calls('legal', facts, legal)) return 'legal';
   if (calls('threat', facts, threatens)) return 'threat';
-  if (calls('human_request', facts, claims.human, answered)) return 'human_request';
+  if (!calm && calls('human_request', facts, claims.human, answered)) return 'human_request';
   if (calls('anger', facts, false)) return 'anger';
-  if (calls('human_request', facts, claims.superior)) return 'human_request';
+  if (!calm && calls('human_request', facts, claims.superior, answered)) return 'human_request';
   if (calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';
   if (repeatsQuestion(state.turns, text)) return 'repetition';
@@ -99,7 +101,8 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
 
 /** Whether the message needs a person for this reason: the words say so, or a phrase or an intent that they allow. */
 function calls(need: Need, facts: EscalationFacts, phrase: boolean, answered = false): boolean {
-  if (isNeeded(need, facts.needs) && (!answered || facts.needs[need] >= BEYOND_DOUBT)) return true;
+  const doubted = answered && (isSmalltalk(facts) || facts.needs[need] < BEYOND_DOUBT);
+  if (isNeeded(need, facts.needs) && !doubted) return true;
   const possible = facts.needs[need] >= POSSIBLE;
   if (phrase && possible && !isSmalltalk(facts)) return true;
   const intent = answered ? undefined : sureIntent(need, facts);

@@ -18,8 +18,8 @@ export type Need = (typeof NEEDS)[number];
 const BELIEVED: Readonly<Record<Need, number>> = {
   human_request: 0.5,
   anger: 0.35,
-  threat: 0.4,
-  legal: 0.6,
+  threat: 0.5,
+  legal: 0.7,
   safety: 0.35,
   staff_only: 0.35,
 };

@@ -14,6 +14,8 @@ export interface Claims {
   readonly asksAboutInjury: boolean;
   /** Demands compensation, an exception or another staff decision. */
   readonly staffOnly: boolean;
+  /** Does nothing but ask whether somebody is there, which is a greeting. */
+  readonly greets: boolean;
   /** Says that the bot missed the question. */
   readonly unheard: boolean;
 }
@@ -33,6 +35,7 @@ export function readClaims(raw: string, language: Language): Claims {
     ...readDanger(text, language),
     staffOnly: says(lexicon.staffOnly),
     unheard: says(lexicon.unheard),
+    greets: says(lexicon.greets),
   };
 }
 

@@ -13,6 +13,9 @@ import zhWeights from './weights/message-zh.json' with { type: 'json' };
  */
 export const ANGER_THRESHOLD = 0.35;
 
+/** What is left of a threat whose words are there without any phrase that threatens: 我不会给差评的. */
+const MENTIONED = 0.7;
+
 /** The mood model and one model a need. */
 export type MessageModels = Readonly<Record<'mood' | Need, MessageModel>>;
 
@@ -46,7 +49,8 @@ export function readMessage(text: string, language: Language, embedding?: Float3
   const reading = readMoodSignals(text, language);
   const evidence = messageEvidence(reading, language, embedding);
   const probability = (model: keyof MessageModels) => modelProbability(modelsOf(language)[model], evidence);
-  const needs = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
+  const read = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
+  const needs = reading.signals.has('denied') ? { ...read, threat: read.threat * MENTIONED } : read;
   const mood = probability('mood');
   const label = labelOf(reading, needs, mood);
   const grave = label === 'threat' || label === 'angry';

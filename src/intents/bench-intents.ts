@@ -48,7 +48,7 @@ export async function benchIntents(input: IntentBenchInput): Promise<IntentBench
     rows.push({ gold: label, predicted: await predict(classifier, text, oos) });
   }
   return {
-    ...judge(rows, oos),
+    ...judgeIntents(rows, oos),
     trainSeconds: (trained - started) / 1000,
     msPerText: ratio(clock.now() - trained, test.length),
   };
@@ -60,7 +60,8 @@ async function predict(classifier: IntentClassifier, text: string, oos: string |
   return ranked[0]?.name ?? '';
 }
 
-function judge(rows: readonly Judged[], oos: string | undefined) {
+/** The figures of `bench intents` for rows that were judged one way or another. */
+export function judgeIntents(rows: readonly Judged[], oos: string | undefined) {
   const outside = rows.filter(({ gold }) => gold === oos);
   const rejected = rows.filter(({ predicted }) => predicted === oos);
   const caught = outside.filter(({ predicted }) => predicted === oos).length;

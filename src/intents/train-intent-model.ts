@@ -21,7 +21,7 @@ export interface LabelledText {
 }
 
 /** Robustness (see `lossGradient`) that did best on development data: with labels of unknown quality, and for clean ones. */
-const ROBUSTNESS = { unknown: 0.2, noisy: 0.3, clean: 0 };
+export const ROBUSTNESS = { unknown: 0.2, noisy: 0.3, clean: 0 };
 /** Noise from which the final training stays robust. */
 const NOISY = 0.06;
 
@@ -83,11 +83,12 @@ export async function trainIntentModel(
 }
 
 /** Half of a large set teaches as much as two thirds; the folds are most of the training time. */
-function foldsFor(count: number): number {
+export function foldsFor(count: number): number {
   if (count < 2_000) return 5;
   return count < 6_000 ? 3 : 2;
 }
 
-function evenMix({ dense, sparse }: PairProbabilities): Float32Array {
+/** The mean of both views' probabilities: enough to find wrong labels, before anything is calibrated. */
+export function evenMix({ dense, sparse }: PairProbabilities): Float32Array {
   return dense.map((probability, index) => (probability + sparse[index]) / 2);
 }

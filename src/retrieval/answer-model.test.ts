@@ -8,8 +8,8 @@ function match(position: number, title: number, bm25: number, hasBody: number): 
   const features = new Float64Array(MATCH_FEATURES.length);
   features[feature('title')] = title;
   features[feature('bm25')] = bm25;
-  features[feature('hasBody')] = hasBody;
-  return { position, features, bestSection: 0, bestSentence: -1, nearestQuestion: -1 };
+  for (const name of ['sentence', 'twoSentences', 'centroid'] as const) features[feature(name)] = title + hasBody / 10;
+  return { position, features, bestSection: 0, bestSentence: -1 };
 }
 
 /** Looks at BM25 alone. */

@@ -9,11 +9,7 @@ const linear = z.object({
   weights: z.array(z.number()),
   intercept: z.number(),
 });
-const schema = z.object({
-  features: z.array(z.string()),
-  rank: linear,
-  answer: boostedTreesSchema,
-});
+const schema = z.object({ features: z.array(z.string()), rank: linear, answer: boostedTreesSchema });
 
 /** A standardising linear model. */
 export type LinearModel = z.output<typeof linear>;
@@ -45,23 +41,24 @@ const LEADS = [
   'passage.average',
   'intentAgreement',
   'attention',
-  'sampleQuestion',
-  'question.average',
-  'sameness',
 ] as const;
 const LEAD_POSITIONS = LEADS.map((name) => MATCH_FEATURES.indexOf(name));
 const NO_RIVAL_LEAD = 3;
 const ATTENTION = MATCH_FEATURES.indexOf('attention');
-const HAS_BODY = MATCH_FEATURES.indexOf('hasBody');
 const TITLE = MATCH_FEATURES.indexOf('title');
+/** What the body says; equal to the title's cosine where the body is the title. */
+const BODY = (['sentence', 'twoSentences', 'centroid'] as const).map((name) => MATCH_FEATURES.indexOf(name));
 /** Brings differences of cosines to the size of differences in rank score. */
 const COSINE_SCALE = 20;
 /** Log odds of an article that plainly does not answer. */
 const NOT_READ = -6;
 
-/** Whether nothing but questions was found: what such a list wants is the entry that asks the same. */
-export function areBareQuestions(matches: readonly ArticleMatch[]): boolean {
-  return matches.every(({ features }) => features[HAS_BODY] === 0);
+/**
+ * Whether nothing but questions was found, entries that say no more than their title: what such a list wants is the one
+ * that asks the same.
+ */
+function areBareQuestions(matches: readonly ArticleMatch[]): boolean {
+  return matches.every(({ features }) => BODY.every((at) => features[at] === features[TITLE]));
 }
 
 /** Orders candidates by the rank model, the entries of a bare list of questions by their cosine alone. */

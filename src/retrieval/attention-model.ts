@@ -158,12 +158,9 @@ export interface ReadQuestion extends AttentionQuestion {
   readonly pool: Float32Array;
 }
 
-/** What a model was trained to tell: whether a passage answers, or whether two questions ask the same. */
-export type AttentionPurpose = 'attention' | 'sameness';
-
-/** Reads weights/<language>-<purpose>.json of this package. */
-export function readAttentionModel(language: Language, purpose: AttentionPurpose): AttentionModel {
-  const url = new URL(`../../weights/${language}-${purpose}.json`, import.meta.url);
+/** Reads weights/<language>-attention.json of this package. */
+export function readAttentionModel(language: Language): AttentionModel {
+  const url = new URL(`../../weights/${language}-attention.json`, import.meta.url);
   return new AttentionModel(schema.parse(JSON.parse(readFileSync(url, 'utf8'))));
 }
 

@@ -1,24 +1,29 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Language } from '../domain/understanding.ts';
+import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import type { VectorIndexFactory } from '../ports/vector-index.ts';
 import type { AnswerModel } from './answer-model.ts';
-import { indexUnits } from './index-units.ts';
-import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
-import { buildLanguageIndex, type RankIntents } from './language-index.ts';
-import type { Knowledge } from './load-knowledge.ts';
-import type { ReadingModels } from './match-articles.ts';
-import type { TokenSpace } from './token-space.ts';
-import { rankUnits } from './unit-intents.ts';
-import { embedUnits } from './unit-vectors.ts';
-import { readVectorFile, writeVectorFile } from './vector-file.ts';
 
-/** What building needs; one embedder, token space and pair of reading models a language. */
+import type { Article } from './article.ts';
+
+import type { AttentionModel } from './attention-model.ts';
+import { indexUnits } from './index-units.ts';
+import { type IndexedArticle, indexArticle, type RankIntents } from './indexed-article.ts';
+import { type KeptEntries, keepEntries } from './kept-entries.ts';
+import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
+import { buildLanguageIndex } from './language-index.ts';
+import type { Knowledge } from './load-knowledge.ts';
+import type { TokenSpace } from './token-space.ts';
+import { ranksFile, rankUnits, type UnitRanks } from './unit-intents.ts';
+import { embedUnits, type UnitVectors } from './unit-vectors.ts';
+import { vectorFile } from './vector-file.ts';
+
+/** What building needs; one embedder, token space and attention model a language. */
 export interface IndexDeps {
   readonly embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>;
   readonly spaces: ReadonlyMap<Language, TokenSpace>;
-  readonly reading: ReadonlyMap<Language, ReadingModels>;
+  readonly attention: ReadonlyMap<Language, AttentionModel>;
   readonly vectorIndex: VectorIndexFactory;
   readonly model: AnswerModel;
   /** Reads intents by language; articles and questions that agree in them belong together. */
@@ -33,17 +38,33 @@ export interface IndexDeps {
 export interface BuiltIndex {
   readonly index: KnowledgeIndex;
   readonly embedded: number;
+  /** What the next build need not compute again. */
+  readonly kept: ReadonlyMap<Language, KeptUnits>;
 }
 
-/** Builds a generation, both languages side by side. A cache is replaced only when something in it is new. */
-export async function buildKnowledgeIndex(knowledge: Knowledge, deps: IndexDeps): Promise<BuiltIndex> {
-  const built = await Promise.all([...deps.embedders.keys()].map((language) => buildSearch(language, knowledge, deps)));
+/** What was computed of one language's units. */
+export interface KeptUnits {
+  readonly vectors: KeptEntries<UnitVectors>;
+  readonly ranks?: KeptEntries<readonly IntentScore[]>;
+  readonly articles: ReadonlyMap<Article, IndexedArticle>;
+}
+
+/** Builds a generation, both languages side by side. @param previous from which it takes what is the same */
+export async function buildKnowledgeIndex(
+  knowledge: Knowledge,
+  deps: IndexDeps,
+  previous?: Pick<BuiltIndex, 'kept'>,
+): Promise<BuiltIndex> {
+  const built = await Promise.all(
+    [...deps.embedders.keys()].map((language) => buildSearch(language, knowledge, deps, previous?.kept.get(language))),
+  );
   const found = built.flatMap((each) => each ?? []);
   const languages = new Map(found.map(({ search }) => [search.index.language, search]));
   const content = { generation: generationOf(knowledge), ...knowledge };
   return {
     index: new KnowledgeIndex(content, languages, deps.model),
     embedded: found.reduce((sum, { embedded }) => sum + embedded, 0),
+    kept: new Map(found.map(({ search, kept }) => [search.index.language, kept])),
   };
 }
 
@@ -52,34 +73,40 @@ async function buildSearch(
   language: Language,
   knowledge: Knowledge,
   deps: IndexDeps,
-): Promise<{ search: LanguageSearch; embedded: number } | undefined> {
+  previous: KeptUnits | undefined,
+): Promise<{ search: LanguageSearch; embedded: number; kept: KeptUnits } | undefined> {
   const embedder = deps.embedders.get(language);
   const space = deps.spaces.get(language);
-  const reading = deps.reading.get(language);
+  const attention = deps.attention.get(language);
   const articles = knowledge.articles.filter((article) => article.language === language);
-  if (!embedder || !space || !reading || articles.length === 0) return undefined;
+  if (!embedder || !space || !attention || articles.length === 0) return undefined;
   const cachePath = deps.cacheDirectory && join(deps.cacheDirectory, language);
   const units = indexUnits(articles);
   const identity = `${embedder.id} ${space.fingerprint}`;
-  const file = cachePath && `${cachePath}.vectors`;
-  const known = file ? await readVectorFile(file, identity) : new Map();
-  const { vectors, embedded } = await embedUnits(units, known, embedder, space);
-  if (file && (embedded > 0 || vectors.size !== known.size)) await writeVectorFile(file, identity, vectors);
+  const file = cachePath ? vectorFile(`${cachePath}.vectors`, identity) : undefined;
+  const vectors = await keepEntries(identity, previous?.vectors, file, (known) =>
+    embedUnits(units, known, embedder, space),
+  );
   const rankIntents = deps.rankIntents(language);
+  const rank = (known: UnitRanks) => rankUnits(units, vectors.entries, rankIntents, known);
   const intentsId = deps.intentsId?.(language);
-  const ranksCache = cachePath && intentsId ? { file: `${cachePath}.ranks`, identity: intentsId } : undefined;
-  const unitIntents = await rankUnits(units, vectors, rankIntents, ranksCache);
-  const { dimensions } = embedder;
+  const ranksCache = cachePath && intentsId ? ranksFile(`${cachePath}.ranks`, intentsId) : undefined;
+  const ranks = intentsId ? await keepEntries(intentsId, previous?.ranks, ranksCache, rank) : undefined;
+  const ranksOfUnits = ranks?.entries ?? (await rank(new Map()));
+  const rankUnit: RankIntents = (text, vector) => ranksOfUnits.get(text) ?? rankIntents(text, vector);
+  // An article that was not edited is the same object; what is known of it holds while its units are read the same way.
+  const before = ranks && previous?.ranks?.identity === ranks.identity ? previous.articles : new Map();
   const index = await buildLanguageIndex(
     language,
     articles,
-    vectors,
+    (article) => before.get(article) ?? indexArticle(article, vectors.entries, rankUnit),
     deps.vectorIndex,
-    dimensions,
-    unitIntents,
+    embedder.dimensions,
     cachePath,
   );
-  return { search: { index, embedder, space, reading, rankIntents }, embedded };
+  const search = { index, embedder, space, attention, rankIntents };
+  const kept = { vectors, ranks, articles: new Map(index.articles.map((indexed) => [indexed.article, indexed])) };
+  return { search, embedded: vectors.added, kept };
 }
 
 function generationOf({ articles }: Knowledge): string {

@@ -8,8 +8,9 @@ import type { Article } from './article.ts';
 import { missingWords, nearestUnits } from './compare-article.ts';
 import { editQuestions } from './edit-questions.ts';
 import { indexUnits } from './index-units.ts';
+import { indexArticle, type RankIntents } from './indexed-article.ts';
 import type { LanguageSearch } from './knowledge-index.ts';
-import { buildLanguageIndex, type RankIntents } from './language-index.ts';
+import { buildLanguageIndex } from './language-index.ts';
 import { readQuery } from './query.ts';
 import { TokenSpace } from './token-space.ts';
 import { embedUnits } from './unit-vectors.ts';
@@ -56,11 +57,10 @@ const refunds = (questions: readonly string[]) =>
 const others = [article('returns', 'How to return', ['send it back'], 'Print the label')];
 
 async function searchOf(articles: readonly Article[]): Promise<LanguageSearch> {
-  const { vectors } = await embedUnits(indexUnits(articles), new Map(), embedder, space);
-  const index = await buildLanguageIndex('en', articles, vectors, exact, dimensions, rankIntents);
-  const indifferent = indifferentAttention(dimensions);
-  const reading = { attention: indifferent, sameness: indifferent };
-  return { index, embedder, space, reading, rankIntents };
+  const vectors = await embedUnits(indexUnits(articles), new Map(), embedder, space);
+  const indexed = (each: Article) => indexArticle(each, vectors, rankIntents);
+  const index = await buildLanguageIndex('en', articles, indexed, exact, dimensions);
+  return { index, embedder, space, attention: indifferentAttention(dimensions), rankIntents };
 }
 
 /** What a search sees of an index: articles, words, terms, and neighbours by the article they belong to. */

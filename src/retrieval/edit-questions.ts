@@ -1,11 +1,11 @@
 import { dot } from '../numeric/dot.ts';
 import type { VectorIndex } from '../ports/vector-index.ts';
 import type { Article } from './article.ts';
-import { type IndexUnit, indexUnits } from './index-units.ts';
+import { type IndexUnit, unitsOf } from './index-units.ts';
+import { type IndexedArticle, indexArticle } from './indexed-article.ts';
 import type { LanguageSearch } from './knowledge-index.ts';
-import { countWords, fullText, type IndexedArticle, joinArticle, withVectors } from './language-index.ts';
+import { countWords } from './language-index.ts';
 import { LexicalIndex } from './lexical-index.ts';
-import { searchTerms } from './search-terms.ts';
 import { embedUnits, unitKey } from './unit-vectors.ts';
 
 /** A sample question that an article would have, or would no longer have. */
@@ -29,9 +29,10 @@ export async function editQuestions(search: LanguageSearch, edit: QuestionEdit):
   const before = index.articles[position];
   const kept = before.article.questions.filter((question) => question !== edit.remove);
   const article: Article = { ...before.article, questions: edit.add === undefined ? kept : [...kept, edit.add] };
-  const articles = index.articles.with(position, await joinAnew(search, position, article));
-  const isRemoved = ({ article: at, kind, text }: IndexUnit) =>
+  const articles = index.articles.with(position, await indexAnew(search, position, article));
+  const isRemoved = (at: number, { kind, text }: IndexUnit) =>
     at === position && kind === 'question' && text === edit.remove;
+  const positions = index.articles.flatMap(({ units }, at) => units.map(({ unit }) => isRemoved(at, unit)));
   const added = articles[position].questions.filter(({ unit }) => unit.text === edit.add);
   const { language } = index;
   return {
@@ -39,13 +40,11 @@ export async function editQuestions(search: LanguageSearch, edit: QuestionEdit):
     index: {
       ...index,
       articles,
-      lexical: new LexicalIndex(articles.map((entry) => searchTerms(fullText(entry.article), language))),
+      lexical: lexicalOf(articles),
       words: language === 'en' ? wordsOf(articles) : index.words,
       vectors: editVectors(
         index.vectors,
-        new Set(
-          indexUnits(index.articles.map((entry) => entry.article)).flatMap((unit, at) => (isRemoved(unit) ? at : [])),
-        ),
+        new Set(positions.flatMap((removed, at) => (removed ? at : []))),
         added.map(({ vectors }) => vectors.context),
       ),
       articleOfPosition: [...index.articleOfPosition, ...added.map(() => position)],
@@ -53,18 +52,17 @@ export async function editQuestions(search: LanguageSearch, edit: QuestionEdit):
   };
 }
 
-async function joinAnew(search: LanguageSearch, position: number, article: Article): Promise<IndexedArticle> {
+async function indexAnew(search: LanguageSearch, position: number, article: Article): Promise<IndexedArticle> {
   const { index, embedder, space, rankIntents } = search;
-  const { title, questions, headings, sentences } = index.articles[position];
-  const known = [title, ...questions, ...headings.flatMap((heading) => heading ?? []), ...sentences];
-  const units = indexUnits([article]).map((unit) => ({ ...unit, article: position }));
-  const vectorsOf = new Map(known.map(({ unit, vectors }) => [unitKey(unit), vectors]));
-  const { vectors } = await embedUnits(units, vectorsOf, embedder, space);
-  return joinArticle(
-    article,
-    units.map((unit) => withVectors(unit, index.language, vectors)),
-    rankIntents,
-  );
+  const known = new Map(index.articles[position].units.map(({ unit, vectors }) => [unitKey(unit), vectors]));
+  const vectors = await embedUnits(unitsOf(article), known, embedder, space);
+  return indexArticle(article, vectors, rankIntents);
+}
+
+function lexicalOf(articles: readonly IndexedArticle[]): LexicalIndex {
+  const lexical = new LexicalIndex();
+  for (const { terms } of articles) lexical.add(terms);
+  return lexical;
 }
 
 function wordsOf(articles: readonly IndexedArticle[]): Map<string, number> {

@@ -2,8 +2,6 @@ import type { Article } from './article.ts';
 
 /** A piece of an article that is embedded by itself. */
 export interface IndexUnit {
-  /** Position of the article in the language's list. */
-  readonly article: number;
   /** Position of the section; -1 for the title and the sample questions. */
   readonly section: number;
   readonly kind: 'title' | 'question' | 'heading' | 'sentence';
@@ -14,21 +12,26 @@ export interface IndexUnit {
 
 /** Every unit of the articles, in reading order. */
 export function indexUnits(articles: readonly Article[]): IndexUnit[] {
-  return articles.flatMap((article, position) => [
-    unit(position, -1, 'title', article.title),
-    ...article.questions.map((question) => unit(position, -1, 'question', question)),
+  return articles.flatMap(unitsOf);
+}
+
+/** Every unit of an article, in reading order. */
+export function unitsOf(article: Article): IndexUnit[] {
+  return [
+    unit(-1, 'title', article.title),
+    ...article.questions.map((question) => unit(-1, 'question', question)),
     ...article.sections.flatMap((section, index) => [
-      ...(section.heading === '' ? [] : [unit(position, index, 'heading', section.heading)]),
+      ...(section.heading === '' ? [] : [unit(index, 'heading', section.heading)]),
       ...section.sentences.map((sentence) => ({
-        ...unit(position, index, 'sentence', sentence),
+        ...unit(index, 'sentence', sentence),
         context: inContext(article, section.heading, sentence),
       })),
     ]),
-  ]);
+  ];
 }
 
-function unit(article: number, section: number, kind: IndexUnit['kind'], text: string): IndexUnit {
-  return { article, section, kind, text };
+function unit(section: number, kind: IndexUnit['kind'], text: string): IndexUnit {
+  return { section, kind, text };
 }
 
 function inContext(article: Article, heading: string, sentence: string): string {

@@ -1,11 +1,16 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
+import { createPace } from '../system/create-pace.ts';
 import type { AnswerModel, RankedMatch } from './answer-model.ts';
 import { CLOSE_RACE } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
+import type { AttentionModel } from './attention-model.ts';
 import { findCandidates } from './candidates.ts';
-import type { LanguageIndex, RankIntents } from './language-index.ts';
-import { matchArticles, type ReadingModels } from './match-articles.ts';
+
+import type { RankIntents } from './indexed-article.ts';
+import type { LanguageIndex } from './language-index.ts';
+import { matchArticles } from './match-features.ts';
+
 import { readQuery } from './query.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
 import { showPassage } from './show-passage.ts';
@@ -16,7 +21,7 @@ export interface LanguageSearch {
   readonly index: LanguageIndex;
   readonly embedder: Embedder & TokenEmbedder;
   readonly space: TokenSpace;
-  readonly reading: ReadingModels;
+  readonly attention: AttentionModel;
   readonly rankIntents: RankIntents;
 }
 
@@ -55,13 +60,15 @@ export class KnowledgeIndex {
   async search(text: string, language: Language, today: string): Promise<SearchResult> {
     const search = this.#languages.get(language);
     if (!search || search.index.articles.length === 0) return NOTHING_FOUND;
-    const { index, embedder, space, reading, rankIntents } = search;
+    const { index, embedder, space, attention, rankIntents } = search;
     const query = await readQuery(text, language, { embedder, space, rankIntents, words: index.words });
+    const pace = createPace('turn');
+    await pace();
     const served = findCandidates(query, index).filter((at) => isServed(index.articles[at].article, today));
     if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
-    const { matches, answerProbability } = this.#model.judge(
-      matchArticles(query, index, served, space.dimensions, reading),
-    );
+    const described = await matchArticles(query, index, served, space.dimensions, attention);
+    await pace();
+    const { matches, answerProbability } = this.#model.judge(described);
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     return {
       probability: answerProbability,

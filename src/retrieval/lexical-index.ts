@@ -2,25 +2,29 @@
 const K1 = 1.2;
 const B = 0.75;
 
+/** How often each term stands in a document. */
+export type TermCounts = ReadonlyMap<string, number>;
+
 /** Term statistics of a set of documents and their BM25 scores. Documents are numbered as given. */
 export class LexicalIndex {
-  readonly #counts: Map<string, number>[] = [];
+  readonly #counts: TermCounts[] = [];
   readonly #lengths: number[] = [];
   readonly #postings = new Map<string, number[]>();
   #length = 0;
 
   /** @param documents terms of each document, repeats kept */
   constructor(documents: readonly (readonly string[])[] = []) {
-    for (const terms of documents) this.add(terms);
+    for (const terms of documents) this.add(countTerms(terms));
   }
 
   /** Adds the next document. */
-  add(terms: readonly string[]): void {
+  add(counts: TermCounts): void {
     const document = this.#counts.length;
-    const counts = countTerms(terms);
+    let length = 0;
+    for (const count of counts.values()) length += count;
     this.#counts.push(counts);
-    this.#lengths.push(terms.length);
-    this.#length += terms.length;
+    this.#lengths.push(length);
+    this.#length += length;
     for (const term of counts.keys()) {
       const posting = this.#postings.get(term);
       if (posting) posting.push(document);
@@ -67,7 +71,8 @@ export class LexicalIndex {
   }
 }
 
-function countTerms(terms: readonly string[]): Map<string, number> {
+/** Counts a document's terms, in the order in which they first stand. */
+export function countTerms(terms: readonly string[]): TermCounts {
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;

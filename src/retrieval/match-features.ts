@@ -1,7 +1,10 @@
 import { dot } from '../numeric/dot.ts';
-import type { IndexedArticle, IndexedUnit, LanguageIndex } from './language-index.ts';
+import { createPace } from '../system/create-pace.ts';
+import type { AttentionModel } from './attention-model.ts';
+import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
+import type { LanguageIndex } from './language-index.ts';
+import { passageTokens } from './passage-tokens.ts';
 import type { Query } from './query.ts';
-import { matchQuestion, QUESTION_FEATURES, shareAsked } from './question-match.ts';
 import { raiseTokenMatches, type TokenCoverage, tokenCoverage } from './token-match.ts';
 
 /** Names of the numbers that describe how one article matches one question, in the order of the vector. */
@@ -29,10 +32,14 @@ export const MATCH_FEATURES = [
   ...coverageNames('article'),
   ...coverageNames('passage'),
   'titleTokens',
-  ...QUESTION_FEATURES,
   'attention',
-  'sameness',
 ] as const;
+
+/** So many of the candidates are read with the attention model; the others hardly ever hold the answer. */
+const MOST_READ = 6;
+const [NEAREST, COVERED, ATTENTION] = (['contextInstructed', 'article.average', 'attention'] as const).map((name) =>
+  MATCH_FEATURES.indexOf(name),
+);
 
 function coverageNames<Scope extends string>(scope: Scope) {
   return [
@@ -55,16 +62,57 @@ export interface ArticleMatch {
   readonly bestSection: number;
   /** Position among the sentences of the article; -1 when it has none. */
   readonly bestSentence: number;
-  /** Position among the sample questions of the one nearest to the message; -1 is the title. */
-  readonly nearestQuestion: number;
 }
 
-/** Everything but what the models read, which needs to know all candidates. */
+/**
+ * Describes how well each of the articles matches a question, a few milliseconds at a time: a long message against long
+ * articles takes a tenth of a second. Pure; cost grows with the articles' lengths.
+ */
+export async function matchArticles(
+  query: Query,
+  index: LanguageIndex,
+  positions: readonly number[],
+  dimensions: number,
+  attention: AttentionModel,
+): Promise<ArticleMatch[]> {
+  const pace = createPace('turn');
+  const matches: ArticleMatch[] = [];
+  for (const position of positions) {
+    await pace();
+    matches.push(matchArticle(query, index, position, dimensions));
+  }
+  await pace();
+  const question = attention.read(query);
+  const scores = new Map<number, number>();
+  for (const { position, bestSentence } of matchesToRead(matches)) {
+    await pace();
+    const passage = passageTokens(index.articles[position], bestSentence, dimensions);
+    scores.set(position, attention.score(question, passage));
+  }
+  return withAttention(matches, scores);
+}
+
+/** The candidates that are worth reading, most promising first. */
+export function matchesToRead(matches: readonly ArticleMatch[]): ArticleMatch[] {
+  const promise = ({ features }: ArticleMatch) => features[NEAREST] + features[COVERED];
+  return matches.toSorted((a, b) => promise(b) - promise(a)).slice(0, MOST_READ);
+}
+
+/** Enters the scores of the candidates that were read; the others stand where the worst of these does. */
+export function withAttention(matches: readonly ArticleMatch[], scores: ReadonlyMap<number, number>): ArticleMatch[] {
+  // Nothing was read where a message has no token the embedder knows.
+  const lowest = scores.size === 0 ? 0 : Math.min(...scores.values());
+  return matches.map((match) => ({
+    ...match,
+    features: match.features.with(ATTENTION, scores.get(match.position) ?? lowest),
+  }));
+}
+
+/** Everything but the attention model's score, which needs to know all candidates. */
 export function matchArticle(query: Query, index: LanguageIndex, position: number, dimensions: number): ArticleMatch {
   const entry = index.articles[position];
   const dense = denseFeatures(query, entry);
   const token = tokenFeatures(query, entry, dimensions);
-  const question = matchQuestion(query, entry, dimensions);
   const features = Float64Array.from([
     ...dense.features,
     ...lexicalFeatures(query, index, position),
@@ -74,13 +122,10 @@ export function matchArticle(query: Query, index: LanguageIndex, position: numbe
     ...Object.values(token.article),
     ...Object.values(token.passage),
     token.title,
-    ...question.features,
-    0,
     0,
   ]);
   const { unit } = entry.sentences[dense.best] ?? entry.title;
-  const bestSection = Math.max(0, unit.section);
-  return { position, features, bestSection, bestSentence: dense.best, nearestQuestion: question.nearest };
+  return { position, features, bestSection: Math.max(0, unit.section), bestSentence: dense.best };
 }
 
 function denseFeatures(query: Query, entry: IndexedArticle): { features: number[]; best: number } {
@@ -165,7 +210,7 @@ function tokenFeatures(
     const coverage = tokenCoverage(matches, query.tokenWeights);
     if (coverage.average <= passage.average) continue;
     passage = coverage;
-    asked = shareAsked(query, sentence.vectors.tokens, dimensions);
+    asked = shareAsked(query, sentence, dimensions);
   }
   return {
     article: tokenCoverage(whole, query.tokenWeights),
@@ -173,6 +218,14 @@ function tokenFeatures(
     title: tokenCoverage(title, query.tokenWeights).average,
     asked,
   };
+}
+
+/** How much of the sentence the question speaks of: low when the sentence is mostly about something else. */
+function shareAsked(query: Query, sentence: IndexedUnit, dimensions: number): number {
+  const { tokens } = sentence.vectors;
+  const matches = new Float32Array(tokens.length / dimensions);
+  raiseTokenMatches(matches, tokens, query.tokens, dimensions);
+  return matches.reduce((sum, match) => sum + match, 0) / Math.max(1, matches.length);
 }
 
 function raise(target: Float32Array, other: Float32Array): void {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from './article.ts';
-import type { IndexedArticle, IndexedUnit } from './language-index.ts';
+import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
 import { passageTokens } from './passage-tokens.ts';
 
 /** A unit with one-dimensional token vectors. */
 function unit(section: number, ...tokens: number[]): IndexedUnit {
   const vectors = { sentence: new Float32Array(), context: new Float32Array(), tokens: Float32Array.from(tokens) };
-  return { unit: { article: 0, section, kind: 'sentence', text: '' }, vectors, terms: new Set() };
+  return { unit: { section, kind: 'sentence', text: '' }, vectors, terms: new Set() };
 }
 
 const entry: IndexedArticle = {
@@ -15,7 +15,9 @@ const entry: IndexedArticle = {
   questions: [unit(-1, 99)],
   headings: [undefined, unit(1, 2)],
   sentences: [unit(0, 10, 11), unit(1, 20), unit(1, 21), unit(1, 22)],
+  units: [],
   intents: new Map(),
+  terms: new Map(),
 };
 
 describe('passageTokens', () => {

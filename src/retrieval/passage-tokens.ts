@@ -1,4 +1,4 @@
-import type { IndexedArticle, IndexedUnit } from './language-index.ts';
+import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
 
 /** Longest passage the attention model reads, in tokens: a longer section is read around its best sentence. */
 const MOST_TOKENS = 160;

@@ -2,7 +2,7 @@ import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder, TokenEmbedding } from '../ports/embedder.ts';
 import { correctSpelling, type WordCounts, wholeWords } from '../text/correct-spelling.ts';
 import { normalizeText } from '../text/normalize-text.ts';
-import type { RankIntents } from './language-index.ts';
+import type { RankIntents } from './indexed-article.ts';
 import { searchTerms } from './search-terms.ts';
 import type { TokenSpace } from './token-space.ts';
 

@@ -27,16 +27,13 @@ export function unitKey(unit: IndexUnit): string {
 /** So many units are handed to the embedder at a time, which keeps its bounded queue free for customers. */
 const BATCH = 64;
 
-/**
- * Embeds the units that `known` lacks.
- * @returns vectors of exactly the given units by key, and how many were embedded anew
- */
+/** Embeds the units that `known` lacks. @returns vectors of exactly the given units by key */
 export async function embedUnits(
   units: readonly IndexUnit[],
   known: VectorCache,
   embedder: Embedder & TokenEmbedder,
   space: TokenSpace,
-): Promise<{ vectors: Map<string, UnitVectors>; embedded: number }> {
+): Promise<VectorCache> {
   const vectors = new Map<string, UnitVectors>();
   const missing = new Map<string, IndexUnit>();
   const pace = createPace();
@@ -58,12 +55,32 @@ export async function embedUnits(
       ),
     ]);
     let next = 0;
+    const found: [string, UnitVectors][] = [];
     for (const [index, [key, unit]] of batch.entries()) {
       await pace();
       const { sentence } = plain[index];
       const context = unit.context === undefined ? sentence : inContext[next++];
-      vectors.set(key, { sentence, context, tokens: space.project(plain[index]) });
+      found.push([key, { sentence, context, tokens: space.project(plain[index]) }]);
     }
+    for (const [key, packed] of packVectors(found)) vectors.set(key, packed);
   }
-  return { vectors, embedded: entries.length };
+  return vectors;
+}
+
+/** The same in one piece of memory: thousands of small ones lie scattered and hold what is between them, too. */
+function packVectors(entries: readonly [string, UnitVectors][]): [string, UnitVectors][] {
+  const sizes = entries.map(([, { sentence, context, tokens }]) =>
+    [sentence, tokens, ...(context === sentence ? [] : [context])].reduce((sum, { length }) => sum + length, 0),
+  );
+  const memory = new Float32Array(sizes.reduce((sum, size) => sum + size, 0));
+  let offset = 0;
+  const put = (vector: Float32Array) => {
+    memory.set(vector, offset);
+    offset += vector.length;
+    return memory.subarray(offset - vector.length, offset);
+  };
+  return entries.map(([key, { sentence, context, tokens }]) => {
+    const own = put(sentence);
+    return [key, { sentence: own, context: context === sentence ? own : put(context), tokens: put(tokens) }];
+  });
 }

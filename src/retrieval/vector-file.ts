@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { writeFileWhole } from '../system/write-file-whole.ts';
+import type { EntriesFile } from './kept-entries.ts';
 import type { UnitVectors, VectorCache } from './unit-vectors.ts';
 
 /** Key, token numbers in all, and whether the context vector differs from the sentence vector. */
@@ -13,6 +14,14 @@ const headerSchema = z.object({
   // By hand: a schema of each of thousands of entries would hold the event loop for 50 ms.
   entries: z.custom<Entry[]>((value) => Array.isArray(value) && value.every(isEntry)),
 });
+
+/** Keeps a generation's vectors between starts. @param identity names embedder and token space */
+export function vectorFile(path: string, identity: string): EntriesFile<UnitVectors> {
+  return {
+    read: () => readVectorFile(path, identity),
+    write: (vectors) => writeVectorFile(path, identity, vectors),
+  };
+}
 
 /**
  * Writes a generation's vectors: a JSON header with its length in front, then float32 numbers.

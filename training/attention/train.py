@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
-"""Fits weights/<language>-<purpose>.json (src/retrieval/attention-model.ts): `attention` tells whether a passage answers
-a message, `sameness` whether a message and the question nearest to it, a title or a sample question, ask the same.
+"""Fits weights/<language>-attention.json: whether a passage answers a message (src/retrieval/attention-model.ts).
 
     npx tsx training/dump-matches.ts MATCHES
-    python3 training/attention/train.py MATCHES zh attention   # and once more for en; both again for sameness
+    python3 training/attention/train.py MATCHES zh SCORES   # and once more for en
 
-Needs numpy and PyTorch 1.13 or later; only whoever retrains does. MATCHES.<language>.<purpose>.jsonl receives one JSON
-line a message: its scores by a model that saw neither its shop nor, for the demo shop, the message itself, so that what
-stands on these scores (training/train-answer-model.ts) is trained and measured on honest ones.
+Needs numpy and PyTorch 1.13 or later; only whoever retrains does. SCORES receives one JSON line a message of MATCHES:
+its scores by a model that saw neither its shop nor, for the demo shop, the message itself, so that what stands on these
+scores (training/train-answer-model.ts) is trained and measured on honest ones.
 """
 import argparse
 import base64
@@ -24,9 +23,8 @@ import torch.nn.functional as F
 
 COMPARE, COMPARED, JUDGE = 64, 64, 48
 DROPOUT = 0.2
-EPOCHS = 8
-# Pairs of a message and a text.
-BATCH = 128
+EPOCHS = 10
+BATCH = 24
 LEARNING_RATE = 1.5e-3
 WEIGHT_DECAY = 0.02
 NEGATIVES = 4
@@ -72,43 +70,30 @@ class Attention(nn.Module):
         return self.judge2(self.drop(F.relu(self.judge1(torch.cat(pooled, 1)))))[:, 0]
 
 
-class BothWays(Attention):
-    """Reads two questions each in the light of the other; what either has alone sets them apart."""
-
-    def forward(self, asked, weights, asked_mask, passage, passage_mask):
-        # The weights of tokens are known on one side only.
-        there = super().forward(asked, torch.zeros(asked_mask.shape), asked_mask, passage, passage_mask)
-        back = super().forward(passage, torch.zeros(passage_mask.shape), passage_mask, asked, asked_mask)
-        return (there + back) / 2
-
-
-MODELS = {'attention': Attention, 'sameness': BothWays}
-
-
 class Material:
-    """The messages of one language with their vectors and the texts to read for one purpose."""
+    """The messages of one language with their vectors."""
 
-    def __init__(self, path, language, purpose):
+    def __init__(self, path, language):
         with open(path) as file:
             header = json.loads(file.readline())
             self.messages = [dict(json.loads(line), line=at) for at, line in enumerate(file)]
         self.messages = [m for m in self.messages if m['language'] == language]
         self.dimensions, self.space = header['dimensions'], header['spaces'][language]
-        self.vectors = np.fromfile(path + '.tokens', np.int8).reshape(-1, self.dimensions)
-        self.model = MODELS[purpose]
+        self.vectors = np.memmap(path + '.tokens', np.int8, 'r').reshape(-1, self.dimensions)
         promise = [header['features'].index(name) for name in ('contextInstructed', 'article.average')]
         for message in self.messages:
-            message['read'] = [tuple(span) if span and span[1] else None for span in message[purpose]]
+            message['read'] = [tuple(span) if span and span[1] else None for span in message['read']]
             # Harder wrong passages are drawn more often: those that look most like an answer.
             message['promise'] = [10 * sum(row[at] for at in promise) for row in message['rows']]
 
     def tokens(self, spans):
-        first, count = np.array(spans).T
-        places = np.arange(count.max())
-        mask = places < count[:, None]
-        rows = np.where(mask, first[:, None] + places, 0)
-        vectors = torch.from_numpy(self.vectors[rows]).float() / 127
-        return vectors, torch.from_numpy(mask)
+        longest = max(count for _, count in spans)
+        vectors = np.zeros((len(spans), longest, self.dimensions), np.float32)
+        mask = np.zeros((len(spans), longest), bool)
+        for at, (first, count) in enumerate(spans):
+            vectors[at, :count] = self.vectors[first : first + count]
+            mask[at, :count] = True
+        return torch.from_numpy(vectors / 127), torch.from_numpy(mask)
 
     def batch(self, pairs):
         asked, asked_mask = self.tokens([tuple(message['asked']) for message, _ in pairs])
@@ -124,14 +109,16 @@ def fit(material, messages, seed, epochs, quiet=False):
     random.seed(seed)
     np.random.seed(seed)
     messages = [m for m in messages if m['asked'][1] and any(m['read'])]
-    model = material.model(material.dimensions)
+    model = Attention(material.dimensions)
     optimiser = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
-    steps = epochs * math.ceil(sum(pairs_of(message) for message in messages) / BATCH)
+    steps = epochs * math.ceil(len(messages) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / 100) * max(0, 1 - step / steps))
     for epoch in range(epochs):
         started, total = time.time(), 0
+        random.shuffle(messages)
         model.train()
-        for pairs in batches(messages):
+        for start in range(0, len(messages), BATCH):
+            pairs = [pair for message in messages[start : start + BATCH] for pair in draw(message)]
             labels = torch.tensor([float(message['relevant'][candidate]) for message, candidate in pairs])
             smooth = labels * (1 - 2 * LABEL_SMOOTHING) + LABEL_SMOOTHING
             weight = torch.where(labels > 0, POSITIVE_WEIGHT, 1.0)
@@ -141,28 +128,10 @@ def fit(material, messages, seed, epochs, quiet=False):
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total += loss.item()
+            total += loss.item() * len(messages[start : start + BATCH])
         if not quiet:
-            print(f'  epoch {epoch + 1} loss {total / (steps / epochs):.4f} {time.time() - started:.0f} s', flush=True)
+            print(f'  epoch {epoch + 1} loss {total / len(messages):.4f} {time.time() - started:.0f} s', flush=True)
     return model.eval()
-
-
-def batches(messages):
-    """Pairs in random order, texts of like length together: padding would cost as much as the texts."""
-    pairs = [pair for message in messages for pair in draw(message)]
-    random.shuffle(pairs)
-    stretch = 20 * BATCH
-    for start in range(0, len(pairs), stretch):
-        some = sorted(pairs[start : start + stretch], key=lambda pair: pair[0]['read'][pair[1]][1])
-        ready = [some[at : at + BATCH] for at in range(0, len(some), BATCH)]
-        random.shuffle(ready)
-        yield from ready
-
-
-def pairs_of(message):
-    right = any(span and message['relevant'][at] for at, span in enumerate(message['read']))
-    wrong = sum(1 for at, span in enumerate(message['read']) if span and not message['relevant'][at])
-    return int(right) + min(NEGATIVES, wrong)
 
 
 def draw(message):
@@ -189,7 +158,7 @@ def score(material, model, messages):
 def fold_of(message, folds):
     """Whole shops stay together; the demo shop's messages are spread."""
     demo = message['shop'].startswith('demo-')
-    name = message['text'] if demo else message['shop']
+    name = message['shop'] + (message['text'] if demo else '')
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
 
 
@@ -233,12 +202,12 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument('matches')
     arguments.add_argument('language', choices=['zh', 'en'])
-    arguments.add_argument('purpose', choices=MODELS)
+    arguments.add_argument('scores')
     arguments.add_argument('--folds', type=int, default=3)
     arguments.add_argument('--epochs', type=int, default=EPOCHS)
     arguments.add_argument('--only-first-fold', action='store_true', help='a quick look, writes no weights')
     options = arguments.parse_args()
-    material = Material(options.matches, options.language, options.purpose)
+    material = Material(options.matches, options.language)
     fold = {m['line']: fold_of(m, options.folds) for m in material.messages}
     scores = {}
     for held_out in range(options.folds):
@@ -246,17 +215,16 @@ def main():
         unseen = [m for m in material.messages if fold[m['line']] == held_out]
         found = score(material, fit(material, seen, held_out, options.epochs), unseen)
         scores.update(found)
-        for start in ('demo-', 'same-'):
-            report(f'fold {held_out} {start}', [m for m in unseen if m['shop'].startswith(start)], found)
-        report(f'fold {held_out} shops', [m for m in unseen if not m['shop'].startswith(('demo-', 'same-'))], found)
+        report(f'fold {held_out} shops', [m for m in unseen if not m['shop'].startswith('demo-')], found)
+        report(f'fold {held_out} demo', [m for m in unseen if m['shop'].startswith('demo-')], found)
         if options.only_first_fold:
             return
-    with open(f'{options.matches}.{options.language}.{options.purpose}.jsonl', 'w') as file:
+    with open(options.scores, 'w') as file:
         for message in material.messages:
             own = scores.get(message['line'], {})
             line = [round(own[at], 4) if at in own else None for at in range(len(message['relevant']))]
             file.write(json.dumps({'line': message['line'], 'scores': line}) + '\n')
-    write(f'weights/{options.language}-{options.purpose}.json', fit(material, material.messages, 0, options.epochs), material)
+    write(f'weights/{options.language}-attention.json', fit(material, material.messages, 0, options.epochs), material)
 
 
 main()

@@ -4,16 +4,16 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as nextTick } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
+import { createPace } from '../../system/create-pace.ts';
 import type { GraphTask } from './build-graph-worker.js';
 import { BUILD_WIDTH, LINKS, SEED } from './hnsw-parameters.ts';
 
 /** Changes when graphs of the same vectors and parameters would come out differently. */
 const FORMAT = 1;
-/** A megabyte or so is copied and hashed at a time. */
-const VECTORS_AT_A_TIME = 512;
+/** A quarter of a megabyte or so is copied and hashed at a time. */
+const VECTORS_AT_A_TIME = 128;
 const HASH_LENGTH = 16;
 
 /**
@@ -42,13 +42,14 @@ export async function openGraph(
 }
 
 async function flatten(vectors: readonly Float32Array[], dimensions: number) {
+  const pace = createPace();
   const values = new Float32Array(vectors.length * dimensions);
   const hash = createHash('sha256').update(JSON.stringify([FORMAT, LINKS, BUILD_WIDTH, SEED, dimensions]));
   for (let start = 0; start < vectors.length; start += VECTORS_AT_A_TIME) {
     const end = Math.min(vectors.length, start + VECTORS_AT_A_TIME);
     for (let position = start; position < end; position += 1) values.set(vectors[position], position * dimensions);
     hash.update(values.subarray(start * dimensions, end * dimensions));
-    await nextTick();
+    await pace();
   }
   return { values, fingerprint: digestOf(hash) };
 }

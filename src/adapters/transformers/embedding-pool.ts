@@ -1,7 +1,7 @@
 import { Piscina, queueOptionsSymbol } from 'piscina';
 import { OverloadedError, XiaoerError } from '../../domain/errors.ts';
 import type { WorkerResult, WorkerTask } from './embedding-worker.js';
-import { type Lane, TwoLaneQueue } from './two-lane-queue.ts';
+import { type Lane, type LanePlace, TwoLaneQueue } from './two-lane-queue.ts';
 
 /** Size and bounds of a pool. */
 export interface EmbeddingPoolOptions {
@@ -18,10 +18,11 @@ export interface EmbeddingPool {
   readonly maxWaiting: number;
   /** Texts waiting for a thread. */
   readonly waiting: number;
-  /** @throws XiaoerError with code `closed` once the pool is closed, also for texts that were under way. */
+  /** @throws XiaoerError with code `closed` once the pool is closed, also for texts that still waited then. */
   run(task: WorkerTask, lane: Lane): Promise<WorkerResult>;
   /** Room for that many texts? @throws OverloadedError */
   admit(texts: number): void;
+  /** Drops what waits, lets the threads finish what they have under way, and ends them. */
   close(): Promise<void>;
 }
 
@@ -30,19 +31,27 @@ export interface EmbeddingPool {
  * Sharing one pool between languages keeps memory at threads × models and never runs more threads than asked for.
  */
 export function createEmbeddingPool({ threads = 2, maxWaiting = 4_096 }: EmbeddingPoolOptions = {}): EmbeddingPool {
+  const queue = new TwoLaneQueue();
   const piscina = new Piscina<WorkerTask, WorkerResult>({
     filename: new URL('./embedding-worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
     // A waiting thread must stay responsive to close(); blocking in Atomics.wait saves microseconds of milliseconds.
     atomics: 'disabled',
-    taskQueue: new TwoLaneQueue(),
+    taskQueue: queue,
     // A small nursery: outputs are collected soon instead of piling up. 440 MB instead of 510 at two threads, two models.
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
     // Texts are counted in admit(), where a call of several texts is taken or refused as a whole.
     maxQueue: Number.POSITIVE_INFINITY,
   });
-  let closed = false;
+  const unfinished = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+  // Piscina's own close() may count a busy thread twice and end it inside a native call, which takes the process down.
+  const close = async () => {
+    queue.clear();
+    await Promise.allSettled(unfinished);
+    await piscina.destroy();
+  };
   return {
     threads,
     maxWaiting,
@@ -56,16 +65,18 @@ export function createEmbeddingPool({ threads = 2, maxWaiting = 4_096 }: Embeddi
     },
     async run(task, lane) {
       // Piscina would start new threads for a task that comes after close().
-      if (closed) throw new XiaoerError('closed', 'The embedding threads are closed');
-      try {
-        return await piscina.run(Object.assign({ ...task }, { [queueOptionsSymbol]: { lane } }));
-      } catch (error) {
-        throw closed ? new XiaoerError('closed', 'The embedding threads were closed', { cause: error }) : error;
-      }
+      if (closing) throw new XiaoerError('closed', 'The embedding threads are closed');
+      const result = new Promise<WorkerResult>((resolve, reject) => {
+        const drop = () => reject(new XiaoerError('closed', 'The embedding threads were closed'));
+        const place: LanePlace = { lane, drop };
+        piscina.run(Object.assign({ ...task }, { [queueOptionsSymbol]: place })).then(resolve, reject);
+      });
+      unfinished.add(result);
+      return result.finally(() => unfinished.delete(result));
     },
     close() {
-      closed = true;
-      return piscina.close({ force: true });
+      closing ??= close();
+      return closing;
     },
   };
 }

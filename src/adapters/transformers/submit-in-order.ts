@@ -5,9 +5,14 @@ import type { Lane } from './two-lane-queue.ts';
 /** Calls of at most so many texts are a person waiting; longer ones, and passages, are somebody building an index. */
 const INTERACTIVE_TEXTS = 16;
 
+/** Whether a call has more texts than anybody says at once. */
+export function isLarge(texts: readonly string[]): boolean {
+  return texts.length > INTERACTIVE_TEXTS;
+}
+
 /** The lane that a call belongs into. */
 export function laneOf(texts: readonly string[], role: EmbeddingRole): Lane {
-  return role === 'passage' || texts.length > INTERACTIVE_TEXTS ? 'bulk' : 'interactive';
+  return role === 'passage' || isLarge(texts) ? 'bulk' : 'interactive';
 }
 
 /** How a call is handed in. */

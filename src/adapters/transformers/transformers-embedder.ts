@@ -5,7 +5,7 @@ import { createEmbeddingPool, type EmbeddingPool, type EmbeddingPoolOptions } fr
 import type { WorkerResult } from './embedding-worker.js';
 import { prepareText } from './prepare-text.ts';
 import { selfTest } from './self-test.ts';
-import { laneOf, submitInOrder } from './submit-in-order.ts';
+import { isLarge, laneOf, submitInOrder } from './submit-in-order.ts';
 import type { Lane } from './two-lane-queue.ts';
 import { workerModel } from './worker-model.ts';
 
@@ -15,7 +15,7 @@ export interface TransformersEmbedderOptions extends EmbeddingPoolOptions {
   readonly spec: ModelSpec;
   /** Threads shared with other embedders, closed by whoever made them. Default: threads of its own. */
   readonly pool?: EmbeddingPool;
-  /** Embedded texts kept in memory. Default 5,000 (2 KB each at 512 dimensions). */
+  /** Texts of small calls kept in memory. Default 5,000 (2 KB each at 512 dimensions). */
   readonly cacheSize?: number;
   /** Hears that the self-test had to switch to slower arithmetic. Default: a process warning. */
   readonly onNotice?: (message: string) => void;
@@ -31,20 +31,29 @@ export async function createTransformersEmbedder(
 ): Promise<Embedder & TokenEmbedder> {
   const { spec, modelDir, cacheSize = 5_000 } = options;
   const pool = options.pool ?? createEmbeddingPool(options);
-  const cache = new LRUCache<string, Promise<Float32Array>>({ max: cacheSize });
+  const cache = new LRUCache<string, Float32Array>({ max: cacheSize });
   const model = await selfTest(spec, workerModel(spec, modelDir), pool, options.onNotice).catch(async (error) => {
     if (!options.pool) await pool.close();
     throw error;
   });
 
   const run = (text: string, lane: Lane, tokens: boolean) => pool.run({ model, text, tokens }, lane);
-  /** Promises are cached, so a text asked twice at once is embedded once; a failure is forgotten. */
-  const sentence = (text: string, lane: Lane) => {
-    const known = cache.get(text);
+  const underWay = new Map<string, Promise<Float32Array>>();
+  const find = (text: string) => cache.get(text) ?? underWay.get(text);
+  /**
+   * A text asked twice at once is embedded once. Those of large calls are not kept: an index would only push out what
+   * customers say, and holds its vectors itself.
+   */
+  const sentence = async (text: string, lane: Lane, keep: boolean): Promise<Float32Array> => {
+    const known = find(text);
     if (known) return known;
-    const pending = run(text, lane, false).then((result) => result.sentence);
-    pending.catch(() => cache.delete(text));
-    cache.set(text, pending);
+    const pending = run(text, lane, false)
+      .then((result) => {
+        if (keep) cache.set(text, result.sentence);
+        return result.sentence;
+      })
+      .finally(() => underWay.delete(text));
+    underWay.set(text, pending);
     return pending;
   };
 
@@ -55,17 +64,19 @@ export async function createTransformersEmbedder(
     async embed(texts, role) {
       const prepared = texts.map((text) => prepareText(text, role, spec));
       const lane = laneOf(texts, role);
-      const isKnown = (text: string) => cache.has(text);
-      const vectors = await submitInOrder(prepared, { lane, pool, isKnown }, (text) => sentence(text, lane));
+      const keep = !isLarge(texts);
+      const isKnown = (text: string) => cache.has(text) || underWay.has(text);
+      const vectors = await submitInOrder(prepared, { lane, pool, isKnown }, (text) => sentence(text, lane, keep));
       // A copy: a caller that writes into its vector must not change what others are given.
       return vectors.map((vector) => vector.slice());
     },
     async embedTokens(texts) {
       const prepared = texts.map((text) => prepareText(text, 'classify', spec));
       const lane = laneOf(texts, 'classify');
+      const keep = !isLarge(texts);
       return submitInOrder(prepared, { lane, pool }, async (text): Promise<TokenEmbedding> => {
         const result = (await run(text, lane, true)) as Required<WorkerResult>;
-        cache.set(text, Promise.resolve(result.sentence.slice()));
+        if (keep) cache.set(text, result.sentence.slice());
         return result;
       });
     },

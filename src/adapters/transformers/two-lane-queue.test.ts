@@ -36,4 +36,14 @@ describe('TwoLaneQueue', () => {
     queue.remove(off);
     expect(queue.shift()).toBeNull();
   });
+  it('tells the tasks that waited when it is cleared', () => {
+    const queue = new TwoLaneQueue();
+    const dropped: string[] = [];
+    for (const lane of ['bulk', 'interactive'] as const) {
+      queue.push({ [queueOptionsSymbol]: { lane, drop: () => dropped.push(lane) } } as unknown as PiscinaTask);
+    }
+    queue.clear();
+    expect(dropped.sort()).toEqual(['bulk', 'interactive']);
+    expect(queue.size).toBe(0);
+  });
 });

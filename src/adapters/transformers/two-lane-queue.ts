@@ -3,6 +3,14 @@ import { type PiscinaTask, queueOptionsSymbol, type TaskQueue } from 'piscina';
 /** Interactive work waits for no bulk work; see `TwoLaneQueue`. */
 export type Lane = 'interactive' | 'bulk';
 
+/** What a task says about its place in the queue. */
+export interface LanePlace {
+  /** Default interactive. */
+  readonly lane?: Lane;
+  /** Called when the queue is cleared and the task will never run. */
+  readonly drop?: () => void;
+}
+
 /** Of so many tasks one is a bulk one while both lanes are waiting, so that an index is built even under load. */
 const BULK_SHARE = 8;
 
@@ -16,8 +24,7 @@ export class TwoLaneQueue implements TaskQueue {
   }
 
   push(task: PiscinaTask): void {
-    const options = task[queueOptionsSymbol] as { lane?: Lane } | null;
-    this.#lanes[options?.lane ?? 'interactive'].add(task);
+    this.#lanes[placeOf(task)?.lane ?? 'interactive'].add(task);
   }
 
   shift(): PiscinaTask | null {
@@ -35,4 +42,17 @@ export class TwoLaneQueue implements TaskQueue {
     this.#lanes.interactive.delete(task);
     this.#lanes.bulk.delete(task);
   }
+
+  /** Empties both lanes and tells the tasks. */
+  clear(): void {
+    for (const lane of Object.values(this.#lanes)) {
+      const tasks = [...lane];
+      lane.clear();
+      for (const task of tasks) placeOf(task)?.drop?.();
+    }
+  }
+}
+
+function placeOf(task: PiscinaTask): LanePlace | null {
+  return task[queueOptionsSymbol] as LanePlace | null;
 }

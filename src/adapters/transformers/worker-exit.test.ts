@@ -13,7 +13,10 @@ it('works from compiled sources, and the process ends by itself once closed, eve
   const program = `import { createTransformersEmbedder } from ${JSON.stringify(module)};
     const embedder = await createTransformersEmbedder(${JSON.stringify({ modelDir, spec })});
     const [vector] = await embedder.embed(['退货'], 'query');
-    const cut = embedder.embed(Array.from({ length: 200 }, (_, at) => '文章' + at), 'passage').catch((error) => error);
+    // Long texts, so that the threads are inside the model when they are to end.
+    const texts = Array.from({ length: 200 }, (_, at) => '退货运费由谁承担，很多顾客都会问到。'.repeat(10) + at);
+    const cut = embedder.embed(texts, 'passage').catch((error) => error);
+    await new Promise((resolve) => setTimeout(resolve, 30));
     await embedder.close();
     const late = await embedder.embed(['late'], 'query').catch((error) => error);
     console.log(vector.length, (await cut).code, late.code);`;

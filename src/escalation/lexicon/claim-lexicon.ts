@@ -18,6 +18,8 @@ export interface ClaimLexicon {
   readonly staffOnly: RegExp;
   /** Says that this was asked before or that the answer missed the question. */
   readonly unheard: RegExp;
+  /** Nothing but a call whether somebody is there. */
+  readonly greets: RegExp;
 }
 
 const ZH: ClaimLexicon = {
@@ -36,6 +38,8 @@ const ZH: ClaimLexicon = {
     /特例|特批|破(?:个|一次|一下)?例|通融|网开一面|(?:给|开|算|当|搞)(?:我)?(?:个|一个)?例外|开(?:个|一下)?后门|(?:要求|要|索|给我|给个|给出|请|必须|得|申请)(?:你们?|一个|个|点|些|给|我|他们)*(?:赔偿|补偿|赔付|赔钱)(?!吗|么)|(?:赔|补)偿(?:我|方案|损失|多少给我|太少)|赔(?:我(?!多少|吗|不)|损失|钱给我)|(?:你|你们|贵店|商家)(?:说|看着?|打算|准备|得|必须|要|该|应该|怎么|咋|想|都|总得|们|也)*(?:赔|补给我|补偿我|补我|表示表示)|谁(?:来)?赔|退(?:我|给我|你?们?退我)?(?:一半|一部分|部分|点钱|些钱|差的?一半)|(?:退|补)(?:我)?\d+(?:块|元)?(?:钱)?(?:我)?(?:就|算了|得了|吧|行不|差不多|了事)|精神损失|误工费|三倍赔|十倍赔|退一赔|假一赔(?!几吗|十吗|三吗)|剩下的.{0,8}(?:补|赔|出)|差(?:了|的)?\d+.{0,6}(?:补给|退给|怎么补|看着)|(?:得|要|必须)(?:你们|也)*(?:补上|补齐|补足|承担|出(?:这|运费|钱))|折价(?:给|卖)|便宜(?:点|些)(?:退|给|算)我|补(?:我)?(?:点)?差价呗/gu,
   unheard:
     /答非所问|(?:都|已经|这是)?(?:问|说|讲|发)了?(?:第)?(?:两|三|四|五|六|七|八|几|多少|好几|无数|\d+)(?:遍|次|回)|第(?:二|三|四|五|六|\d+)(?:遍|次|回)(?:问|说|了)|我(?:问|说)的(?:是|不是)|(?:没|不是|不)(?:回答|回)(?:我|问题)|(?:你)?(?:没|不)(?:听懂|明白|理解|看懂)(?:我|吗|问题)?|(?:又|还|再)(?:问|说)一(?:遍|次)|不是(?:问|这个意思|我要的|这个问题)|说(?:句|个)?(?:话|准话)|回(?:答|我)(?:啊|呀|一下|!)|刚(?:才|刚)?(?:就|不是|已经)?(?:问|说)(?:过|了)|没(?:解决|用|帮助|帮到)|不(?:管用|对题)|牛头不对马嘴|复读/gu,
+  greets:
+    /^(?:喂|哎|诶|亲|请问|你好|您好|[\s,.。!?~])*(?:有没有人|有人[吗么没]|在[吗么不]|在不在|人呢)(?:[吗么在呀啊呢哦]|[\s,.。!?~])*$/u,
 };
 
 const EN: ClaimLexicon = {
@@ -54,6 +58,7 @@ const EN: ClaimLexicon = {
     /\bcompensat(?:e|ed|ion)\b(?! policy)|\bpartial refund\b|\brefund (?:me )?half\b|\bhalf (?:my|the) money\b|\b(?:make|making|grant|allow|get) (?:me )?(?:an |a )?(?:\w+ )?exceptions?\b|\bspecial case\b|\bbend the rules?\b|\bknock (?:\w+ ){0,3}off\b|\bgoodwill\b|\bout[- ]of[- ]pocket\b|\bpay for (?:the|my|this) (?:damage|dress|shirt|clothes|loss|cleaning|repair|carpet|floor|medical)\b|\bwho(?:'s| is| will|'ll)? (?:going to )?pays? (?:me|for)\b|\b(?:reimburse (?:me|us)|be reimbursed|reimbursed by you)\b|\b(?:what will you|what are you going to) (?:offer|do) to make\b|\bmake (?:it|this) up to me\b|\bmatch (?:this|their|that|the) price\b/gu,
   unheard:
     /\b(?:already|just) (?:asked|told|said|explained)\b|\b(?:asked|said|told you|explained|asking) (?:this |that |it |you )?(?:twice|three times|again|several times|\d+ times|many times|a (?:second|third|fourth) time|for the (?:second|third|fourth|\d+(?:nd|rd|th)) time)\b|\b(?:second|third|fourth|2nd|3rd|4th) time (?:i'?m |i have |i've |i )?ask\w*|\bthat'?s not what i (?:asked|meant|wanted)\b|\b(?:didn'?t|not|don'?t|doesn'?t|haven'?t) (?:even )?(?:answer\w*|understand|help|get it|read|help me)\b|\bi (?:asked|said|meant)\b|\banswer (?:me|my question|the question)\b|\bsame (?:answer|question|reply|thing) (?:again|over)\b|\byou keep\b|\bnot helpful\b|\bunhelpful\b/gu,
+  greets: /^(?:hello|hi|hey|[\s,.!?])*(?:any ?(?:one|body)|some ?(?:one|body)|you) (?:there|home|around|in)[\s,.!?]*$/u,
 };
 
 /** The claims of each language; written for this project. */
