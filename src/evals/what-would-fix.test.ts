@@ -151,6 +151,21 @@ describe('readFixes', () => {
     expect(fix.finding).toContain('nearest of all is “where is it” of order_status (0.80)');
   });
 
+  it('blames an intent for a needless call only when that intent calls a person', () => {
+    const examples = [
+      { intent: 'complain', route: 'escalate', text: 'this is a joke', similarity: 0.8 },
+      { intent: 'refund_timing', route: 'answer', text: 'how long for a refund', similarity: 0.7 },
+    ] as const;
+    const read = (intent: string) =>
+      readFixes(
+        turnOf({}, { action: 'escalate', reason: 'anger', intent }),
+        'person_needless',
+        evidenceOf({ examples }),
+      );
+    expect(read('complain').map(({ kind }) => kind)).toEqual(['intent_example']);
+    expect(read('price_match')).toEqual([]);
+  });
+
   it('says which words spoke for a person and how far it was from believed', () => {
     const needs = [
       { need: 'anger', probability: 0.41, believedFrom: 0.35, words: [{ word: 'joke', without: 0.1 }] },

@@ -162,6 +162,9 @@ function intentFixes({ expect, got }: TurnScore, kind: FailureKind, { examples, 
     if (route === 'answer') return due.includes(intent);
     return expect.action.some((action) => action === route);
   };
+  const taken = examples.find(({ intent }) => intent === got.intents[0]?.name);
+  // Where the words themselves called a person, no intent is to blame.
+  if (kind === 'person_needless' && taken?.route !== 'escalate') return [];
   const right = examples.find(leads);
   const name = right?.intent ?? expect.intent;
   if (!name || got.intents[0]?.name === name) return [];
@@ -170,7 +173,7 @@ function intentFixes({ expect, got }: TurnScore, kind: FailureKind, { examples, 
   return [
     {
       kind: 'intent_example',
-      change: `An example like this message for the intent ${name}`,
+      change: `An example like this message for ${right?.route === 'smalltalk' && !expect.intent ? 'an intent of small talk' : `the intent ${name}`}`,
       finding: right ? `its nearest example is ${exampleText(right)}${beside}` : `it has no example near this${beside}`,
       status: 'told',
     },
