@@ -24,7 +24,10 @@ import type { SearchResult } from './retrieval/search-result.ts';
 import { segment } from './text/segment.ts';
 
 const NEIGHBOURS_AN_ARTICLE = 3;
-const EXAMPLES = 4;
+const EXAMPLES = 5;
+/** From here on an article counts as speaking of an intent. */
+const SPEAKS_OF = 0.5;
+const INTENTS_AN_ARTICLE = 3;
 const MISSING_WORDS = 6;
 const WORDS_THAT_SPEAK = 3;
 /** Longer messages are not taken apart word by word. */
@@ -46,11 +49,12 @@ export function createInvestigator(runtime: Runtime): Investigator {
       const [top] = turn.got.candidates;
       const message = readings[0]?.text ?? turn.texts.join('\n');
       const readAs = readings.find(({ article }) => article !== undefined && article === top?.article)?.text ?? message;
+      const articles = await articleEvidence(turn, message, readAs, generation);
       return {
         readings,
         readAs,
-        articles: await articleEvidence(turn, readAs, generation),
-        examples: await nearExamples(turn, message, generation, vectorsOf),
+        articles,
+        examples: await nearExamples(turn, message, articles, generation, vectorsOf),
         needs: await needEvidence(turn, deps),
         signals: signalsOf(turn, language),
       };
@@ -84,13 +88,15 @@ async function readingsOf({ state, input }: PlayedTurn, deps: RunTurnDeps): Prom
 
 async function articleEvidence(
   { expect, got }: TurnScore,
+  message: string,
   readAs: string,
   { index }: Generation,
 ): Promise<ArticleEvidence[]> {
   const search = index.languageSearch(got.language);
   if (!search) return [];
   const { embedder, space, rankIntents } = search;
-  const query = await readQuery(readAs, got.language, { embedder, space, rankIntents, words: search.index.words });
+  const reader = { embedder, space, rankIntents, words: search.index.words };
+  const [query, own] = await Promise.all([readAs, message].map((text) => readQuery(text, got.language, reader)));
   const best = got.candidates.slice(0, 1).map(({ article }) => article);
   const heads = got.citations.length > 0 ? got.citations.map(({ article }) => article) : best;
   const misled = [...new Set(heads)].filter((id) => !expect.article.includes(id));
@@ -98,25 +104,34 @@ async function articleEvidence(
     ...misled.map((id) => ({ id, role: 'found' as const })),
     ...expect.article.map((id) => ({ id, role: 'expected' as const })),
   ];
-  return wanted.map(({ id, role }) => evidenceOf(id, role, query, search.index));
+  return wanted.map(({ id, role }) => evidenceOf(id, role, { query, own }, search.index));
 }
 
 function evidenceOf(
   id: string,
   role: ArticleEvidence['role'],
-  query: Query,
+  { query, own }: { readonly query: Query; readonly own: Query },
   index: Parameters<typeof nearestUnits>[1],
 ): ArticleEvidence {
   const position = index.articles.findIndex(({ article }) => article.id === id);
-  if (position < 0) return { article: id, role, text: '', nearest: [], missing: [] };
-  const { title, sections } = index.articles[position].article;
+  if (position < 0) return { article: id, role, text: '', nearest: [], missing: [], speaksOf: [] };
+  const {
+    article: { title, sections },
+    intents,
+  } = index.articles[position];
   return {
     article: id,
     role,
     title,
     text: sections.map((section) => `${section.heading}\n${section.text}`).join('\n'),
     nearest: nearestUnits(query, index, position, NEIGHBOURS_AN_ARTICLE),
-    missing: missingWords(query, index, position, MISSING_WORDS),
+    // What the conversation adds to the message is not what the customer missed.
+    missing: missingWords(own, index, position, MISSING_WORDS),
+    speaksOf: [...intents]
+      .filter(([, strength]) => strength >= SPEAKS_OF)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, INTENTS_AN_ARTICLE)
+      .map(([name]) => name),
   };
 }
 
@@ -135,10 +150,14 @@ function exampleVectors(embedders: ReadonlyMap<Language, Embedder>): ExampleVect
   };
 }
 
-/** Nearest examples of the likeliest intents, believed or not, and of the one that the case names; the best of each. */
+/**
+ * The nearest example of each of the likeliest intents, believed or not, and of those that would have led to what was
+ * expected: the one that the case names, those of the right article, small talk, or a call for a person.
+ */
 async function nearExamples(
   { expect, got }: TurnScore,
   message: string,
+  articles: readonly ArticleEvidence[],
   { intents }: Generation,
   vectorsOf: ExampleVectors,
 ): Promise<NearExample[]> {
@@ -146,16 +165,22 @@ async function nearExamples(
   if (!classifier) return [];
   const [likely] = await classifier.rankAll([message]);
   const [vector] = await vectorsOf(`message ${message}`, [message], got.language);
-  const names = [...got.intents, ...likely].map(({ name }) => name).concat(expect.intent ?? []);
+  const due = intents.catalogue.intents.filter(
+    ({ name, route, reason }) =>
+      name === expect.intent ||
+      articles.some(({ role, speaksOf }) => role === 'expected' && speaksOf.includes(name)) ||
+      (route === 'smalltalk' && expect.action.includes(route)) ||
+      (route === 'escalate' && expect.reason?.some((one) => one === reason)),
+  );
   const found: NearExample[] = [];
-  for (const name of new Set(names)) {
+  for (const name of new Set([...got.intents, ...likely, ...due].map((one) => one.name))) {
     const intent = intents.byName.get(name);
     const texts = intent?.examples[got.language] ?? [];
     if (!intent || !vector || texts.length === 0) continue;
     const vectors = await vectorsOf(name, texts, got.language);
     const scored = vectors.map((each, at) => ({ text: texts[at], similarity: dot(vector, each) }));
     const [best] = scored.sort((a, b) => b.similarity - a.similarity);
-    found.push({ intent: name, route: intent.route, ...best });
+    found.push({ intent: name, route: intent.route, reason: intent.reason, ...best });
   }
   return found.sort((a, b) => b.similarity - a.similarity).slice(0, EXAMPLES);
 }

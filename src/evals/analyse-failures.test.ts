@@ -31,7 +31,7 @@ async function analysed() {
   const investigator: Investigator = {
     answerThreshold: 0.56,
     async gather({ expect: { article } }) {
-      const of = { text: '', nearest: [], missing: [{ word: 'zebra', anywhere: false }] };
+      const of = { text: '', nearest: [], missing: [{ word: 'zebra', anywhere: false }], speaksOf: [] };
       const articles = article.map((id) => ({ ...of, article: id, role: 'expected' as const, title: id }));
       return { readings: [], readAs: '', articles, examples: [], needs: [], signals: [] };
     },
@@ -78,7 +78,8 @@ describe('analyseFailures', () => {
       turns: 2,
       share: 0.5,
       wrong: 0,
-      mended: 2,
+      mendedByQuestion: 2,
+      mendedByThreshold: 0,
     });
   });
 });

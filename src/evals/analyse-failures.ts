@@ -26,8 +26,10 @@ export interface KindCount {
   /** Of all failed turns, 0 to 1. */
   readonly share: number;
   readonly wrong: number;
-  /** Failures that a change mended when they were played again. */
-  readonly mended: number;
+  /** Failures that a sample question more or less mended when they were played again. */
+  readonly mendedByQuestion: number;
+  /** Failures that another answer threshold mended, whatever it would cost elsewhere. */
+  readonly mendedByThreshold: number;
 }
 
 /**
@@ -86,8 +88,12 @@ export function countKinds(failures: readonly AnalysedFailure[]): KindCount[] {
       turns: own.length,
       share: round(own.length / failures.length),
       wrong: own.filter(({ turn }) => turn.wrong).length,
-      mended: own.filter(({ fixes }) => fixes.some(({ status }) => status === 'mends')).length,
+      mendedByQuestion: own.filter((each) => isMendedBy(each, ['question_added', 'question_removed'])).length,
+      mendedByThreshold: own.filter((each) => isMendedBy(each, ['threshold'])).length,
     };
   });
   return counts.sort((a, b) => b.turns - a.turns || (a.kind < b.kind ? -1 : 1));
 }
+
+const isMendedBy = ({ fixes }: AnalysedFailure, kinds: readonly Fix['kind'][]) =>
+  fixes.some(({ status, kind }) => status === 'mends' && kinds.includes(kind));

@@ -97,7 +97,7 @@ describe('runEval', () => {
     const investigator: Investigator = {
       answerThreshold: 0.56,
       async gather() {
-        const of = { title: 'Title', text: '', nearest, missing: [{ word: 'zebra', anywhere: false }] };
+        const of = { title: 'Title', text: '', nearest, missing: [{ word: 'zebra', anywhere: false }], speaksOf: [] };
         const articles = [
           { ...of, article: 'b', role: 'found' },
           { ...of, article: 'a', role: 'expected' },
@@ -107,7 +107,9 @@ describe('runEval', () => {
       replay: async () => scriptedResult({ action: 'answer', article: 'a' }),
     };
     const { files, summary } = await run({ investigator });
-    expect(summary.failureKinds).toEqual([{ kind: 'not_found', turns: 1, share: 1, wrong: 1, mended: 1 }]);
+    expect(summary.failureKinds).toMatchObject([
+      { kind: 'not_found', turns: 1, share: 1, wrong: 1, mendedByQuestion: 1 },
+    ]);
     expect(summary.failures[0]).toMatchObject({ id: 'misled', turn: 1, kind: 'not_found' });
     expect(summary.failures[0].neighbours?.[0]).toEqual({ article: 'b', ...nearest[0] });
     const page = files.get(join('out', 'report.html')) ?? '';

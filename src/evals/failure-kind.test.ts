@@ -25,7 +25,15 @@ interface Given {
 function kindOf({ expect: own = {}, got, found = [], awaiting, readings = [], isGone }: Given): FailureKind {
   const candidates = found.map((article, index) => ({ article, score: 0.4 - index / 10 }));
   const articles = [
-    { article: 'right', role: 'expected', title: isGone ? undefined : 'Right', text: '', nearest: [], missing: [] },
+    {
+      article: 'right',
+      role: 'expected',
+      title: isGone ? undefined : 'Right',
+      text: '',
+      nearest: [],
+      missing: [],
+      speaksOf: [],
+    },
   ] as const;
   const turn = { expect: expected(own), got: { ...scriptedResult(got), candidates, awaiting } };
   return failureKind(turn, { answerThreshold: 0.56, evidence: { readings, articles } });

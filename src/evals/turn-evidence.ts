@@ -23,6 +23,8 @@ export interface ArticleEvidence {
   readonly nearest: readonly Neighbour[];
   /** Words of the message that stand nowhere in it; `anywhere` when another article holds them. */
   readonly missing: readonly { readonly word: string; readonly anywhere: boolean }[];
+  /** Intents that its title, headings and sample questions speak of, strongest first. */
+  readonly speaksOf: readonly string[];
 }
 
 /** One way in which the message was read, and what that found. */
@@ -38,6 +40,8 @@ export interface ReadingEvidence {
 export interface NearExample {
   readonly intent: string;
   readonly route: 'answer' | 'lookup' | 'smalltalk' | 'escalate';
+  /** Why a person is called; with route escalate. */
+  readonly reason?: string;
   readonly text: string;
   readonly similarity: number;
 }

@@ -22,6 +22,7 @@ const article = (own: Partial<ArticleEvidence> = {}): ArticleEvidence => ({
   text: 'Refunds take 48 hours.',
   nearest: [],
   missing: [],
+  speaksOf: ['refund_timing'],
   ...own,
 });
 const evidenceOf = (own: Partial<TurnEvidence>): TurnEvidence => ({
@@ -125,7 +126,7 @@ describe('readFixes', () => {
       evidenceOf({ articles: [drawing, article({ missing })] }),
     );
     expect(fix).toMatchObject({ kind: 'missing_words', status: 'told', article: 'due' });
-    expect(fix.change).toContain('“bank”, “sepa”');
+    expect(fix.change).toBe('“bank”, “sepa” in due, where they matter');
     expect(fix.finding).toContain('no article at all holds “sepa”');
   });
 
@@ -141,12 +142,28 @@ describe('readFixes', () => {
   it('asks for an example of the intent whose route was due, beside the one that misled', () => {
     const examples = [
       { intent: 'order_status', route: 'lookup', text: 'where is it', similarity: 0.8 },
+      { intent: 'price_match', route: 'answer', text: 'how long is a price kept', similarity: 0.75 },
       { intent: 'refund_timing', route: 'answer', text: 'how long for a refund', similarity: 0.7 },
     ] as const;
     const turn = turnOf({}, { action: 'clarify', intent: 'order_status' });
     const [fix] = readFixes(turn, 'asked_number', evidenceOf({ examples }));
     expect(fix.change).toBe('An example like this message for the intent refund_timing');
     expect(fix.finding).toContain('nearest of all is “where is it” of order_status (0.80)');
+  });
+
+  it('blames an intent for a needless call only when that intent calls a person', () => {
+    const examples = [
+      { intent: 'complain', route: 'escalate', text: 'this is a joke', similarity: 0.8 },
+      { intent: 'refund_timing', route: 'answer', text: 'how long for a refund', similarity: 0.7 },
+    ] as const;
+    const read = (intent: string) =>
+      readFixes(
+        turnOf({}, { action: 'escalate', reason: 'anger', intent }),
+        'person_needless',
+        evidenceOf({ examples }),
+      );
+    expect(read('complain').map(({ kind }) => kind)).toEqual(['intent_example']);
+    expect(read('price_match')).toEqual([]);
   });
 
   it('says which words spoke for a person and how far it was from believed', () => {

@@ -15,6 +15,8 @@ export interface Fix {
   readonly status: 'mends' | 'fails' | 'told';
   /** The article that would be edited, when one would. */
   readonly article?: string;
+  /** Turns that are met today and would not be; only where that was counted. */
+  readonly cost?: number;
   readonly kind: Change['kind'] | 'missing_words' | 'intent_example' | 'need_margin' | 'article_words' | 'new_article';
 }
 
@@ -31,6 +33,7 @@ export function describeReplay(turn: TurnScore, change: Change, result: TurnResu
     finding: [outcome, ...price(cost)].join('. '),
     status: met ? 'mends' : 'fails',
     article: 'article' in change ? change.article : undefined,
+    cost: cost && cost.answered + cost.heldBack,
   };
 }
 
@@ -91,7 +94,7 @@ function missingWordFixes({ articles }: TurnEvidence): Fix[] {
       const none = nowhere.length > 0 ? `; no article at all holds ${quoted(nowhere)}` : '';
       return {
         kind: 'missing_words',
-        change: `A sentence or sample question in ${article} that speaks of ${quoted(missing.map(({ word }) => word))}`,
+        change: `${quoted(missing.map(({ word }) => word))} in ${article}, where they matter`,
         finding: `these words of the message stand nowhere in it${none}`,
         status: 'told',
         article,
@@ -149,12 +152,20 @@ function articleWordFixes({ expect, got }: TurnScore, { articles }: TurnEvidence
   ]);
 }
 
-/** Routes that would have led to what was expected. */
-function intentFixes({ expect, got }: TurnScore, kind: FailureKind, { examples }: TurnEvidence): Fix[] {
-  const wanted = kind === 'person_missed' ? ['escalate'] : (expect.action as readonly string[]);
-  const right = examples.find(({ intent, route }) =>
-    expect.intent ? intent === expect.intent : wanted.includes(route),
-  );
+/** The nearest intent that would have led to what was expected; for an answer, one of which the right article speaks. */
+function intentFixes({ expect, got }: TurnScore, kind: FailureKind, { examples, articles }: TurnEvidence): Fix[] {
+  const due = articles.flatMap(({ role, speaksOf }) => (role === 'expected' ? speaksOf : []));
+  const leads = ({ intent, route, reason }: TurnEvidence['examples'][number]) => {
+    if (expect.intent) return intent === expect.intent;
+    if (kind === 'person_missed')
+      return route === 'escalate' && (expect.reason === undefined || expect.reason.some((one) => one === reason));
+    if (route === 'answer') return due.includes(intent);
+    return expect.action.some((action) => action === route);
+  };
+  const taken = examples.find(({ intent }) => intent === got.intents[0]?.name);
+  // Where the words themselves called a person, no intent is to blame.
+  if (kind === 'person_needless' && taken?.route !== 'escalate') return [];
+  const right = examples.find(leads);
   const name = right?.intent ?? expect.intent;
   if (!name || got.intents[0]?.name === name) return [];
   const [nearest] = examples;
@@ -162,7 +173,7 @@ function intentFixes({ expect, got }: TurnScore, kind: FailureKind, { examples }
   return [
     {
       kind: 'intent_example',
-      change: `An example like this message for the intent ${name}`,
+      change: `An example like this message for ${right?.route === 'smalltalk' && !expect.intent ? 'an intent of small talk' : `the intent ${name}`}`,
       finding: right ? `its nearest example is ${exampleText(right)}${beside}` : `it has no example near this${beside}`,
       status: 'told',
     },

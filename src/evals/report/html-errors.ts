@@ -38,11 +38,11 @@ function overview(failures: readonly AnalysedFailure[]): Markup {
     played &&
     ' Where it says “played again”, the very engine took the turn once more with that one change. A sample question is tried with the customer’s own words, which is the most that one can do: write it in other words, or the case measures memory from then on.'
   }</p>
-<div class="scroll"><table>
-<thead><tr><th>Kind</th><th class="wide">Share</th><th>Turns</th><th>Wrong</th>${played && html`<th>Mended in replay</th>`}</tr></thead>
+<div class="scroll"><table class="kinds">
+<thead><tr><th>Kind</th><th class="wide">Share</th><th>Turns</th><th>Wrong</th>${played && html`<th>Mended by a sample question</th><th>by a threshold</th>`}</tr></thead>
 <tbody>${countKinds(failures).map(
-    ({ kind, turns, share, wrong, mended }) =>
-      html`<tr><th><a href="#kind-${kind}">${FAILURE_KINDS[kind].title}</a></th><td><span class="meter"><i style="width:${percent(share)}"></i></span><span class="meter-value">${percent(share)}</span></td><td>${turns}</td><td${wrong > 0 && html` class="bad"`}>${wrong}</td>${played && html`<td>${mended}</td>`}</tr>
+    ({ kind, turns, share, wrong, mendedByQuestion, mendedByThreshold }) =>
+      html`<tr><th><a href="#kind-${kind}">${FAILURE_KINDS[kind].title}</a></th><td><span class="meter"><i style="width:${percent(share)}"></i></span><span class="meter-value">${percent(share)}</span></td><td>${turns}</td><td${wrong > 0 && html` class="bad"`}>${wrong}</td>${played && html`<td>${mendedByQuestion}</td><td>${mendedByThreshold}</td>`}</tr>
 `,
   )}</tbody></table></div>`;
 }

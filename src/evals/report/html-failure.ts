@@ -18,7 +18,7 @@ export function failureCard(failure: AnalysedFailure, threshold: number | undefi
   return html`<details class="case ${turn.wrong && 'wrong'}" id="case-${id}${!isFirst && `-${turn.turn}`}">
 <summary><span class="id">${id}</span><span class="tag">${kind}</span><span class="tag">${lang}</span>${turnOf}
 <span class="said" dir="auto">${turn.texts.join(' ⏎ ')}</span><span class="why">${turn.problems.join('; ')}</span>
-${mending && html`<span class="why ok">✓ ${mending.change}</span>`}</summary>
+${mending && html`<span class="why ${!mending.cost && 'ok'}">✓ ${mending.change}${mending.cost ? `, at the cost of ${mending.cost} that ${mending.cost === 1 ? 'is' : 'are'} right today` : ''}</span>`}</summary>
 <div class="turn">${before.map(exchange)}${before.length > 0 && html`<p class="now">The turn that failed</p>`}${exchange(turn)}</div>
 <div class="explain">
 <dl class="verdicts"><div><dt>Expected</dt><dd>${expected(turn.expect)}</dd></div><div><dt>Done</dt><dd>${done(turn)}</dd></div></dl>
@@ -59,7 +59,7 @@ function probability({ got }: TurnScore, threshold: number | undefined): Markup 
   const { answerProbability: value } = got;
   if (value === undefined) return false;
   const at = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`;
-  return html`<p class="likely">Likely right: <b>${value.toFixed(2)}</b>${threshold !== undefined && html`, answered from <b>${threshold.toFixed(2)}</b>`}</p>
+  return html`<p class="likely">The knowledge answers it with probability <b>${value.toFixed(3)}</b>${threshold !== undefined && html`; answers are given from <b>${threshold.toFixed(2)}</b>`}</p>
 <div class="bar"><i class="band" style="left:0;width:${at(value)}"></i>${threshold !== undefined && html`<i class="limit" style="left:${at(threshold)}"></i>`}</div>`;
 }
 

@@ -84,12 +84,14 @@ summary { cursor:pointer; }
 .similarity { flex:none; width:34px; font-variant-numeric:tabular-nums; color:var(--soft); } .kind-of { color:var(--soft); font-size:12px; }
 .fixes { font-size:13px; } .fixes b { font-weight:600; } .sign { flex:none; width:16px; font-weight:700; color:var(--soft); }
 .fixes .mends .sign { color:var(--good); } .fixes .fails { color:var(--soft); } .fixes .fails b { font-weight:500; }
+table.kinds th:first-child { min-width:150px; }
+.columns > .near h4 { margin-top:6px; color:var(--soft); font-size:12px; }
 .kind { scroll-margin-top:12px; } .work { margin:0 0 18px; font-size:14px; }
 .why.ok { color:var(--good); }
 .explain .meter { background:color-mix(in srgb,var(--ink) 12%,transparent); }
 table.scores { font-size:13px; align-self:start; } .scores th { font-weight:400; overflow-wrap:anywhere; } .scores th, .scores td { padding:3px 4px; border:0; } .scores td { width:45%; white-space:nowrap; }
 .scores caption { text-align:left; color:var(--soft); font-size:12px; font-weight:600; padding-top:6px; } .scores .expected th { color:var(--good); font-weight:600; }
-@media (max-width:600px) { header, main { padding:0 12px; } header { padding-top:22px; } section { padding:16px 14px; border-radius:10px; } .cards { grid-template-columns:1fr 1fr; gap:8px; } .card { padding:10px 12px; } .figure { font-size:23px; } th, td { padding:6px 7px; } th.wide { min-width:120px; } }
+@media (max-width:600px) { header, main { padding:0 12px; } header { padding-top:22px; } section { padding:16px 14px; border-radius:10px; } .cards { grid-template-columns:1fr 1fr; gap:8px; } .card { padding:10px 12px; } .figure { font-size:23px; } th, td { padding:6px 7px; } th.wide { min-width:120px; } .kinds tr > :nth-child(2) { display:none; } table.kinds th:first-child { min-width:100px; } }
 @media print { :root { --page:#fff; --paper:#fff; --ink:#000; --soft:#444; --line:#ccc; --tint:#eee; --accent:#2f6f8f; --good:#2b7a4b; --bad:#b3362b; --good-tint:#e3f1e7; --bad-tint:#fae6e3; }
   * { print-color-adjust:exact; -webkit-print-color-adjust:exact; } body { font-size:11pt; } nav { display:none; }
   section { border:0; padding:0; } .turn, tr, figure { break-inside:avoid; } h2, h3, summary { break-after:avoid; }
