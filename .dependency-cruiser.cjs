@@ -28,6 +28,18 @@ module.exports = {
     only('http', 'domain', 'ports', 'text', 'conversation'),
     only('evals', 'domain', 'ports', 'text', 'conversation'),
     {
+      name: 'sql-knows-no-engine',
+      severity: 'error',
+      from: { path: '^src/adapters/sql/' },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/sql/' },
+    },
+    {
+      name: 'engines-apart',
+      severity: 'error',
+      from: { path: '^src/adapters/(sqlite|postgres)/' },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/($1|sql)/' },
+    },
+    {
       name: 'config-only-for-composition',
       severity: 'error',
       // Files directly below src/ and the commands compose; every folder is given what it needs.

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { openSqliteConversationStore } from './adapters/sqlite/sqlite-conversation-store.ts';
 import { buildApp } from './app.ts';
 import { openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
+import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -17,11 +16,12 @@ export async function serve(): Promise<void> {
   // A server that mostly waits should not keep garbage for the sake of speed: 55 MB less, threads included.
   setFlagsFromString('--optimize-for-size');
   const config = readConfig();
-  const store = openSqliteConversationStore(join(config.dataFolder, 'xiaoer.db'));
+  let warn = (message: string) => console.error(message);
+  const stores = await openStores(config, (message) => warn(message));
   let runtime: Runtime | undefined;
   let isReady = false;
   const app = await buildApp({
-    store,
+    store: stores.conversations,
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
@@ -29,10 +29,11 @@ export async function serve(): Promise<void> {
     trustProxy: config.trustProxy,
     version: VERSION,
   });
+  warn = (message) => app.log.warn(message);
   const close = async () => {
     await app.close();
     await runtime?.close();
-    await store.close();
+    await stores.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   try {
