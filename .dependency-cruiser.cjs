@@ -23,9 +23,11 @@ module.exports = {
     only('escalation', 'domain', 'ports', 'text', 'numeric'),
     only('shop', 'domain', 'ports', 'text'),
     only('answers', 'domain', 'ports', 'text'),
+    only('auth', 'domain', 'ports'),
+    only('privacy', 'domain', 'ports', 'text'),
     only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers'),
     only('adapters', 'domain', 'ports', 'text', 'system'),
-    only('http', 'domain', 'ports', 'text', 'conversation'),
+    only('http', 'domain', 'ports', 'text', 'conversation', 'auth', 'privacy'),
     only('evals', 'domain', 'ports', 'text', 'conversation'),
     {
       name: 'web-speaks-http',

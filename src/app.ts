@@ -8,6 +8,7 @@ import { createMessageHandler } from './conversation/handle-message.ts';
 import type { MessageLimits } from './conversation/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
 import { registerAgentRoutes } from './http/agent-routes.ts';
+import { type Guard, registerGuard } from './http/auth-guard.ts';
 import { answerClientError } from './http/client-error.ts';
 import { registerCustomerRoutes } from './http/customer-routes.ts';
 import { handleError } from './http/error-handler.ts';
@@ -30,6 +31,8 @@ import type { Notifier } from './ports/notifier.ts';
 export interface AppDeps {
   readonly store: ConversationStore;
   readonly engine: Engine;
+  /** Who may do what; tests pass `openGuard`. */
+  readonly guard: Guard;
   /** Told after events are durable, once for each append; nobody when absent. */
   readonly notifier?: Notifier;
   /** What the engine still waits for, in words for /readyz; messages get 503 until it is empty. Ready when absent. */
@@ -63,6 +66,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   closeGracefully(app);
   await registerSecurityHeaders(app);
   refuseUnknownRoutes(app);
+  registerGuard(app, deps.guard);
   await registerOpenApi(app, deps.version ?? '0.0.0');
   registerRoutes(app, deps);
   const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));

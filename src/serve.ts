@@ -6,6 +6,7 @@ import { openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
+import { openGuard } from './http/auth-guard.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -22,6 +23,7 @@ export async function serve(): Promise<void> {
   let isReady = false;
   const app = await buildApp({
     store,
+    guard: openGuard,
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },

@@ -3,6 +3,7 @@ import type { ChangeDeps } from '../conversation/change-conversation.ts';
 import { claimHandoff, replyToHandoff, resolveHandoff, returnHandoff } from '../conversation/handoff-actions.ts';
 import type { Handoff } from '../domain/conversation.ts';
 import { NotFoundError } from '../domain/errors.ts';
+import { requireRole } from './auth-guard.ts';
 import {
   agentReplyRequest,
   agentRequest,
@@ -50,6 +51,7 @@ export function registerAgentRoutes(app: HttpServer, deps: ChangeDeps): void {
 
 function registerQueue(app: HttpServer, { store }: ChangeDeps): void {
   app.get('/v1/handoffs', {
+    onRequest: requireRole('agent'),
     schema: {
       tags: ['agent'],
       summary: 'List hand-offs',
@@ -60,6 +62,7 @@ function registerQueue(app: HttpServer, { store }: ChangeDeps): void {
   });
 
   app.get('/v1/handoffs/:id', {
+    onRequest: requireRole('agent'),
     schema: {
       tags: ['agent'],
       summary: 'Read a hand-off',
@@ -84,6 +87,7 @@ interface Action<Body extends z.ZodType> {
 
 function registerAction<Body extends z.ZodType>(app: HttpServer, action: Action<Body>): void {
   app.post(`/v1/handoffs/:id/${action.action}`, {
+    onRequest: requireRole('agent'),
     schema: {
       tags: ['agent'],
       summary: action.summary,
