@@ -30,6 +30,13 @@ module.exports = {
     only('http', 'domain', 'ports', 'text', 'conversation', 'auth', 'privacy'),
     only('evals', 'domain', 'ports', 'text', 'conversation'),
     {
+      name: 'web-speaks-http',
+      severity: 'error',
+      // Pages share code with one another through web/shared, and nothing but types with the server.
+      from: { path: '^web/([^/]+)/' },
+      to: { path: '^(src|web)/', pathNot: '^web/($1|shared)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'config-only-for-composition',
       severity: 'error',
       // Files directly below src/ and the commands compose; every folder is given what it needs.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -8,7 +9,6 @@ import type { MessageLimits } from './conversation/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
 import { registerAgentRoutes } from './http/agent-routes.ts';
 import { type Guard, registerGuard } from './http/auth-guard.ts';
-import { registerChatPage } from './http/chat-page.ts';
 import { answerClientError } from './http/client-error.ts';
 import { registerCustomerRoutes } from './http/customer-routes.ts';
 import { handleError } from './http/error-handler.ts';
@@ -22,6 +22,7 @@ import { requestId } from './http/request-id.ts';
 import { logRequests } from './http/request-log.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { refuseUnknownRoutes } from './http/unknown-routes.ts';
+import { registerWebPages } from './http/web-pages.ts';
 import type { Clock, NewId } from './ports/clock.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
 import type { Notifier } from './ports/notifier.ts';
@@ -48,8 +49,8 @@ export interface AppDeps {
   readonly logger?: FastifyServerOptions['logger'];
   /** As fastify's option: whose `X-Forwarded-*` headers to believe. Nobody's when absent. */
   readonly trustProxy?: FastifyServerOptions['trustProxy'];
-  /** Absolute path of the chat page's folder; the one of this package when absent. */
-  readonly chatFolder?: string;
+  /** Absolute path of the folder of the web pages' sources; the one of this package when absent. */
+  readonly webFolder?: string;
   /** Shown in the API description. */
   readonly version?: string;
 }
@@ -68,7 +69,8 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   registerGuard(app, deps.guard);
   await registerOpenApi(app, deps.version ?? '0.0.0');
   registerRoutes(app, deps);
-  await registerChatPage(app, deps.chatFolder ?? fileURLToPath(new URL('../web/chat', import.meta.url)));
+  const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));
+  await registerWebPages(app, { chat: join(web, 'chat'), demo: join(web, 'demo'), built: join(web, '../dist/web') });
   return app;
 }
 
