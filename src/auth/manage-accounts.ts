@@ -55,6 +55,8 @@ export async function changeAccount(deps: AuthDeps, by: By, id: string, patch: A
   if (password !== undefined) refuseWeak(password, present.name);
   const passwordHash = password === undefined ? undefined : await hashPassword(password, deps.passwordCost);
   const changed = await deps.accounts.updateAccount(id, { ...changes, ...(passwordHash ? { passwordHash } : {}) });
+  // Whoever forgot the password has used up the free attempts, and must not wait with the new one.
+  if (passwordHash) await deps.attempts.succeeded(attemptKey('name', nameKey(present.name)), true);
   // Names of fields, and roles because they are power; a password's value never.
   const details = { fields: Object.keys(patch), ...(changes.roles ? { roles: changes.roles } : {}) };
   await record(deps, by, 'account.changed', id, details);

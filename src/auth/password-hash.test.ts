@@ -29,7 +29,7 @@ describe('a stored password', () => {
     '',
     'password',
     '$scrypt$ln=99,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$x',
-    '$scrypt$ln=21,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$' + 'A'.repeat(43),
+    `$scrypt$ln=21,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA${'A'.repeat(43)}`,
   ])('that is damaged matches nothing: %j', async (stored) =>
     expect(await verifyPassword('', stored, cheap)).toBe(false),
   );

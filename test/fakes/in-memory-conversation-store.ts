@@ -1,16 +1,19 @@
-import { projectHandoff } from '../../src/conversation/project-handoff.ts';
 import type { ConversationEvent, Handoff } from '../../src/domain/conversation.ts';
-import { PRIORITIES } from '../../src/domain/decision.ts';
 import { ConflictError } from '../../src/domain/errors.ts';
+import { compareQueue } from '../../src/domain/handoff.ts';
+import { projectHandoff } from '../../src/domain/project-handoff.ts';
+import type { ChangeFeed, StoredChange } from '../../src/ports/change-feed.ts';
 import type { ConversationStore } from '../../src/ports/conversation-store.ts';
 
-/** A store that forgets with the process; passes the same contract as the real ones. `appends` records every call. */
-export class InMemoryConversationStore implements ConversationStore {
+/** A store and its feed that forget with the process; they pass the same contracts as the real ones. `appends` records every call. */
+export class InMemoryConversationStore implements ConversationStore, ChangeFeed {
   readonly appends: { conversationId: string; expectedVersion: number; events: readonly ConversationEvent[] }[] = [];
   /** When set, `ping` rejects with it. */
   failure: Error | undefined;
   readonly #conversations = new Map<string, ConversationEvent[]>();
   readonly #handoffs = new Map<string, Handoff>();
+  readonly #changes: StoredChange[] = [];
+  readonly #listeners = new Set<() => void>();
 
   async load(conversationId: string): Promise<ConversationEvent[]> {
     return structuredClone(this.#conversations.get(conversationId) ?? []);
@@ -22,17 +25,36 @@ export class InMemoryConversationStore implements ConversationStore {
     const next = [...stored, ...structuredClone(events)];
     const messageIds = next.flatMap((event) => ('messageId' in event ? [event.messageId] : []));
     if (new Set(messageIds).size < messageIds.length) throw new ConflictError('the message id is already stored');
-    const handoffs = changedHandoffs(conversationId, next, events, this.#handoffs);
+    const handoffs = handoffsOf(conversationId, next, this.#handoffs);
     this.appends.push({ conversationId, expectedVersion, events });
     this.#conversations.set(conversationId, next);
     for (const handoff of handoffs) this.#handoffs.set(handoff.id, handoff);
+    for (const [index, event] of structuredClone(events).entries()) {
+      const sequence = this.#changes.length + 1;
+      this.#changes.push({ sequence, conversationId, position: expectedVersion + index + 1, event });
+    }
+    for (const listener of [...this.#listeners]) setImmediate(listener);
+  }
+
+  async since(after: number, limit = 500): Promise<StoredChange[]> {
+    return structuredClone(this.#changes.slice(after, after + limit));
+  }
+
+  async latest(): Promise<number> {
+    return this.#changes.length;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   async listHandoffs({ status, limit = 200 }: { status?: Handoff['status']; limit?: number }): Promise<Handoff[]> {
     const all = [...this.#handoffs.values()].filter((handoff) => !status || handoff.status === status);
     const newest = all.sort((a, b) => a.openedAt - b.openedAt).slice(-limit);
-    const rank = (handoff: Handoff) => PRIORITIES.indexOf(handoff.priority);
-    return structuredClone(newest.sort((a, b) => rank(a) - rank(b) || a.openedAt - b.openedAt));
+    return structuredClone(newest.sort(compareQueue));
   }
 
   async getHandoff(id: string): Promise<Handoff | undefined> {
@@ -46,16 +68,15 @@ export class InMemoryConversationStore implements ConversationStore {
   async close(): Promise<void> {}
 }
 
-function changedHandoffs(
+function handoffsOf(
   conversationId: string,
-  all: readonly ConversationEvent[],
-  added: readonly ConversationEvent[],
+  events: readonly ConversationEvent[],
   present: ReadonlyMap<string, Handoff>,
 ): Handoff[] {
-  const ids = added.flatMap((event) => ('handoffId' in event && event.handoffId ? [event.handoffId] : []));
-  return [...new Set(ids)].flatMap((id) => {
+  const ids = events.flatMap((event) => (event.type === 'handoff_opened' ? [event.handoffId] : []));
+  return ids.flatMap((id) => {
     const elsewhere = present.get(id);
     if (elsewhere && elsewhere.conversationId !== conversationId) throw new ConflictError('the hand-off exists');
-    return projectHandoff(conversationId, all, id) ?? [];
+    return projectHandoff(conversationId, events, id) ?? [];
   });
 }
