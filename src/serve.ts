@@ -5,7 +5,8 @@ import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
-import { openGuard } from './http/auth-guard.ts';
+import { createGuard } from './http/auth-session-guard.ts';
+import { authOver, welcomeFirstAdmin } from './open-auth.ts';
 import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
@@ -19,12 +20,14 @@ export async function serve(): Promise<void> {
   const config = readConfig();
   let warn = (message: string) => console.error(message);
   const stores = await openStores(config, (message) => warn(message));
+  const auth = authOver(stores);
   let runtime: Runtime | undefined;
   const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
   let isReady = false;
   const app = await buildApp({
     store: stores.conversations,
-    guard: openGuard,
+    guard: createGuard(auth),
+    auth,
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
@@ -48,6 +51,7 @@ export async function serve(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   try {
     await app.listen({ host: config.host, port: config.port });
+    await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
     runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
     await warmUp(runtime.engine, Date.now());
     isReady = true;
