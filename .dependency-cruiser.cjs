@@ -27,7 +27,8 @@ module.exports = {
     only('privacy', 'domain', 'ports', 'text'),
     only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers'),
     only('adapters', 'domain', 'ports', 'text', 'system'),
-    only('http', 'domain', 'ports', 'text', 'conversation', 'auth', 'privacy'),
+    only('widget', 'domain', 'ports', 'text'),
+    only('http', 'domain', 'ports', 'text', 'widget', 'conversation', 'auth', 'privacy'),
     only('evals', 'domain', 'ports', 'text', 'conversation'),
     {
       name: 'web-speaks-http',
