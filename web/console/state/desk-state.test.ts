@@ -6,7 +6,7 @@ import { type DeskEvent, type DeskState, EMPTY_DESK, reduceDesk, unreadCount } f
 
 const after = (state: DeskState, ...events: DeskEvent[]) => events.reduce(reduceDesk, state);
 const conversation = (lines: Conversation['lines']): Conversation => ({
-  ...{ id: 'c-t1', status: 'waiting', handoffs: [], orders: [], lines },
+  ...{ id: 'c-t1', status: 'waiting', customer: {}, handoffs: [], orders: [], lines },
 });
 const said = (position: number): DeskEvent => ({ type: 'line_said', conversationId: 'c-t1', line: line(position) });
 

@@ -1,4 +1,4 @@
-import type { Agent, Conversation, Desk, Line, Ticket } from '../wire/desk.ts';
+import type { Conversation, Desk, Line, Ticket } from '../wire/desk.ts';
 import { mergeLines } from './merge-lines.ts';
 
 /** What the console knows of the desk. Never mutated: what has not changed stays the same object. */
@@ -35,7 +35,7 @@ export type DeskEvent =
   | { readonly type: 'line_said'; readonly conversationId: string; readonly line: Line }
   | { readonly type: 'conversation_seen'; readonly conversationId: string }
   | { readonly type: 'customer_typing'; readonly conversationId: string; readonly until: number }
-  | { readonly type: 'agents_changed'; readonly agents: readonly Agent[] }
+  | { readonly type: 'agents_changed'; readonly agents: Desk['agents'] }
   | { readonly type: 'forgotten'; readonly except: string | undefined };
 
 /** Before anything is known. */

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { compareQueue } from '../../../src/domain/handoff.ts';
 import { ticket } from '../test/ticket.ts';
 import { neighbour, queueTabs, waitingSince } from './queue-view.ts';
 
@@ -23,13 +25,17 @@ it('puts every ticket into one tab, and the team filter hides nothing that is on
   });
 });
 
-it('orders what waits by score or else priority, then age; one’s own by how long the customer has waited', () => {
-  const waiting = [
-    ticket({ id: 'new', openedAt: 3000 }),
-    ticket({ id: 'old', openedAt: 2000 }),
-    ticket({ id: 'urgent', priority: 'urgent', openedAt: 4000 }),
-  ];
-  expect(ids(queueTabs(waiting, 'me').waiting)).toEqual(['urgent', 'old', 'new']);
+it('orders what waits as the server does', () => {
+  const field = fc.record({ score: fc.nat(20), queuedAt: fc.nat(1_000_000), openedAt: fc.nat(1_000_000) });
+  fc.assert(
+    fc.property(fc.array(field, { maxLength: 20 }), (fields) => {
+      const tickets = fields.map((each, index) => ticket({ ...each, id: `t${String(index).padStart(2, '0')}` }));
+      expect(ids(queueTabs(tickets, 'me').waiting)).toEqual(ids([...tickets].sort(compareQueue)));
+    }),
+  );
+});
+
+it('orders one’s own by how long the customer has waited', () => {
   const mine = { status: 'claimed', agentId: 'me', lastAgentAt: 5000 } as const;
   const own = [
     ticket({ ...mine, id: 'answered', lastCustomerAt: 4000 }),

@@ -1,11 +1,11 @@
-import type { Priority } from '../../../src/domain/decision.ts';
 import type { Ticket } from '../wire/desk.ts';
 
 /** The queue's tabs, in order. */
 export const TABS = ['offered', 'waiting', 'mine', 'others', 'closed'] as const;
 export type Tab = (typeof TABS)[number];
 
-const RANK: Readonly<Record<Priority, number>> = { urgent: 3, high: 2, normal: 1, low: 0 };
+/** As the server has it in src/domain/handoff.ts; a test compares the two. */
+const MILLISECONDS_PER_POINT = 60_000;
 
 /** The tab a ticket stands in, for the agent `me`. */
 export function tabOf(ticket: Ticket, me: string): Tab {
@@ -24,15 +24,14 @@ export function owesAnswer({ status, lastCustomerAt, lastAgentAt }: Ticket): boo
  * or the ticket is closed.
  */
 export function waitingSince(ticket: Ticket): number | undefined {
-  if (ticket.status === 'waiting') return ticket.openedAt;
+  if (ticket.status === 'waiting') return ticket.queuedAt;
   if (ticket.status !== 'claimed') return undefined;
-  if (ticket.lastAgentAt === undefined) return ticket.openedAt;
+  if (ticket.lastAgentAt === undefined) return ticket.queuedAt;
   return owesAnswer(ticket) ? ticket.lastCustomerAt : undefined;
 }
 
 /**
- * The tickets of every tab, in the order an agent should take them: what waits by the server's score (priority when there
- * is none) and then the oldest first; one's own where the customer has waited longest; closed ones latest first.
+ * The tickets of every tab, in the order an agent should take them: what waits by urgency, as the server orders it; one's own where the customer has waited longest; closed ones latest first.
  * @param team only this team's when given; never hides what is offered to or held by the agent
  */
 export function queueTabs(tickets: Iterable<Ticket>, me: string, team?: string): Readonly<Record<Tab, Ticket[]>> {
@@ -61,8 +60,9 @@ function byUrgency(one: Ticket, other: Ticket): number {
   return urgency(other) - urgency(one) || one.openedAt - other.openedAt || byId(one, other);
 }
 
-function urgency({ score, priority }: Ticket): number {
-  return score ?? RANK[priority];
+/** Every ticket ages alike, so that the order never changes while they wait. */
+function urgency({ score, queuedAt }: Ticket): number {
+  return Math.round(score * MILLISECONDS_PER_POINT) - queuedAt;
 }
 
 function byWait(one: Ticket, other: Ticket): number {

@@ -4,14 +4,10 @@ import type { Line, Ticket } from '../wire/desk.ts';
 export function ticket(fields: Partial<Ticket> = {}): Ticket {
   const id = fields.id ?? 't1';
   return {
-    id,
-    conversationId: `c-${id}`,
-    status: 'waiting',
-    reason: 'human_request',
-    priority: 'normal',
-    team: 'general',
+    ...{ id, conversationId: `c-${id}`, status: 'waiting', stage: 'waiting' },
+    ...{ reason: 'human_request', priority: 'normal', team: 'general', skills: [], score: 0 },
     brief: { wants: '', orderNumbers: [], tried: [], mood: '', transcript: [] },
-    openedAt: 1000,
+    ...{ openedAt: 1000, queuedAt: fields.openedAt ?? 1000, reopened: 0, passedBy: [], breached: [] },
     ...fields,
   };
 }

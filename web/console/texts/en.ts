@@ -77,6 +77,7 @@ export const en: Texts = {
     repeated_failure: 'bot failed repeatedly',
     low_confidence: 'bot did not understand',
     repetition: 'asks again and again',
+    takeover: 'a colleague stepped in',
   },
   priorities: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
   teams: {

@@ -75,6 +75,7 @@ export const zh = {
     repeated_failure: '多次没答上',
     low_confidence: '没听懂客户',
     repetition: '客户反复问',
+    takeover: '同事主动接手',
   },
   priorities: { urgent: '紧急', high: '高', normal: '普通', low: '低' },
   teams: { presale: '售前', logistics: '物流', aftersales: '售后', complaints: '投诉', general: '综合' },
@@ -261,7 +262,7 @@ export const zh = {
   },
   refundStatus: { requested: '已申请', awaiting_return: '等待寄回', inspecting: '验货中', paid: '已到账' },
   toasts: {
-    taken: '这个工单刚被{name}接走了，队列已更新。',
+    taken: '这个工单刚被 {name} 接走了，队列已更新。',
     takenBySomebody: '这个工单刚刚有变动，操作没有生效，已为您刷新。',
     gone: '这个工单不存在了，队列已更新。',
     forbidden: '您没有权限这样做。',
