@@ -80,6 +80,7 @@ it('keeps the lines that the stream told while the conversation was being read',
 it('counts what the customer wrote until it is seen, each line once', () => {
   const start = after(EMPTY_DESK, { type: 'ticket_changed', ticket: ticket() });
   expect(unreadCount(start, ticket())).toBe(1);
+  expect(unreadCount(start, ticket({ status: 'resolved' }))).toBe(0);
   const told = after(start, said(1), said(2), said(2));
   expect(unreadCount(told, ticket())).toBe(2);
   const seen = after(

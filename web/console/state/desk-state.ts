@@ -77,6 +77,7 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
 
 /** How many lines of the customer nobody at this console has seen; 1 when it is only known that there are some. */
 export function unreadCount(state: DeskState, ticket: Ticket): number {
+  if (ticket.status !== 'waiting' && ticket.status !== 'claimed') return 0;
   const told = state.unread.get(ticket.conversationId)?.length ?? 0;
   if (told > 0) return told;
   return (ticket.lastCustomerAt ?? ticket.openedAt) > (state.seenAt.get(ticket.conversationId) ?? 0) ? 1 : 0;

@@ -139,7 +139,13 @@ function Field({
         defaultValue={text.value}
         disabled={isOff}
         aria-label={texts[mode]}
-        placeholder={mode === 'reply' ? texts.replyPlaceholder : texts.notePlaceholder}
+        placeholder={
+          mode === 'note'
+            ? texts.notePlaceholder
+            : innerWidth < 720
+              ? texts.replyPlaceholderShort
+              : texts.replyPlaceholder
+        }
         enterkeyhint="send"
         autocomplete="off"
         aria-autocomplete="list"

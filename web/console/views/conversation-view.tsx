@@ -26,9 +26,8 @@ export function ConversationView() {
   return (
     <section class="conversation" aria-label={texts.label}>
       <ConversationHead ticket={ticket} />
-      {known && (
-        <Transcript key={known.id} ticket={ticket} conversation={known} brief={<BriefCard ticket={ticket} />} />
-      )}
+      <BriefCard key={`brief-${ticket.id}`} ticket={ticket} />
+      {known && <Transcript key={known.id} ticket={ticket} conversation={known} />}
       {reading === 'loading' && <p class="empty">{texts.loading}</p>}
       {reading === 'failed' && (
         <p class="empty">

@@ -3,6 +3,7 @@ import { focusField } from '../browser/run-command.ts';
 import { unreadCount } from '../state/desk-state.ts';
 import { formatDuration } from '../state/format-duration.ts';
 import { formatTime } from '../state/format-time.ts';
+import { moodOf } from '../state/mood-of.ts';
 import { waitingSince } from '../state/queue-view.ts';
 import { fill, wordOf } from '../texts/texts.ts';
 import type { Ticket } from '../wire/desk.ts';
@@ -18,6 +19,7 @@ export function QueueItem({ ticket }: { readonly ticket: Ticket }) {
   const language = useLanguage();
   const isSelected = page.selected.value?.id === ticket.id;
   const unread = unreadCount(page.desk.state.value, ticket);
+  const mood = moodOf(ticket.brief.mood);
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -50,7 +52,7 @@ export function QueueItem({ ticket }: { readonly ticket: Ticket }) {
         <span class="ticket-why">
           <span>{wordOf(texts.reasons, ticket.reason)}</span>
           <span>{nameOfTeam(page.desk.state.value.desk, ticket.team, language, texts)}</span>
-          {ticket.brief.mood && <span class="mood">{ticket.brief.mood.split(/[,，]/)[0]}</span>}
+          {mood && <span class={`mood-${mood}`}>{texts.moods[mood]}</span>}
         </span>
         {ticket.preview && <span class="preview">{ticket.preview}</span>}
         <span class="ticket-foot">

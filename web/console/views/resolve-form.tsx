@@ -31,6 +31,7 @@ export function ResolveForm({ ticket }: { readonly ticket: Ticket }) {
               name="outcome"
               value={code}
               checked={chosen.value === code}
+              autofocus={index === 0}
               onChange={() => {
                 chosen.value = code;
               }}

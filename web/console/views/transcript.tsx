@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formatDay } from '../state/format-time.ts';
 import { transcriptItems } from '../state/transcript-items.ts';
 import type { Conversation, Ticket } from '../wire/desk.ts';
@@ -12,16 +11,8 @@ import { TranscriptLine } from './transcript-line.tsx';
 /** Nearer to the end than this many pixels counts as at the end. */
 const AT_END = 80;
 
-/** Every line said, with the brief on top. Stays at the end while one is there, and where one reads otherwise. */
-export function Transcript({
-  ticket,
-  conversation,
-  brief,
-}: {
-  readonly ticket: Ticket;
-  readonly conversation: Conversation;
-  readonly brief: ComponentChildren;
-}) {
+/** Every line said. Stays at the end while one is there, and where one reads otherwise. */
+export function Transcript({ ticket, conversation }: { readonly ticket: Ticket; readonly conversation: Conversation }) {
   const page = usePage();
   const texts = useTexts().conversation;
   const log = useRef<HTMLDivElement>(null);
@@ -35,6 +26,12 @@ export function Transcript({
     if (isAtEnd.current) toEnd();
     else hasNewBelow.value = true;
   }, [conversation.lines.length, outgoing.length, isTyping]);
+  // The field grows and suggestions come: what is read last stays in view.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => isAtEnd.current && toEnd());
+    if (log.current) observer.observe(log.current);
+    return () => observer.disconnect();
+  }, []);
   const onScroll = () => {
     if (!log.current) return;
     const { scrollHeight, scrollTop, clientHeight } = log.current;
@@ -46,7 +43,6 @@ export function Transcript({
     <div class="transcript-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="transcript" ref={log} role="log" aria-label={texts.label} tabIndex={0} onScroll={onScroll}>
-        {brief}
         {transcriptItems(conversation.lines).map((item) =>
           item.kind === 'day' ? (
             <DaySeparator key={`day-${item.at}`} at={item.at} />

@@ -23,12 +23,14 @@ export function TransferForm({ ticket }: { readonly ticket: Ticket }) {
     const body = { ...chosen.value, ...(words ? { note: words } : {}) };
     await page.actions.act(ticket, 'transfer', body, texts.toasts.transferred);
   });
+  const first = teams[0]?.code;
   const choice = (value: { team?: string; toAgentId?: string }, name: string, isAway: boolean, hint?: string) => (
     <label key={value.team ?? value.toAgentId} class={isAway ? 'away' : ''}>
       <input
         type="radio"
         name="to"
         required
+        autofocus={value.team === first}
         onChange={() => {
           chosen.value = value;
         }}
