@@ -3,13 +3,16 @@ import { useTexts } from './texts-context.ts';
 
 const SIGNS: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
 
+interface Row {
+  readonly command: Command;
+  readonly keys: readonly string[];
+}
+
 /** The three suggestions share a row. */
-const ROWS: readonly { readonly command: Command; readonly keys: readonly string[] }[] = SHORTCUTS.flatMap(
-  (shortcut) => {
-    if (shortcut.command === 'suggestion1') return [{ command: shortcut.command, keys: ['1', '2', '3'] }];
-    return shortcut.command === 'suggestion2' || shortcut.command === 'suggestion3' ? [] : [shortcut];
-  },
-);
+const ROWS = SHORTCUTS.flatMap(({ command, keys }): Row[] => {
+  if (command === 'suggestion2' || command === 'suggestion3') return [];
+  return [{ command, keys: command === 'suggestion1' ? ['1', '2', '3'] : keys }];
+});
 
 /** Every key and what it does. */
 export function ShortcutSheet() {
