@@ -22,6 +22,10 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on. 0.0.0.0 opens the server to the network.'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port to listen on.'),
   XIAOER_DATA: z.string().default('.xiaoer').describe('Folder of the database and the index cache.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/database' })
+    .optional()
+    .describe('PostgreSQL database, postgres://…; needed for several servers. Default: SQLite in XIAOER_DATA.'),
   XIAOER_KNOWLEDGE: z.string().default(DEMO_KNOWLEDGE).describe('Folder of markdown articles. Default: the demo shop.'),
   XIAOER_SHOP_DATA: z
     .string()
@@ -44,6 +48,10 @@ const schema = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('Log level.'),
+  XIAOER_ADMIN_PASSWORD: z
+    .string()
+    .optional()
+    .describe('Password of the account `admin` that the first start makes. Default: a random one, shown once.'),
   XIAOER_TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-For: only behind your own proxy.'),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
 });
@@ -53,6 +61,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  readonly databaseUrl?: string;
   readonly knowledgeFolder: string;
   readonly shopDataFile?: string;
   readonly models: { readonly folder?: string; readonly mirror?: string; readonly cacheHome?: string };
@@ -65,6 +74,8 @@ export interface Config {
   readonly timeZone: string;
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  /** Of the account that the first start makes. */
+  readonly adminPassword?: string;
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -92,6 +103,7 @@ export function readConfig(
     host: env.HOST,
     port: env.PORT,
     dataFolder: resolve(env.XIAOER_DATA),
+    databaseUrl: env.DATABASE_URL,
     knowledgeFolder,
     shopDataFile: env.XIAOER_SHOP_DATA ? resolve(env.XIAOER_SHOP_DATA) : demoData,
     models: { folder: env.XIAOER_MODELS, mirror: env.XIAOER_HUB_MIRROR, cacheHome: env.XDG_CACHE_HOME },
@@ -104,6 +116,7 @@ export function readConfig(
     timeZone: env.XIAOER_TIME_ZONE,
     logLevel: env.XIAOER_LOG_LEVEL,
     trustProxy: env.XIAOER_TRUST_PROXY,
+    adminPassword: env.XIAOER_ADMIN_PASSWORD,
     home: homedir(),
     environment: given,
   };

@@ -1,13 +1,13 @@
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { openSqliteConversationStore } from './adapters/sqlite/sqlite-conversation-store.ts';
 import { buildApp } from './app.ts';
 import { dayIn, openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
-import { openGuard } from './http/auth-guard.ts';
+import { createGuard } from './http/auth-session-guard.ts';
+import { authOver, welcomeFirstAdmin } from './open-auth.ts';
+import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
 import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
@@ -17,16 +17,17 @@ import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
  * knowledge are loaded. SIGINT and SIGTERM finish what was accepted and close.
  */
 export async function serve(): Promise<void> {
-  // A server that mostly waits should not keep garbage for the sake of speed: 55 MB less, threads included.
-  setFlagsFromString('--optimize-for-size');
   const config = readConfig();
-  const store = openSqliteConversationStore(join(config.dataFolder, 'xiaoer.db'));
+  let warn = (message: string) => console.error(message);
+  const stores = await openStores(config, (message) => warn(message));
+  const auth = authOver(stores);
   let runtime: Runtime | undefined;
   const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
   let isReady = false;
   const app = await buildApp({
-    store,
-    guard: openGuard,
+    store: stores.conversations,
+    guard: createGuard(auth),
+    auth,
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
@@ -41,17 +42,21 @@ export async function serve(): Promise<void> {
       settings: () => widgetSettings.current(),
     },
   });
+  warn = (message) => app.log.warn(message);
   const close = async () => {
     await app.close();
     await runtime?.close();
-    await store.close();
+    await stores.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   try {
     await app.listen({ host: config.host, port: config.port });
+    await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
     runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
     await warmUp(runtime.engine, Date.now());
     isReady = true;
+    // From here on it mostly waits and need not keep garbage for the sake of speed; starting would take half as long again.
+    setFlagsFromString('--optimize-for-size');
     app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
   } catch (error) {
     await close();
