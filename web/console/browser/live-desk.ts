@@ -2,10 +2,10 @@ import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type ConnectionState, openLiveConnection } from '../../shared/live-connection.ts';
 import type { ServerSentEvent } from '../../shared/read-event-stream.ts';
 import { type DeskClient, RefusedError } from '../client/desk-client.ts';
-import { type DeskEvent, type DeskState, EMPTY_DESK, reduceDesk } from '../state/desk-state.ts';
+import { type DeskEvent, type DeskNow, type DeskState, EMPTY_DESK, reduceDesk } from '../state/desk-state.ts';
 import type { TextStorage } from '../state/drafts.ts';
 import { type SeenTimes, seenTimes } from '../state/seen-times.ts';
-import type { Desk, Line, Ticket } from '../wire/desk.ts';
+import type { Line, Ticket } from '../wire/desk.ts';
 import { startTimer } from './start-timer.ts';
 
 /** The desk as this console sees it, kept up to date by one event stream. */
@@ -80,11 +80,12 @@ export function openLiveDesk(deps: LiveDeskDeps): LiveDesk {
       connection.value = next;
       if (next.kind === 'refused' && next.status === 401) deps.onSessionEnded();
       if (next.kind === 'live') deps.onLive();
-      if (next.kind === 'live' || (next.kind === 'lost' && !isRead.value)) readAll();
+      // Once live, the server asks for it; a queue that is not live is better than none.
+      if (next.kind === 'lost' && !isRead.value) readAll();
     },
     onEvent(event) {
       if (event.event === 'reset') {
-        change({ type: 'forgotten', except: undefined });
+        change({ type: 'forgotten', except: deps.shown() });
         readAll();
         return;
       }
@@ -114,7 +115,7 @@ function deskEvents({ event, data }: ServerSentEvent): DeskEvent[] {
       return [{ type: 'line_said', conversationId, line }];
     }
     case 'agents':
-      return [{ type: 'agents_changed', agents: (said as Pick<Desk, 'agents'>).agents }];
+      return [{ type: 'desk_changed', now: said as DeskNow }];
     case 'typing': {
       const { conversationId } = said as { conversationId: string };
       return [{ type: 'customer_typing', conversationId, until: Date.now() + TYPING }];

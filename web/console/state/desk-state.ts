@@ -15,6 +15,9 @@ export interface DeskState {
   readonly typingUntil: ReadonlyMap<string, number>;
 }
 
+/** What of the desk changes from minute to minute: colleagues, opening, waiting. */
+export type DeskNow = Pick<Desk, 'agents' | 'open' | 'opensAt' | 'waiting' | 'expectedWait'>;
+
 /** What can happen to it: read from the server, told by its event stream, or done here. */
 export type DeskEvent =
   | { readonly type: 'desk_read'; readonly desk: Desk }
@@ -35,7 +38,7 @@ export type DeskEvent =
   | { readonly type: 'line_said'; readonly conversationId: string; readonly line: Line }
   | { readonly type: 'conversation_seen'; readonly conversationId: string }
   | { readonly type: 'customer_typing'; readonly conversationId: string; readonly until: number }
-  | { readonly type: 'agents_changed'; readonly agents: Desk['agents'] }
+  | { readonly type: 'desk_changed'; readonly now: DeskNow }
   | { readonly type: 'forgotten'; readonly except: string | undefined };
 
 /** Before anything is known. */
@@ -52,8 +55,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
   switch (event.type) {
     case 'desk_read':
       return { ...state, desk: event.desk };
-    case 'agents_changed':
-      return state.desk ? { ...state, desk: { ...state.desk, agents: event.agents } } : state;
+    case 'desk_changed':
+      return state.desk ? { ...state, desk: { ...state.desk, ...event.now } } : state;
     case 'tickets_read':
       return { ...state, tickets: joinTickets(state.tickets, event.tickets, event.before) };
     case 'ticket_changed':
