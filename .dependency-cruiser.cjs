@@ -23,10 +23,20 @@ module.exports = {
     only('escalation', 'domain', 'ports', 'text', 'numeric'),
     only('shop', 'domain', 'ports', 'text'),
     only('answers', 'domain', 'ports', 'text'),
+    only('auth', 'domain', 'ports'),
+    only('privacy', 'domain', 'ports', 'text'),
     only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers'),
     only('adapters', 'domain', 'ports', 'text', 'system'),
-    only('http', 'domain', 'ports', 'text', 'conversation'),
+    only('widget', 'domain', 'ports', 'text'),
+    only('http', 'domain', 'ports', 'text', 'widget', 'conversation', 'auth', 'privacy'),
     only('evals', 'domain', 'ports', 'text', 'conversation'),
+    {
+      name: 'web-speaks-http',
+      severity: 'error',
+      // Pages share code with one another through web/shared, and nothing but types with the server.
+      from: { path: '^web/([^/]+)/' },
+      to: { path: '^(src|web)/', pathNot: '^web/($1|shared)/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'config-only-for-composition',
       severity: 'error',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -7,7 +8,7 @@ import { createMessageHandler } from './conversation/handle-message.ts';
 import type { MessageLimits } from './conversation/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
 import { registerAgentRoutes } from './http/agent-routes.ts';
-import { registerChatPage } from './http/chat-page.ts';
+import { type Guard, registerGuard } from './http/auth-guard.ts';
 import { answerClientError } from './http/client-error.ts';
 import { registerCustomerRoutes } from './http/customer-routes.ts';
 import { handleError } from './http/error-handler.ts';
@@ -21,6 +22,8 @@ import { requestId } from './http/request-id.ts';
 import { logRequests } from './http/request-log.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { refuseUnknownRoutes } from './http/unknown-routes.ts';
+import { registerWebPages } from './http/web-pages.ts';
+import { registerWidgetRoutes, type WidgetRoutesDeps } from './http/widget-routes.ts';
 import type { Clock, NewId } from './ports/clock.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
 import type { Notifier } from './ports/notifier.ts';
@@ -29,10 +32,14 @@ import type { Notifier } from './ports/notifier.ts';
 export interface AppDeps {
   readonly store: ConversationStore;
   readonly engine: Engine;
+  /** Who may do what; tests pass `openGuard`. */
+  readonly guard: Guard;
   /** Told after events are durable, once for each append; nobody when absent. */
   readonly notifier?: Notifier;
   /** What the engine still waits for, in words for /readyz; messages get 503 until it is empty. Ready when absent. */
   readonly notReady?: () => readonly string[];
+  /** What the chat window offers before anything is said; nothing but a greeting when absent. */
+  readonly widget?: Pick<WidgetRoutesDeps, 'topics' | 'settings'>;
   /** Overrides of DEFAULT_MESSAGE_LIMITS. */
   readonly limits?: Partial<MessageLimits>;
   /** The system clock when absent. */
@@ -45,8 +52,8 @@ export interface AppDeps {
   readonly logger?: FastifyServerOptions['logger'];
   /** As fastify's option: whose `X-Forwarded-*` headers to believe. Nobody's when absent. */
   readonly trustProxy?: FastifyServerOptions['trustProxy'];
-  /** Absolute path of the chat page's folder; the one of this package when absent. */
-  readonly chatFolder?: string;
+  /** Absolute path of the folder of the web pages' sources; the one of this package when absent. */
+  readonly webFolder?: string;
   /** Shown in the API description. */
   readonly version?: string;
 }
@@ -62,9 +69,11 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   closeGracefully(app);
   await registerSecurityHeaders(app);
   refuseUnknownRoutes(app);
+  registerGuard(app, deps.guard);
   await registerOpenApi(app, deps.version ?? '0.0.0');
   registerRoutes(app, deps);
-  await registerChatPage(app, deps.chatFolder ?? fileURLToPath(new URL('../web/chat', import.meta.url)));
+  const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));
+  await registerWebPages(app, { chat: join(web, 'chat'), demo: join(web, 'demo'), built: join(web, '../dist/web') });
   return app;
 }
 
@@ -111,6 +120,10 @@ function registerRoutes(app: HttpServer, deps: AppDeps): void {
     },
   });
   registerAgentRoutes(app, { store, notifier, clock, newId });
+  registerWidgetRoutes(app, {
+    ...(deps.widget ?? { topics: () => [], settings: async () => ({}) }),
+    openingHours: () => ({ open: true }),
+  });
   registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
 }
 

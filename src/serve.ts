@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { openSqliteConversationStore } from './adapters/sqlite/sqlite-conversation-store.ts';
 import { buildApp } from './app.ts';
-import { openRuntime, type Runtime } from './compose.ts';
+import { dayIn, openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
+import { helpTopicsOf } from './help-topics.ts';
+import { openGuard } from './http/auth-guard.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
+import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
 
 /**
  * Starts the server: it listens at once, says over /readyz what it still waits for, and answers when the models and the
@@ -19,15 +22,24 @@ export async function serve(): Promise<void> {
   const config = readConfig();
   const store = openSqliteConversationStore(join(config.dataFolder, 'xiaoer.db'));
   let runtime: Runtime | undefined;
+  const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
   let isReady = false;
   const app = await buildApp({
     store,
+    guard: openGuard,
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     trustProxy: config.trustProxy,
     version: VERSION,
+    widget: {
+      topics: helpTopicsOf(
+        () => runtime?.knowledge.current?.index,
+        () => dayIn(config.timeZone, Date.now()),
+      ),
+      settings: () => widgetSettings.current(),
+    },
   });
   const close = async () => {
     await app.close();

@@ -12,7 +12,7 @@ import { FaithfulCustomer, post } from './fixtures/faithful-customer.ts';
 const KILLS = 20;
 const CUSTOMERS = 6;
 const folder = mkdtempSync(join(tmpdir(), 'xiaoer-kill-nine-'));
-const chatFolder = fileURLToPath(new URL('../web/chat', import.meta.url));
+const webFolder = fileURLToPath(new URL('../web', import.meta.url));
 let script: string;
 let server: ChildProcess | undefined;
 
@@ -26,7 +26,7 @@ afterAll(() => {
 
 async function start(): Promise<string> {
   const stdio: StdioOptions = ['ignore', 'pipe', 'inherit'];
-  server = spawn(process.execPath, [script, join(folder, 'desk.db'), chatFolder], { stdio });
+  server = spawn(process.execPath, [script, join(folder, 'desk.db'), webFolder], { stdio });
   const [address] = await once(server.stdout as NodeJS.ReadableStream, 'data');
   return String(address).trim();
 }

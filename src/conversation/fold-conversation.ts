@@ -29,23 +29,40 @@ function transition(state: ConversationState, event: ConversationEvent): Convers
     case 'bot_replied':
       return afterReply(state, event);
     case 'handoff_opened':
+    case 'handoff_reopened':
       return { ...state, status: 'waiting', openHandoffId: event.handoffId, awaiting: undefined };
     case 'handoff_claimed':
-      return { ...state, status: 'human' };
+      return { ...state, status: 'human', agent: { id: event.agentId, name: event.agentName } };
+    case 'handoff_released':
+    case 'handoff_transferred':
+      return { ...state, status: 'waiting', agent: undefined };
     case 'agent_replied':
       return { ...state, transcript: [...state.transcript, { role: 'agent', text: event.text }] };
     case 'handoff_resolved':
-      return { ...fresh(state), status: 'resolved' };
+      return { ...fresh(state, event), status: 'resolved' };
     case 'handoff_returned':
-      return { ...fresh(state), status: 'bot' };
+      return { ...fresh(state, event), status: 'bot' };
+    case 'handoff_offered':
+    case 'handoff_rated':
+    case 'handoff_breached':
+    case 'contact_left':
+    case 'note_added':
+    case 'system_said':
     case 'feedback_given':
       return state;
   }
 }
 
 /** A person has dealt with what came before: old failures and anger must not trigger the next hand-off. */
-function fresh(state: ConversationState): ConversationState {
-  return { ...state, openHandoffId: undefined, turns: [], failures: 0, awaiting: undefined };
+function fresh(
+  state: ConversationState,
+  { at, handoffId, agentId }: { at: number; handoffId: string; agentId: string },
+): ConversationState {
+  return {
+    ...state,
+    ...{ openHandoffId: undefined, agent: undefined, closedHandoff: { id: handoffId, agentId, at } },
+    ...{ turns: [], failures: 0, awaiting: undefined },
+  };
 }
 
 function afterReply(

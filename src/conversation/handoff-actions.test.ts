@@ -78,6 +78,7 @@ describe('replying', () => {
     await replyToHandoff(deps, 'h1', reply);
     await replyToHandoff(deps, 'h1', reply);
     expect(conversationView('c', await deps.store.load('c')).transcript.at(-1)).toEqual({
+      position: 4,
       role: 'agent',
       text: '在的',
       at: deps.clock.now(),

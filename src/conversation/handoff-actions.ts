@@ -1,7 +1,7 @@
 import type { ConversationEvent, Handoff } from '../domain/conversation.ts';
 import { ConflictError, NotFoundError } from '../domain/errors.ts';
+import { projectHandoff } from '../domain/project-handoff.ts';
 import { type ChangeDeps, changeConversation } from './change-conversation.ts';
-import { projectHandoff } from './project-handoff.ts';
 
 /** An agent's line to the customer. */
 export interface AgentReply {

@@ -1,4 +1,5 @@
-import type { Action, Citation, HandoffDraft, Priority, ReasonCode, Team } from './decision.ts';
+import type { Action, Citation, HandoffDraft } from './decision.ts';
+import type { Contact, ReleaseCause, SlaClock, TicketFacts } from './handoff.ts';
 import type { Awaiting, Customer } from './turn.ts';
 import type { IntentScore, Language, Sentiment } from './understanding.ts';
 
@@ -31,8 +32,22 @@ export type ConversationEvent =
       readonly awaiting?: Awaiting;
       readonly handoffId?: string;
     }
-  | { readonly type: 'handoff_opened'; readonly at: number; readonly handoffId: string; readonly draft: HandoffDraft }
-  | { readonly type: 'handoff_claimed'; readonly at: number; readonly handoffId: string; readonly agentId: string }
+  | {
+      readonly type: 'handoff_opened';
+      readonly at: number;
+      readonly handoffId: string;
+      readonly draft: HandoffDraft;
+      /** Absent in the first release's events. */
+      readonly ticket?: TicketFacts;
+    }
+  | {
+      readonly type: 'handoff_claimed';
+      readonly at: number;
+      readonly handoffId: string;
+      readonly agentId: string;
+      /** The name the customer is told. */
+      readonly agentName?: string;
+    }
   | {
       readonly type: 'agent_replied';
       readonly at: number;
@@ -40,6 +55,7 @@ export type ConversationEvent =
       readonly agentId: string;
       readonly messageId: string;
       readonly text: string;
+      readonly agentName?: string;
     }
   | {
       readonly type: 'handoff_resolved';
@@ -49,6 +65,31 @@ export type ConversationEvent =
       readonly outcome?: string;
     }
   | { readonly type: 'handoff_returned'; readonly at: number; readonly handoffId: string; readonly agentId: string }
+  | HandoffMovement
+  | {
+      readonly type: 'contact_left';
+      readonly at: number;
+      /** The ticket it belongs to; contact details may be left without one. */
+      readonly handoffId?: string;
+      readonly contact: Contact;
+    }
+  | {
+      /** An agent's words to colleagues: never shown to the customer. */
+      readonly type: 'note_added';
+      readonly at: number;
+      readonly handoffId: string;
+      readonly agentId: string;
+      readonly noteId: string;
+      readonly text: string;
+      readonly agentName?: string;
+    }
+  | {
+      /** A line to the customer that neither bot nor agent says, such as when the desk opens. */
+      readonly type: 'system_said';
+      readonly at: number;
+      readonly text: string;
+      readonly code: SystemCode;
+    }
   | {
       readonly type: 'feedback_given';
       readonly at: number;
@@ -56,6 +97,79 @@ export type ConversationEvent =
       readonly resolved?: boolean;
       readonly comment?: string;
     };
+
+/** What moves a ticket besides claiming and closing it. */
+export type HandoffMovement =
+  | {
+      readonly type: 'handoff_offered';
+      readonly at: number;
+      readonly handoffId: string;
+      readonly agentId: string;
+      readonly until: number;
+    }
+  | {
+      /** Back in the queue; without a claim, the end of an offer. */
+      readonly type: 'handoff_released';
+      readonly at: number;
+      readonly handoffId: string;
+      readonly agentId: string;
+      readonly cause: ReleaseCause;
+    }
+  | {
+      /** Back in the queue for another team, or offered to one colleague until `until`. */
+      readonly type: 'handoff_transferred';
+      readonly at: number;
+      readonly handoffId: string;
+      /** Who transferred it. */
+      readonly agentId: string;
+      readonly team?: string;
+      readonly toAgentId?: string;
+      readonly until?: number;
+      readonly note?: string;
+    }
+  | {
+      readonly type: 'handoff_reopened';
+      readonly at: number;
+      readonly handoffId: string;
+      readonly cause: 'customer' | 'agent';
+      readonly agentId?: string;
+      /** Why a person is called this time. */
+      readonly draft?: HandoffDraft;
+      readonly ticket?: TicketFacts;
+    }
+  | {
+      /** What was found out after opening changes the place in the queue. */
+      readonly type: 'handoff_rated';
+      readonly at: number;
+      readonly handoffId: string;
+      readonly score: number;
+      readonly orderValue?: number;
+      readonly category?: string;
+    }
+  | {
+      /** A promised time has passed. */
+      readonly type: 'handoff_breached';
+      readonly at: number;
+      readonly handoffId: string;
+      readonly clock: SlaClock;
+      readonly score: number;
+    };
+
+/** What a system line says, for pages that show it in their own way. */
+export const SYSTEM_CODES = [
+  'called',
+  'closed',
+  'nobody_online',
+  'waiting',
+  'joined',
+  'released',
+  'transferred',
+  'returned',
+  'resolved',
+  'reopened',
+  'contact_kept',
+] as const;
+export type SystemCode = (typeof SYSTEM_CODES)[number];
 
 /** One past exchange, as far as later turns need it. */
 export interface PastTurn {
@@ -83,24 +197,12 @@ export interface ConversationState {
   /** Consecutive turns up to now in which the bot could not help (clarify or refuse). */
   readonly failures: number;
   readonly openHandoffId?: string;
+  /** The hand-off that was closed last; a customer who needs a person again soon comes back to it. */
+  readonly closedHandoff?: { readonly id: string; readonly agentId: string; readonly at: number };
+  /** Who holds the open hand-off. */
+  readonly agent?: { readonly id: string; readonly name?: string };
   /** Every line said, for the brief. */
   readonly transcript: readonly { readonly role: 'customer' | 'bot' | 'agent'; readonly text: string }[];
 }
 
-export type HandoffStatus = 'waiting' | 'claimed' | 'resolved' | 'returned';
-
-/** A stored hand-off: what an agent's queue shows. Times are epoch milliseconds. */
-export interface Handoff {
-  readonly id: string;
-  readonly conversationId: string;
-  readonly status: HandoffStatus;
-  readonly reason: ReasonCode;
-  readonly priority: Priority;
-  readonly team: Team;
-  readonly brief: HandoffDraft['brief'];
-  readonly agentId?: string;
-  readonly outcome?: string;
-  readonly openedAt: number;
-  readonly claimedAt?: number;
-  readonly closedAt?: number;
-}
+export type { Handoff, HandoffStatus } from './handoff.ts';

@@ -2,7 +2,7 @@
 export const ACTIONS = ['answer', 'lookup', 'clarify', 'smalltalk', 'refuse', 'escalate', 'silent'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** Why a person was called. */
+/** Why a person was called; `takeover`: one came uncalled, by writing from another desk. */
 export const REASONS = [
   'human_request',
   'anger',
@@ -13,6 +13,7 @@ export const REASONS = [
   'repeated_failure',
   'low_confidence',
   'repetition',
+  'takeover',
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];
 

@@ -12,6 +12,7 @@ export const REASON_PRIORITY: Readonly<Record<ReasonCode, Priority>> = {
   repetition: 'normal',
   repeated_failure: 'normal',
   low_confidence: 'low',
+  takeover: 'normal',
 };
 
 /** Reasons that go to the complaints team whatever the topic. */

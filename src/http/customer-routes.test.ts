@@ -137,9 +137,9 @@ describe('GET conversation', () => {
       id: 'c1',
       status: 'human',
       transcript: [
-        { role: 'customer', text: 'human', at, messageId: 'm1' },
-        { role: 'bot', text: 'a person will answer', at, action: 'escalate', citations: [] },
-        { role: 'agent', text: '在的', at, messageId: 'a1' },
+        { position: 1, role: 'customer', text: 'human', at, messageId: 'm1' },
+        { position: 2, role: 'bot', text: 'a person will answer', at, action: 'escalate', citations: [] },
+        { position: 5, role: 'agent', text: '在的', at, messageId: 'a1' },
       ],
     });
   });

@@ -9,6 +9,20 @@ Conversations are started and continued by messages; when a person is needed, a 
 Every error is \`application/problem+json\` (RFC 9457). After a broken connection, and after a 503 once the seconds in
 \`Retry-After\` are over, send the same request with the same \`messageId\` again: nothing is done twice.`;
 
+const SECURITY_SCHEMES = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'xiaoer_session',
+    description: 'Set by `POST /v1/session`. For people, from our own pages only.',
+  },
+  shopKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key made by an admin (`POST /v1/keys`). For programs; keep it out of browsers.',
+  },
+} as const;
+
 /** Describes every route registered after it, at /openapi.json, and shows the description at /docs. */
 export async function registerOpenApi(app: HttpServer, version: string): Promise<void> {
   await app.register(swagger, {
@@ -20,6 +34,7 @@ export async function registerOpenApi(app: HttpServer, version: string): Promise
         { name: 'agent', description: 'What the people who take over need.' },
         { name: 'operations', description: 'What whoever runs the server needs.' },
       ],
+      components: { securitySchemes: SECURITY_SCHEMES },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

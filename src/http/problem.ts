@@ -57,15 +57,21 @@ export function sendProblem(reply: FastifyReply, problem: ProblemDetails): Fasti
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   400: 'The request is wrong; `errors` names the fields.',
+  401: 'Nobody is logged in, and there is no valid shop key.',
+  403: 'Whoever asks may not do this.',
   404: 'There is no such thing.',
   409: 'The request contradicts the present state.',
   413: 'The body is larger than 64 KB.',
   415: 'The body is not `application/json`.',
+  429: 'Too many requests; try again after the seconds in `Retry-After`.',
   503: 'Not now; try again after the seconds in `Retry-After`. Nothing was done.',
 };
 
+/** The statuses that the API description knows. */
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503;
+
 /** OpenAPI entries of the problems a route may answer with, 500 always among them. */
-export function problemResponses(...statuses: readonly (400 | 404 | 409 | 413 | 415 | 503)[]) {
+export function problemResponses(...statuses: readonly ProblemStatus[]) {
   const content = { [PROBLEM_TYPE]: { schema: problemSchema } };
   const entries = statuses.map((status) => [status, { description: DESCRIPTIONS[status], content }]);
   return {

@@ -1,7 +1,7 @@
-import { projectHandoff } from '../../src/conversation/project-handoff.ts';
 import type { ConversationEvent, Handoff } from '../../src/domain/conversation.ts';
-import { PRIORITIES } from '../../src/domain/decision.ts';
 import { ConflictError } from '../../src/domain/errors.ts';
+import { compareQueue } from '../../src/domain/handoff.ts';
+import { projectHandoff } from '../../src/domain/project-handoff.ts';
 import type { ConversationStore } from '../../src/ports/conversation-store.ts';
 
 /** A store that forgets with the process; passes the same contract as the real ones. `appends` records every call. */
@@ -22,7 +22,7 @@ export class InMemoryConversationStore implements ConversationStore {
     const next = [...stored, ...structuredClone(events)];
     const messageIds = next.flatMap((event) => ('messageId' in event ? [event.messageId] : []));
     if (new Set(messageIds).size < messageIds.length) throw new ConflictError('the message id is already stored');
-    const handoffs = changedHandoffs(conversationId, next, events, this.#handoffs);
+    const handoffs = handoffsOf(conversationId, next, this.#handoffs);
     this.appends.push({ conversationId, expectedVersion, events });
     this.#conversations.set(conversationId, next);
     for (const handoff of handoffs) this.#handoffs.set(handoff.id, handoff);
@@ -31,8 +31,7 @@ export class InMemoryConversationStore implements ConversationStore {
   async listHandoffs({ status, limit = 200 }: { status?: Handoff['status']; limit?: number }): Promise<Handoff[]> {
     const all = [...this.#handoffs.values()].filter((handoff) => !status || handoff.status === status);
     const newest = all.sort((a, b) => a.openedAt - b.openedAt).slice(-limit);
-    const rank = (handoff: Handoff) => PRIORITIES.indexOf(handoff.priority);
-    return structuredClone(newest.sort((a, b) => rank(a) - rank(b) || a.openedAt - b.openedAt));
+    return structuredClone(newest.sort(compareQueue));
   }
 
   async getHandoff(id: string): Promise<Handoff | undefined> {
@@ -46,16 +45,15 @@ export class InMemoryConversationStore implements ConversationStore {
   async close(): Promise<void> {}
 }
 
-function changedHandoffs(
+function handoffsOf(
   conversationId: string,
-  all: readonly ConversationEvent[],
-  added: readonly ConversationEvent[],
+  events: readonly ConversationEvent[],
   present: ReadonlyMap<string, Handoff>,
 ): Handoff[] {
-  const ids = added.flatMap((event) => ('handoffId' in event && event.handoffId ? [event.handoffId] : []));
-  return [...new Set(ids)].flatMap((id) => {
+  const ids = events.flatMap((event) => (event.type === 'handoff_opened' ? [event.handoffId] : []));
+  return ids.flatMap((id) => {
     const elsewhere = present.get(id);
     if (elsewhere && elsewhere.conversationId !== conversationId) throw new ConflictError('the hand-off exists');
-    return projectHandoff(conversationId, all, id) ?? [];
+    return projectHandoff(conversationId, events, id) ?? [];
   });
 }

@@ -1,4 +1,5 @@
 import { type AppDeps, buildApp } from '../../src/app.ts';
+import { openGuard } from '../../src/http/auth-guard.ts';
 import { InMemoryConversationStore } from './in-memory-conversation-store.ts';
 import { RecordingNotifier } from './recording-notifier.ts';
 import { ScriptedEngine } from './scripted-engine.ts';
@@ -8,7 +9,7 @@ export async function testApp(deps: Partial<AppDeps> & { engine?: ScriptedEngine
   const store = new InMemoryConversationStore();
   const notifier = new RecordingNotifier();
   const engine = new ScriptedEngine();
-  const app = await buildApp({ store, engine, notifier, limits: { burstWindowMs: 30 }, ...deps });
+  const app = await buildApp({ store, engine, guard: openGuard, notifier, limits: { burstWindowMs: 30 }, ...deps });
   const post = (url: string, payload?: unknown, headers: Record<string, string> = {}) =>
     app.inject({ method: 'POST', url, payload: payload as object, headers });
   return { app, store, notifier, engine: deps.engine ?? engine, post, get: (url: string) => app.inject(url) };

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { ConversationEvent } from '../../domain/conversation.ts';
+import { type ConversationEvent, SYSTEM_CODES } from '../../domain/conversation.ts';
 import { ACTIONS } from '../../domain/decision.ts';
-import { storedDraft } from './stored-handoff.ts';
+import { RELEASE_CAUSES, SLA_CLOCKS } from '../../domain/handoff.ts';
+import { storedContact, storedDraft, storedTicket } from './stored-handoff.ts';
 
 const at = z.number();
 const handoffId = z.string();
 const agentId = z.string();
+const agentName = z.string().optional();
 
 const customerWrote = z.object({
   type: z.literal('customer_wrote'),
@@ -45,12 +47,51 @@ const botReplied = z.object({
   handoffId: handoffId.optional(),
 });
 
+const movements = [
+  z.object({ type: z.literal('handoff_offered'), at, handoffId, agentId, until: z.number() }),
+  z.object({ type: z.literal('handoff_released'), at, handoffId, agentId, cause: z.enum(RELEASE_CAUSES) }),
+  z.object({
+    type: z.literal('handoff_transferred'),
+    at,
+    handoffId,
+    agentId,
+    team: z.string().optional(),
+    toAgentId: z.string().optional(),
+    until: z.number().optional(),
+    note: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('handoff_reopened'),
+    at,
+    handoffId,
+    cause: z.enum(['customer', 'agent']),
+    agentId: agentId.optional(),
+    draft: storedDraft.optional(),
+    ticket: storedTicket.optional(),
+  }),
+  z.object({
+    type: z.literal('handoff_rated'),
+    at,
+    handoffId,
+    score: z.number(),
+    orderValue: z.number().optional(),
+    category: z.string().optional(),
+  }),
+  z.object({ type: z.literal('handoff_breached'), at, handoffId, clock: z.enum(SLA_CLOCKS), score: z.number() }),
+] as const;
+
 /** Every event this release writes or has written; typed against the domain so that neither can drift. */
 export const storedEvent: z.ZodType<ConversationEvent> = z.discriminatedUnion('type', [
   customerWrote,
   botReplied,
-  z.object({ type: z.literal('handoff_opened'), at, handoffId, draft: storedDraft }),
-  z.object({ type: z.literal('handoff_claimed'), at, handoffId, agentId }),
+  z.object({
+    type: z.literal('handoff_opened'),
+    at,
+    handoffId,
+    draft: storedDraft,
+    ticket: storedTicket.optional(),
+  }),
+  z.object({ type: z.literal('handoff_claimed'), at, handoffId, agentId, agentName }),
   z.object({
     type: z.literal('agent_replied'),
     at,
@@ -58,9 +99,22 @@ export const storedEvent: z.ZodType<ConversationEvent> = z.discriminatedUnion('t
     agentId,
     messageId: z.string(),
     text: z.string(),
+    agentName,
   }),
   z.object({ type: z.literal('handoff_resolved'), at, handoffId, agentId, outcome: z.string().optional() }),
   z.object({ type: z.literal('handoff_returned'), at, handoffId, agentId }),
+  ...movements,
+  z.object({ type: z.literal('contact_left'), at, handoffId: handoffId.optional(), contact: storedContact }),
+  z.object({
+    type: z.literal('note_added'),
+    at,
+    handoffId,
+    agentId,
+    noteId: z.string(),
+    text: z.string(),
+    agentName,
+  }),
+  z.object({ type: z.literal('system_said'), at, text: z.string(), code: z.enum(SYSTEM_CODES) }),
   z.object({
     type: z.literal('feedback_given'),
     at,

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Handoff } from '../../domain/conversation.ts';
 import { type HandoffDraft, PRIORITIES, REASONS, TEAMS } from '../../domain/decision.ts';
+import { type Contact, HANDOFF_STATUSES, type Handoff, SLA_CLOCKS, type TicketFacts } from '../../domain/handoff.ts';
+import { PRIORITY_SCORE } from '../../domain/project-handoff.ts';
 import type { HandoffTable } from './conversation-tables.ts';
 import { checkStored, readStored } from './stored-value.ts';
 
@@ -22,19 +23,60 @@ export const storedDraft: z.ZodType<HandoffDraft> = z.object({
   brief: storedBrief,
 });
 
-const storedHandoff: z.ZodType<Handoff> = z.object({
+const ticketShape = {
+  team: z.string(),
+  skills: z.array(z.string()),
+  score: z.number(),
+  language: z.enum(['zh', 'en']).optional(),
+  category: z.string().optional(),
+  tier: z.string().optional(),
+  orderValue: z.number().optional(),
+  firstResponseDueAt: z.number().optional(),
+  resolutionDueAt: z.number().optional(),
+  customerId: z.string().optional(),
+  customerName: z.string().optional(),
+  channel: z.string().optional(),
+};
+
+/** What the desk added to the draft, as it is stored. */
+export const storedTicket: z.ZodType<TicketFacts> = z.object(ticketShape);
+
+/** Contact details, as they are stored. */
+export const storedContact: z.ZodType<Contact> = z.object({
+  name: z.string().optional(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  wechat: z.string().optional(),
+  note: z.string().optional(),
+});
+
+/** A whole hand-off, as it is stored. */
+export const storedHandoff: z.ZodType<Handoff> = z.object({
+  ...ticketShape,
   id: z.string(),
   conversationId: z.string(),
-  status: z.enum(['waiting', 'claimed', 'resolved', 'returned']),
+  status: z.enum(HANDOFF_STATUSES),
   reason: z.enum(REASONS),
   priority: z.enum(PRIORITIES),
-  team: z.enum(TEAMS),
   brief: storedBrief,
   agentId: z.string().optional(),
+  agentName: z.string().optional(),
+  lastAgentId: z.string().optional(),
   outcome: z.string().optional(),
-  openedAt: z.number().int(),
-  claimedAt: z.number().int().optional(),
-  closedAt: z.number().int().optional(),
+  openedAt: z.number(),
+  queuedAt: z.number(),
+  claimedAt: z.number().optional(),
+  answeredAt: z.number().optional(),
+  closedAt: z.number().optional(),
+  reopened: z.number(),
+  offeredTo: z.string().optional(),
+  offeredUntil: z.number().optional(),
+  passedBy: z.array(z.string()),
+  breached: z.array(z.enum(SLA_CLOCKS)),
+  contact: storedContact.optional(),
+  lastCustomerAt: z.number().optional(),
+  lastAgentAt: z.number().optional(),
+  preview: z.string().optional(),
 });
 
 /**
@@ -55,7 +97,11 @@ export function handoffFromRow(row: Selectable<HandoffTable>): Handoff {
       brief: readStored(storedBrief, row.brief, what),
       agentId: row.agent_id ?? undefined,
       outcome: row.outcome ?? undefined,
+      skills: [row.team],
+      score: PRIORITY_SCORE[row.priority as Handoff['priority']],
       openedAt: row.opened_at,
+      queuedAt: row.opened_at,
+      ...{ reopened: 0, passedBy: [], breached: [] },
       claimedAt: row.claimed_at ?? undefined,
       closedAt: row.closed_at ?? undefined,
     },
