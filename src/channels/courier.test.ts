@@ -36,7 +36,7 @@ function newCourier(): Courier {
 function target(name: string, deliver: (message: OutboxMessage) => Delivery | Promise<Delivery>, more = {}): Target {
   return {
     ...{ name, atOnce: 2, claimMs: 60_000 },
-    tell: (change) => ({ change: change.sequence }),
+    tell: () => [{}],
     deliver: async (message) => deliver(message),
     delayAfter: (failures) => [1_000, 10_000][failures - 1],
     ...more,
@@ -146,10 +146,7 @@ describe('the courier', () => {
           return delivered;
         },
         {
-          tell: (change: { sequence: number; conversationId: string }) => ({
-            change: change.sequence,
-            lane: change.conversationId,
-          }),
+          tell: ({ conversationId }: { conversationId: string }) => [{ lane: conversationId }],
         },
       ),
     ];

@@ -1,4 +1,4 @@
-import type { ChangeFeed } from '../ports/change-feed.ts';
+import type { ChangeFeed, StoredChange } from '../ports/change-feed.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewMessage, Outbox, OutboxMessage } from '../ports/outbox.ts';
 import { FeedReader } from './feed-reader.ts';
@@ -151,9 +151,11 @@ export class Courier {
   }
 }
 
-function told(target: Target, change: Parameters<NonNullable<Target['tell']>>[0], createdAt: number): NewMessage[] {
-  const message = target.tell?.(change);
-  return message ? [{ ...message, id: `${target.name}:${change.sequence}`, target: target.name, createdAt }] : [];
+function told(target: Target, change: StoredChange, createdAt: number): NewMessage[] {
+  return (target.tell?.(change) ?? []).map(({ lane, part }) => ({
+    ...{ id: `${target.name}:${change.sequence}${part ? `:${part}` : ''}`, target: target.name, createdAt },
+    ...{ lane, change: change.sequence, payload: part },
+  }));
 }
 
 function reasonOf(error: unknown): string {

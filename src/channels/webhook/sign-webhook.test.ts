@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
+import { WEBHOOK_WAITS, waitAfter } from '../retry-waits.ts';
 import { readRetryAfter } from './read-retry-after.ts';
 import { newWebhookSecret, webhookHeaders } from './sign-webhook.ts';
-import { WEBHOOK_WAITS, waitAfter } from './webhook-schedule.ts';
 
 const body = '{"type":"message.received","data":{"text":"您好 🙂"}}';
 const now = () => Math.floor(Date.now() / 1_000);

@@ -1,11 +1,11 @@
-import type { ChangeFeed } from '../ports/change-feed.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { WebhookEndpoint, WebhookEndpointStore } from '../ports/webhook-endpoint-store.ts';
+import type { ChangeFeed } from '../../ports/change-feed.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { WebhookEndpoint, WebhookEndpointStore } from '../../ports/webhook-endpoint-store.ts';
+import { LONGEST_RETRY_AFTER, WEBHOOK_WAITS, waitAfter } from '../retry-waits.ts';
+import type { Delivery, Target } from '../target.ts';
 import { readRetryAfter } from './read-retry-after.ts';
 import { webhookHeaders } from './sign-webhook.ts';
-import type { Delivery, Target } from './target.ts';
 import { type Mask, webhookEvent, webhookEventType, webhookId } from './webhook-event.ts';
-import { LONGEST_RETRY_AFTER, WEBHOOK_WAITS, waitAfter } from './webhook-schedule.ts';
 
 /**
  * One POST to an address that somebody else chose; the body of the answer is of no interest.
@@ -48,7 +48,7 @@ function webhookTarget(endpoint: WebhookEndpoint, deps: WebhookTargetDeps): Targ
     name: webhookTargetName(endpoint.id),
     tell(change) {
       const type = webhookEventType(change);
-      return type && (wanted.size === 0 || wanted.has(type)) ? { change: change.sequence } : undefined;
+      return type && (wanted.size === 0 || wanted.has(type)) ? [{}] : [];
     },
     deliver: (message) => deliver(endpoint, message.change ?? 0, deps),
     delayAfter: (failures) => waitAfter(WEBHOOK_WAITS, failures, deps.random),

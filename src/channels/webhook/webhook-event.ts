@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StoredChange } from '../ports/change-feed.ts';
+import type { StoredChange } from '../../ports/change-feed.ts';
 
 /** What a webhook can tell of; docs/webhooks.md says what each carries. */
 export const WEBHOOK_EVENTS = [
