@@ -31,6 +31,18 @@ module.exports = {
     only('http', 'domain', 'ports', 'text', 'widget', 'conversation', 'auth', 'privacy'),
     only('evals', 'domain', 'ports', 'text', 'conversation'),
     {
+      name: 'sql-knows-no-engine',
+      severity: 'error',
+      from: { path: '^src/adapters/sql/' },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/sql/' },
+    },
+    {
+      name: 'engines-apart',
+      severity: 'error',
+      from: { path: '^src/adapters/(sqlite|postgres)/' },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/($1|sql)/' },
+    },
+    {
       name: 'web-speaks-http',
       severity: 'error',
       // Pages share code with one another through web/shared, and nothing but types with the server.

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { openSqliteConversationStore } from './adapters/sqlite/sqlite-conversation-store.ts';
 import { buildApp } from './app.ts';
 import { dayIn, openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
@@ -8,6 +6,7 @@ import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
 import { openGuard } from './http/auth-guard.ts';
+import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
 import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
@@ -20,12 +19,13 @@ export async function serve(): Promise<void> {
   // A server that mostly waits should not keep garbage for the sake of speed: 55 MB less, threads included.
   setFlagsFromString('--optimize-for-size');
   const config = readConfig();
-  const store = openSqliteConversationStore(join(config.dataFolder, 'xiaoer.db'));
+  let warn = (message: string) => console.error(message);
+  const stores = await openStores(config, (message) => warn(message));
   let runtime: Runtime | undefined;
   const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
   let isReady = false;
   const app = await buildApp({
-    store,
+    store: stores.conversations,
     guard: openGuard,
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
@@ -41,10 +41,11 @@ export async function serve(): Promise<void> {
       settings: () => widgetSettings.current(),
     },
   });
+  warn = (message) => app.log.warn(message);
   const close = async () => {
     await app.close();
     await runtime?.close();
-    await store.close();
+    await stores.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   try {
