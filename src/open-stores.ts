@@ -2,18 +2,27 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { openPostgresDatabase } from './adapters/postgres/open-database.ts';
 import { createSqlChangeFeed } from './adapters/sql/sql-change-feed.ts';
+import { createSqlChannelStore } from './adapters/sql/sql-channel-store.ts';
 import { createSqlConversationStore } from './adapters/sql/sql-conversation-store.ts';
 import type { SqlDatabase } from './adapters/sql/sql-database.ts';
 import type { SqlEngine } from './adapters/sql/sql-engine.ts';
+import { createSqlOutbox } from './adapters/sql/sql-outbox.ts';
+import { createSqlWebhookEndpointStore } from './adapters/sql/sql-webhook-endpoint-store.ts';
 import type { Tables } from './adapters/sql/tables.ts';
 import { openSqliteDatabase } from './adapters/sqlite/open-database.ts';
 import type { ChangeFeed } from './ports/change-feed.ts';
+import type { ChannelStore } from './ports/channel-store.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
+import type { Outbox } from './ports/outbox.ts';
+import type { WebhookEndpointStore } from './ports/webhook-endpoint-store.ts';
 
 /** Everything that is kept, in one database. */
 export interface Stores {
   readonly conversations: ConversationStore;
   readonly feed: ChangeFeed;
+  readonly outbox: Outbox;
+  readonly webhooks: WebhookEndpointStore;
+  readonly channels: ChannelStore;
   /** For further stores over the same database. */
   readonly db: Kysely<Tables>;
   readonly engine: SqlEngine;
@@ -48,6 +57,9 @@ export function joinStores(database: SqlDatabase): Stores {
   return {
     conversations: createSqlConversationStore(database),
     feed: createSqlChangeFeed(database),
+    outbox: createSqlOutbox(database),
+    webhooks: createSqlWebhookEndpointStore(database),
+    channels: createSqlChannelStore(database),
     db: database.db,
     engine: database.engine,
     close: () => database.close(),

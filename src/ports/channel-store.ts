@@ -15,8 +15,13 @@ export interface ChannelStore {
   keepAddress(address: ChannelAddress): Promise<void>;
   /** The value of a key, such as how far a message list was read; undefined when there is none. */
   recall(key: string): Promise<string | undefined>;
-  /** Stores or replaces it. */
-  remember(key: string, value: string): Promise<void>;
+  /**
+   * Stores or replaces it.
+   * @param until epoch milliseconds from when on it may be forgotten; never when absent
+   */
+  remember(key: string, value: string, until?: number): Promise<void>;
   /** Stores it unless there is one already; returns what is stored then. Of several at once one wins. */
-  settle(key: string, value: string): Promise<string>;
+  settle(key: string, value: string, until?: number): Promise<string>;
+  /** Forgets the values whose time is over. */
+  prune(now: number): Promise<void>;
 }

@@ -40,5 +40,16 @@ export function describeChannelStore(name: string, harness: ChannelStoreHarness)
       expect(await store.settle('key', 'd')).toBe(values[0]);
       expect(await store.recall('key')).toBe(values[0]);
     });
+
+    it('is forgotten when its time is over', async () => {
+      await store.remember('a', '1', 1_000);
+      await store.remember('b', '2');
+      await store.settle('c', '3', 2_000);
+      await store.remember('d', '4', 1_000);
+      await store.remember('d', '4');
+      await store.prune(1_000);
+      const left = await Promise.all(['a', 'b', 'c', 'd'].map((key) => store.recall(key)));
+      expect(left).toEqual([undefined, '2', '3', '4']);
+    });
   });
 }
