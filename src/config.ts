@@ -48,7 +48,17 @@ const schema = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('Log level.'),
+  XIAOER_ADMIN_PASSWORD: z
+    .string()
+    .optional()
+    .describe('Password of the account `admin` that the first start makes. Default: a random one, shown once.'),
   XIAOER_TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-For: only behind your own proxy.'),
+  XIAOER_WEBHOOK_ALLOW_PRIVATE: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'Webhooks may go to private addresses and by plain http: only where all admins are trusted with the network.',
+    ),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
 });
 
@@ -70,6 +80,9 @@ export interface Config {
   readonly timeZone: string;
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  readonly webhookAllowPrivate: boolean;
+  /** Of the account that the first start makes. */
+  readonly adminPassword?: string;
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -110,6 +123,8 @@ export function readConfig(
     timeZone: env.XIAOER_TIME_ZONE,
     logLevel: env.XIAOER_LOG_LEVEL,
     trustProxy: env.XIAOER_TRUST_PROXY,
+    webhookAllowPrivate: env.XIAOER_WEBHOOK_ALLOW_PRIVATE,
+    adminPassword: env.XIAOER_ADMIN_PASSWORD,
     home: homedir(),
     environment: given,
   };

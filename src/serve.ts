@@ -5,7 +5,9 @@ import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
-import { openGuard } from './http/auth-guard.ts';
+import { createGuard } from './http/auth-session-guard.ts';
+import { authOver, welcomeFirstAdmin } from './open-auth.ts';
+import { channelsOver } from './open-channels.ts';
 import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
@@ -16,23 +18,24 @@ import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
  * knowledge are loaded. SIGINT and SIGTERM finish what was accepted and close.
  */
 export async function serve(): Promise<void> {
-  // A server that mostly waits should not keep garbage for the sake of speed: 55 MB less, threads included.
-  setFlagsFromString('--optimize-for-size');
   const config = readConfig();
   let warn = (message: string) => console.error(message);
   const stores = await openStores(config, (message) => warn(message));
+  const auth = authOver(stores);
   let runtime: Runtime | undefined;
   const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
   let isReady = false;
   const app = await buildApp({
     store: stores.conversations,
-    guard: openGuard,
+    guard: createGuard(auth),
+    auth,
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     trustProxy: config.trustProxy,
     version: VERSION,
+    channels: channelsOver(stores, config),
     widget: {
       topics: helpTopicsOf(
         () => runtime?.knowledge.current?.index,
@@ -50,9 +53,12 @@ export async function serve(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   try {
     await app.listen({ host: config.host, port: config.port });
+    await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
     runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
     await warmUp(runtime.engine, Date.now());
     isReady = true;
+    // From here on it mostly waits and need not keep garbage for the sake of speed; starting would take half as long again.
+    setFlagsFromString('--optimize-for-size');
     app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
   } catch (error) {
     await close();
