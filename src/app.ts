@@ -8,6 +8,7 @@ import type { Engine } from './conversation/engine.ts';
 import { createMessageHandler, type MessageHandler } from './conversation/handle-message.ts';
 import type { MessageLimits } from './conversation/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
+import { type AccessSettings, registerAccess } from './http/access.ts';
 import { registerAgentRoutes } from './http/agent-routes.ts';
 import { type Guard, registerGuard } from './http/auth-guard.ts';
 import { registerAuth } from './http/auth-routes.ts';
@@ -40,6 +41,8 @@ export interface AppDeps {
   readonly guard: Guard;
   /** Accounts, keys and the audit trail; without them nobody can log in, and no such routes exist. */
   readonly auth?: AuthDeps;
+  /** Rate limits, foreign pages, keys of customers; nothing limited and nothing open when absent. */
+  readonly access?: AccessSettings;
   /** Told after events are durable, once for each append; nobody when absent. */
   readonly notifier?: Notifier;
   /** What the engine still waits for, in words for /readyz; messages get 503 until it is empty. Ready when absent. */
@@ -79,6 +82,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   refuseUnknownRoutes(app);
   registerGuard(app, deps.guard);
   await registerCookies(app);
+  await registerAccess(app, deps.access ?? {});
   await registerOpenApi(app, deps.version ?? '0.0.0');
   await registerRoutes(app, deps);
   const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));
