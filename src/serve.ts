@@ -6,7 +6,9 @@ import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
 import { createGuard } from './http/auth-session-guard.ts';
+import { trustProxyOption } from './http/trusted-proxies.ts';
 import { authOver, welcomeFirstAdmin } from './open-auth.ts';
+import { channelsOver } from './open-channels.ts';
 import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
@@ -32,8 +34,10 @@ export async function serve(): Promise<void> {
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    trustProxy: config.trustProxy,
+    access: config.access,
+    trustProxy: trustProxyOption(config.trustProxy),
     version: VERSION,
+    channels: channelsOver(stores, config),
     widget: {
       topics: helpTopicsOf(
         () => runtime?.knowledge.current?.index,
