@@ -86,7 +86,7 @@ export class FlakyNetwork {
   #once<Body>(method: string, path: string, body: unknown, from: string): Promise<Answer<Body>> {
     return new Promise((resolve, reject) => {
       const payload = body === undefined ? undefined : JSON.stringify(body);
-      const headers = payload === undefined ? {} : { 'content-type': 'application/json' };
+      const headers: Record<string, string> = payload === undefined ? {} : { 'content-type': 'application/json' };
       const call = this.#call(method, path, headers, from);
       const cut = this.#cutAtRandom(call);
       const fail = (error: Error) => {
