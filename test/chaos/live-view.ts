@@ -48,14 +48,12 @@ export class LiveView {
     const end = () => response.destroy();
     this.#ended.signal.addEventListener('abort', end);
     if (this.#ended.signal.aborted) end();
-    const read = eventStreamReader();
+    const reader = eventStreamReader();
     try {
       response.setEncoding('utf8');
       for await (const piece of response) {
-        for (const event of read(piece as string)) {
-          this.#lastId = event.id ?? this.#lastId;
-          onEvent(event);
-        }
+        for (const event of reader.read(piece as string)) onEvent(event);
+        this.#lastId = reader.lastId() ?? this.#lastId;
       }
     } finally {
       clearTimeout(cut);
