@@ -5,13 +5,14 @@ import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuthDeps } from './auth/auth-deps.ts';
 import type { Engine } from './conversation/engine.ts';
-import { createMessageHandler } from './conversation/handle-message.ts';
+import { createMessageHandler, type MessageHandler } from './conversation/handle-message.ts';
 import type { MessageLimits } from './conversation/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
 import { type AccessSettings, registerAccess } from './http/access.ts';
 import { registerAgentRoutes } from './http/agent-routes.ts';
 import { type Guard, registerGuard } from './http/auth-guard.ts';
 import { registerAuth } from './http/auth-routes.ts';
+import { type ChannelParts, registerChannels } from './http/channel-routes.ts';
 import { answerClientError } from './http/client-error.ts';
 import { registerCustomerRoutes } from './http/customer-routes.ts';
 import { handleError } from './http/error-handler.ts';
@@ -63,6 +64,8 @@ export interface AppDeps {
   readonly trustProxy?: FastifyServerOptions['trustProxy'];
   /** Absolute path of the folder of the web pages' sources; the one of this package when absent. */
   readonly webFolder?: string;
+  /** Webhooks and channels; none when absent. */
+  readonly channels?: ChannelParts;
   /** Shown in the API description. */
   readonly version?: string;
 }
@@ -82,7 +85,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   await registerCookies(app);
   await registerAccess(app, deps.access ?? {});
   await registerOpenApi(app, deps.version ?? '0.0.0');
-  registerRoutes(app, deps);
+  await registerRoutes(app, deps);
   const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));
   await registerWebPages(app, { chat: join(web, 'chat'), demo: join(web, 'demo'), built: join(web, '../dist/web') });
   return app;
@@ -106,7 +109,7 @@ function createServer(deps: AppDeps): HttpServer {
   }).withTypeProvider<ZodTypeProvider>();
 }
 
-function registerRoutes(app: HttpServer, deps: AppDeps): void {
+async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
   const { store } = deps;
   const notReady = deps.notReady ?? (() => []);
   const metrics = createMetrics();
@@ -120,22 +123,23 @@ function registerRoutes(app: HttpServer, deps: AppDeps): void {
   metrics.watchInFlight(messages.inFlight);
   app.addHook('onClose', () => messages.drain());
 
-  registerCustomerRoutes(app, {
-    ...{ store, notifier, clock, newId },
-    messages: {
-      async handle(conversationId, message) {
-        const reasons = notReady();
-        if (reasons.length > 0) throw notReadyError(reasons);
-        return messages.handle(conversationId, message);
-      },
+  const whenReady: Pick<MessageHandler, 'handle'> = {
+    async handle(conversationId, message) {
+      const reasons = notReady();
+      if (reasons.length > 0) throw notReadyError(reasons);
+      return messages.handle(conversationId, message);
     },
-  });
+  };
+  registerCustomerRoutes(app, { ...{ store, notifier, clock, newId }, messages: whenReady });
   registerAgentRoutes(app, { store, notifier, clock, newId });
   if (deps.auth) registerAuth(app, deps.auth);
   registerWidgetRoutes(app, {
     ...(deps.widget ?? { topics: () => [], settings: async () => ({}) }),
     openingHours: () => ({ open: true }),
   });
+  if (deps.channels) {
+    await registerChannels(app, deps.channels, { messages: whenReady, store, clock, newId, startTimer });
+  }
   registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
 }
 
