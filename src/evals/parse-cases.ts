@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { type LocatedYaml, locateYaml } from '../text/located-yaml.ts';
 import { type ConversationCase, conversationCaseSchema } from './case-schema.ts';
-import { type LocatedYaml, locateYaml } from './located-yaml.ts';
 import { type Split, splitOf } from './split-of.ts';
 
 /** A case with where it stands and which half of the data it belongs to. */

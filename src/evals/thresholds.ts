@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { InvalidInputError } from '../domain/errors.ts';
+import { locateYaml } from '../text/located-yaml.ts';
 import type { SplitChoice } from './load-cases.ts';
-import { locateYaml } from './located-yaml.ts';
 import type { EvalSummary, RateName } from './summarise.ts';
 
 const share = z.number().min(0).max(1);
