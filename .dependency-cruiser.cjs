@@ -28,8 +28,21 @@ module.exports = {
     only('privacy', 'domain', 'ports', 'text'),
     only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers', 'desk'),
     only('adapters', 'domain', 'ports', 'text', 'system'),
-    only('http', 'domain', 'ports', 'text', 'conversation', 'desk', 'auth', 'privacy'),
+    only('widget', 'domain', 'ports', 'text'),
+    only('http', 'domain', 'ports', 'text', 'widget', 'conversation', 'desk', 'auth', 'privacy'),
     only('evals', 'domain', 'ports', 'text', 'conversation'),
+    {
+      name: 'sql-knows-no-engine',
+      severity: 'error',
+      from: { path: '^src/adapters/sql/' },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/sql/' },
+    },
+    {
+      name: 'engines-apart',
+      severity: 'error',
+      from: { path: '^src/adapters/(sqlite|postgres)/' },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/($1|sql)/' },
+    },
     {
       name: 'web-speaks-http',
       severity: 'error',

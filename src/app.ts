@@ -23,6 +23,7 @@ import { logRequests } from './http/request-log.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { refuseUnknownRoutes } from './http/unknown-routes.ts';
 import { registerWebPages } from './http/web-pages.ts';
+import { registerWidgetRoutes, type WidgetRoutesDeps } from './http/widget-routes.ts';
 import type { Clock, NewId } from './ports/clock.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
 import type { Notifier } from './ports/notifier.ts';
@@ -37,6 +38,8 @@ export interface AppDeps {
   readonly notifier?: Notifier;
   /** What the engine still waits for, in words for /readyz; messages get 503 until it is empty. Ready when absent. */
   readonly notReady?: () => readonly string[];
+  /** What the chat window offers before anything is said; nothing but a greeting when absent. */
+  readonly widget?: Pick<WidgetRoutesDeps, 'topics' | 'settings'>;
   /** Overrides of DEFAULT_MESSAGE_LIMITS. */
   readonly limits?: Partial<MessageLimits>;
   /** The system clock when absent. */
@@ -117,6 +120,10 @@ function registerRoutes(app: HttpServer, deps: AppDeps): void {
     },
   });
   registerAgentRoutes(app, { store, notifier, clock, newId });
+  registerWidgetRoutes(app, {
+    ...(deps.widget ?? { topics: () => [], settings: async () => ({}) }),
+    openingHours: () => ({ open: true }),
+  });
   registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
 }
 

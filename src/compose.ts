@@ -114,8 +114,7 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
         const [vector] = (await embedders.get(language)?.embed([normalizeText(text)], 'classify')) ?? [];
         return readMessage(text, language, vector);
       },
-      // The Swedish form of a date is YYYY-MM-DD.
-      dayOf: (now: number) => new Date(now).toLocaleDateString('sv', { timeZone: config.timeZone }),
+      dayOf: (now: number) => dayIn(config.timeZone, now),
     };
     return {
       engine: engineOf(thresholds),
@@ -130,6 +129,12 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
     await close();
     throw error;
   }
+}
+
+/** The day (YYYY-MM-DD) at an epoch millisecond, where the shop is. */
+export function dayIn(timeZone: string, now: number): string {
+  // The Swedish form of a date is YYYY-MM-DD.
+  return new Date(now).toLocaleDateString('sv', { timeZone });
 }
 
 /** What a turn reads of one generation. */

@@ -22,6 +22,10 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on. 0.0.0.0 opens the server to the network.'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port to listen on.'),
   XIAOER_DATA: z.string().default('.xiaoer').describe('Folder of the database and the index cache.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/database' })
+    .optional()
+    .describe('PostgreSQL database, postgres://…; needed for several servers. Default: SQLite in XIAOER_DATA.'),
   XIAOER_KNOWLEDGE: z.string().default(DEMO_KNOWLEDGE).describe('Folder of markdown articles. Default: the demo shop.'),
   XIAOER_SHOP_DATA: z
     .string()
@@ -53,6 +57,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  readonly databaseUrl?: string;
   readonly knowledgeFolder: string;
   readonly shopDataFile?: string;
   readonly models: { readonly folder?: string; readonly mirror?: string; readonly cacheHome?: string };
@@ -92,6 +97,7 @@ export function readConfig(
     host: env.HOST,
     port: env.PORT,
     dataFolder: resolve(env.XIAOER_DATA),
+    databaseUrl: env.DATABASE_URL,
     knowledgeFolder,
     shopDataFile: env.XIAOER_SHOP_DATA ? resolve(env.XIAOER_SHOP_DATA) : demoData,
     models: { folder: env.XIAOER_MODELS, mirror: env.XIAOER_HUB_MIRROR, cacheHome: env.XDG_CACHE_HOME },

@@ -1,28 +1,29 @@
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { openSqliteConversationStore } from './adapters/sqlite/sqlite-conversation-store.ts';
 import { buildApp } from './app.ts';
-import { openRuntime, type Runtime } from './compose.ts';
+import { dayIn, openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { OverloadedError } from './domain/errors.ts';
+import { helpTopicsOf } from './help-topics.ts';
 import { openGuard } from './http/auth-guard.ts';
+import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
+import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
 
 /**
  * Starts the server: it listens at once, says over /readyz what it still waits for, and answers when the models and the
  * knowledge are loaded. SIGINT and SIGTERM finish what was accepted and close.
  */
 export async function serve(): Promise<void> {
-  // A server that mostly waits should not keep garbage for the sake of speed: 55 MB less, threads included.
-  setFlagsFromString('--optimize-for-size');
   const config = readConfig();
-  const store = openSqliteConversationStore(join(config.dataFolder, 'xiaoer.db'));
+  let warn = (message: string) => console.error(message);
+  const stores = await openStores(config, (message) => warn(message));
   let runtime: Runtime | undefined;
+  const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
   let isReady = false;
   const app = await buildApp({
-    store,
+    store: stores.conversations,
     guard: openGuard,
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
@@ -30,11 +31,19 @@ export async function serve(): Promise<void> {
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     trustProxy: config.trustProxy,
     version: VERSION,
+    widget: {
+      topics: helpTopicsOf(
+        () => runtime?.knowledge.current?.index,
+        () => dayIn(config.timeZone, Date.now()),
+      ),
+      settings: () => widgetSettings.current(),
+    },
   });
+  warn = (message) => app.log.warn(message);
   const close = async () => {
     await app.close();
     await runtime?.close();
-    await store.close();
+    await stores.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   try {
@@ -42,6 +51,8 @@ export async function serve(): Promise<void> {
     runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
     await warmUp(runtime.engine, Date.now());
     isReady = true;
+    // From here on it mostly waits and need not keep garbage for the sake of speed; starting would take half as long again.
+    setFlagsFromString('--optimize-for-size');
     app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
   } catch (error) {
     await close();

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openSqliteConversationStore } from '../adapters/sqlite/sqlite-conversation-store.ts';
 import { openRuntime } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { createMessageHandler } from '../conversation/handle-message.ts';
 import { startSystemTimer } from '../conversation/start-timer.ts';
+import { openPassingStores, openStores } from '../open-stores.ts';
 import { print, table } from './print.ts';
 
 /** `xiaoer ask "<text>"`: one message, as the server would answer it. With --conversation it is kept and continued. */
@@ -19,12 +18,11 @@ export function registerAsk(program: Command): void {
     .action(async (text: string, options: { knowledge?: string; conversation?: string; json?: boolean }) => {
       const config = readConfig(process.env, { knowledgeFolder: options.knowledge });
       const runtime = await openRuntime(config);
-      const file = options.conversation ? join(config.dataFolder, 'xiaoer.db') : ':memory:';
-      const store = openSqliteConversationStore(file);
+      const stores = await (options.conversation ? openStores(config) : openPassingStores());
       try {
         const handler = createMessageHandler(
           {
-            store,
+            store: stores.conversations,
             engine: runtime.engine,
             notifier: { notify: () => {} },
             clock: { now: () => Date.now() },
@@ -41,7 +39,7 @@ export function registerAsk(program: Command): void {
         const answer = { reply, action, intents, sentiment, citations, handoff };
         print(options.json, answer, `${reply}\n\n${describe(answer)}`);
       } finally {
-        await store.close();
+        await stores.close();
         await runtime.close();
       }
     });

@@ -21,10 +21,10 @@ export class ModelUnavailableError extends XiaoerError {
   }
 }
 
-/** A bounded queue is full: the caller should try again shortly. */
+/** A bounded queue is full, or the database is busy or out of reach: the caller should try again shortly. */
 export class OverloadedError extends XiaoerError {
-  constructor(message: string) {
-    super('overloaded', message, { isRetryable: true });
+  constructor(message: string, cause?: unknown) {
+    super('overloaded', message, { cause, isRetryable: true });
   }
 }
 
@@ -44,7 +44,7 @@ export class NotFoundError extends XiaoerError {
 
 /** The request contradicts the present state, such as claiming a hand-off that another agent holds. */
 export class ConflictError extends XiaoerError {
-  constructor(message: string) {
-    super('conflict', message);
+  constructor(message: string, cause?: unknown) {
+    super('conflict', message, { cause });
   }
 }

@@ -56,6 +56,11 @@ export class KnowledgeIndex {
     return new KnowledgeIndex(this, new Map(this.#languages).set(search.index.language, search), this.#model);
   }
 
+  /** The articles of all languages that are in force. @param today day (YYYY-MM-DD) */
+  served(today: string): Article[] {
+    return this.articles.filter((article) => isServed(article, today));
+  }
+
   /** Articles of `language` that may answer `text`, and how likely they do. @param today day (YYYY-MM-DD) for `effective` */
   async search(text: string, language: Language, today: string): Promise<SearchResult> {
     const search = this.#languages.get(language);

@@ -2,15 +2,18 @@ import type { ConversationEvent, Handoff } from '../../src/domain/conversation.t
 import { ConflictError } from '../../src/domain/errors.ts';
 import { compareQueue } from '../../src/domain/handoff.ts';
 import { projectHandoff } from '../../src/domain/project-handoff.ts';
+import type { ChangeFeed, StoredChange } from '../../src/ports/change-feed.ts';
 import type { ConversationStore } from '../../src/ports/conversation-store.ts';
 
-/** A store that forgets with the process; passes the same contract as the real ones. `appends` records every call. */
-export class InMemoryConversationStore implements ConversationStore {
+/** A store and its feed that forget with the process; they pass the same contracts as the real ones. `appends` records every call. */
+export class InMemoryConversationStore implements ConversationStore, ChangeFeed {
   readonly appends: { conversationId: string; expectedVersion: number; events: readonly ConversationEvent[] }[] = [];
   /** When set, `ping` rejects with it. */
   failure: Error | undefined;
   readonly #conversations = new Map<string, ConversationEvent[]>();
   readonly #handoffs = new Map<string, Handoff>();
+  readonly #changes: StoredChange[] = [];
+  readonly #listeners = new Set<() => void>();
 
   async load(conversationId: string): Promise<ConversationEvent[]> {
     return structuredClone(this.#conversations.get(conversationId) ?? []);
@@ -26,6 +29,26 @@ export class InMemoryConversationStore implements ConversationStore {
     this.appends.push({ conversationId, expectedVersion, events });
     this.#conversations.set(conversationId, next);
     for (const handoff of handoffs) this.#handoffs.set(handoff.id, handoff);
+    for (const [index, event] of structuredClone(events).entries()) {
+      const sequence = this.#changes.length + 1;
+      this.#changes.push({ sequence, conversationId, position: expectedVersion + index + 1, event });
+    }
+    for (const listener of [...this.#listeners]) setImmediate(listener);
+  }
+
+  async since(after: number, limit = 500): Promise<StoredChange[]> {
+    return structuredClone(this.#changes.slice(after, after + limit));
+  }
+
+  async latest(): Promise<number> {
+    return this.#changes.length;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   async listHandoffs({ status, limit = 200 }: { status?: Handoff['status']; limit?: number }): Promise<Handoff[]> {

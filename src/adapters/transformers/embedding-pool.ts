@@ -28,7 +28,7 @@ export interface EmbeddingPool {
 
 /**
  * Starts the threads. They load a model when the first text for it arrives, so a thread holds only what is in use.
- * Sharing one pool between languages keeps memory at threads × models and never runs more threads than asked for.
+ * Models may share a pool, which then holds a copy of each in every thread.
  */
 export function createEmbeddingPool({ threads = 2, maxWaiting = 4_096 }: EmbeddingPoolOptions = {}): EmbeddingPool {
   const queue = new TwoLaneQueue();

@@ -11,6 +11,8 @@ export interface ConversationEventTable {
   message_id: string | null;
   /** The whole event as JSON; the other columns are copies to search by. */
   data: string;
+  /** Place among the events of all conversations, in the order of their commits. */
+  sequence: number;
 }
 
 /** The present state of a hand-off, derived from its conversation's events and updated in the same transaction. */
@@ -34,7 +36,7 @@ export interface HandoffTable {
   closed_at: number | null;
 }
 
-/** The tables as kysely sees them; `migrations.ts` creates them. */
+/** The tables as kysely sees them; the migrations create them. */
 export interface ConversationTables {
   conversation_event: ConversationEventTable;
   handoff: HandoffTable;

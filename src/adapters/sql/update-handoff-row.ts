@@ -2,9 +2,8 @@ import type { Transaction } from 'kysely';
 import type { ConversationEvent, HandoffStatus } from '../../domain/conversation.ts';
 import { PRIORITIES } from '../../domain/decision.ts';
 import { ConflictError } from '../../domain/errors.ts';
-import type { ConversationTables } from './conversation-tables.ts';
+import type { Tables } from './tables.ts';
 
-type Tables = Transaction<ConversationTables>;
 type Opened = Extract<ConversationEvent, { type: 'handoff_opened' }>;
 
 /**
@@ -12,28 +11,28 @@ type Opened = Extract<ConversationEvent, { type: 'handoff_opened' }>;
  * @throws ConflictError when the hand-off is not in a state that allows it; the transaction must then be rolled back.
  */
 export async function updateHandoffRow(
-  tables: Tables,
+  transaction: Transaction<Tables>,
   conversationId: string,
   event: ConversationEvent,
 ): Promise<void> {
   switch (event.type) {
     case 'handoff_opened':
-      return insert(tables, conversationId, event);
+      return insert(transaction, conversationId, event);
     case 'handoff_claimed':
-      return change(tables, event.handoffId, ['waiting'], {
+      return change(transaction, event.handoffId, ['waiting'], {
         status: 'claimed',
         agent_id: event.agentId,
         claimed_at: event.at,
       });
     case 'handoff_resolved':
-      return change(tables, event.handoffId, ['waiting', 'claimed'], {
+      return change(transaction, event.handoffId, ['waiting', 'claimed'], {
         status: 'resolved',
         agent_id: event.agentId,
         outcome: event.outcome ?? null,
         closed_at: event.at,
       });
     case 'handoff_returned':
-      return change(tables, event.handoffId, ['waiting', 'claimed'], {
+      return change(transaction, event.handoffId, ['waiting', 'claimed'], {
         status: 'returned',
         agent_id: event.agentId,
         closed_at: event.at,
@@ -41,9 +40,9 @@ export async function updateHandoffRow(
   }
 }
 
-async function insert(tables: Tables, conversationId: string, event: Opened): Promise<void> {
+async function insert(transaction: Transaction<Tables>, conversationId: string, event: Opened): Promise<void> {
   const { reason, priority, team, brief } = event.draft;
-  await tables
+  await transaction
     .insertInto('handoff')
     .values({
       id: event.handoffId,
@@ -60,12 +59,12 @@ async function insert(tables: Tables, conversationId: string, event: Opened): Pr
 }
 
 async function change(
-  tables: Tables,
+  transaction: Transaction<Tables>,
   id: string,
   from: readonly HandoffStatus[],
   set: { status: HandoffStatus; agent_id: string; outcome?: string | null; claimed_at?: number; closed_at?: number },
 ): Promise<void> {
-  const result = await tables
+  const result = await transaction
     .updateTable('handoff')
     .set(set)
     .where('id', '=', id)

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { ChangeSignal } from '../sql/change-signal.ts';
+import { CoalescedListeners } from '../sql/coalesced-listeners.ts';
+import { ListeningConnection, type ListeningOptions } from './listening-connection.ts';
+
+/** SQL of the channel's name. Channels belong to a database; two shops may share one, each in its schema. */
+const CHANNEL = `'xiaoer_' || md5(current_schema())`;
+
+/**
+ * Own commits are told at once, those of other processes by NOTIFY. A connection that listens is opened when somebody
+ * wants to know.
+ */
+export function createChangeSignal(options: Omit<ListeningOptions, 'channel' | 'heard'>): ChangeSignal {
+  const listeners = new CoalescedListeners();
+  let connection: ListeningConnection | undefined;
+  return {
+    async announce(transaction) {
+      await sql`SELECT pg_notify(${sql.raw(CHANNEL)}, '')`.execute(transaction);
+    },
+    committed: () => listeners.call(),
+    onChange(listener) {
+      connection ??= new ListeningConnection({ ...options, channel: CHANNEL, heard: () => listeners.call() });
+      return listeners.add(listener);
+    },
+    async close() {
+      listeners.clear();
+      await connection?.close();
+    },
+  };
+}

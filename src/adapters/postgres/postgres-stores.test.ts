@@ -1,0 +1,35 @@
+import { describe, it } from 'vitest';
+import { describeChangeFeed } from '../../../test/contracts/change-feed-contract.ts';
+import { describeConversationStore } from '../../../test/contracts/conversation-store-contract.ts';
+import { postgresUnderTest } from '../../../test/postgres-under-test.ts';
+import { joinStores } from '../../open-stores.ts';
+import { openPostgresDatabase } from './open-database.ts';
+
+const postgres = await postgresUnderTest();
+
+if (postgres.reason !== undefined) describe.skip(`PostgreSQL: ${postgres.reason}`, () => it('is not tested', () => {}));
+else {
+  const { newSchema } = postgres;
+  const openStores = async (url: string) => joinStores(await openPostgresDatabase(url));
+  const openStore = async (url: string) => (await openStores(url)).conversations;
+  let url = '';
+
+  describeConversationStore('PostgreSQL', {
+    async open() {
+      url = await newSchema();
+      return openStore(url);
+    },
+    async reopen(store) {
+      await store.close();
+      return openStore(url);
+    },
+  });
+
+  describeChangeFeed('PostgreSQL', {
+    async open() {
+      url = await newSchema();
+      return openStores(url);
+    },
+    openAnother: () => openStores(url),
+  });
+}

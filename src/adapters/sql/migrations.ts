@@ -1,0 +1,6 @@
+import type { Migration } from './migration.ts';
+import { conversations } from './migrations/0001-conversations.ts';
+import { changeSequence } from './migrations/0002-change-sequence.ts';
+
+/** Every step from an empty database to the present schema, oldest first. */
+export const MIGRATIONS: readonly Migration[] = [conversations, changeSequence];

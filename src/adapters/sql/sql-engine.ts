@@ -1,0 +1,2 @@
+/** The databases that the query layer speaks to. */
+export type SqlEngine = 'sqlite' | 'postgres';

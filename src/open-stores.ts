@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { openPostgresDatabase } from './adapters/postgres/open-database.ts';
+import { createSqlChangeFeed } from './adapters/sql/sql-change-feed.ts';
+import { createSqlConversationStore } from './adapters/sql/sql-conversation-store.ts';
+import type { SqlDatabase } from './adapters/sql/sql-database.ts';
+import type { SqlEngine } from './adapters/sql/sql-engine.ts';
+import type { Tables } from './adapters/sql/tables.ts';
+import { openSqliteDatabase } from './adapters/sqlite/open-database.ts';
+import type { ChangeFeed } from './ports/change-feed.ts';
+import type { ConversationStore } from './ports/conversation-store.ts';
+
+/** Everything that is kept, in one database. */
+export interface Stores {
+  readonly conversations: ConversationStore;
+  readonly feed: ChangeFeed;
+  /** For further stores over the same database. */
+  readonly db: Kysely<Tables>;
+  readonly engine: SqlEngine;
+  close(): Promise<void>;
+}
+
+/** Where things are kept. */
+export interface StoresConfig {
+  /** A PostgreSQL database; when absent, the SQLite file `xiaoer.db` in `dataFolder`. */
+  readonly databaseUrl?: string;
+  readonly dataFolder: string;
+}
+
+/**
+ * Opens the database that the settings name and brings its schema up to date.
+ * @param warn told what an operator should know, such as a lost connection
+ * @throws OverloadedError when the database cannot be reached, XiaoerError `schema_too_new` when a later release wrote it
+ */
+export async function openStores(config: StoresConfig, warn?: (message: string) => void): Promise<Stores> {
+  const { databaseUrl, dataFolder } = config;
+  if (databaseUrl) return joinStores(await openPostgresDatabase(databaseUrl, { warn }));
+  return joinStores(await openSqliteDatabase(join(dataFolder, 'xiaoer.db')));
+}
+
+/** Stores that end with the process. */
+export async function openPassingStores(): Promise<Stores> {
+  return joinStores(await openSqliteDatabase(':memory:'));
+}
+
+/** All stores over a database that is open. */
+export function joinStores(database: SqlDatabase): Stores {
+  return {
+    conversations: createSqlConversationStore(database),
+    feed: createSqlChangeFeed(database),
+    db: database.db,
+    engine: database.engine,
+    close: () => database.close(),
+  };
+}
