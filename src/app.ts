@@ -7,10 +7,11 @@ import type { Engine } from './conversation/engine.ts';
 import { createMessageHandler } from './conversation/handle-message.ts';
 import type { MessageLimits } from './conversation/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
-import { registerAgentRoutes } from './http/agent-routes.ts';
+import { openingHours } from './desk/business-hours.ts';
 import { type Guard, registerGuard } from './http/auth-guard.ts';
 import { answerClientError } from './http/client-error.ts';
 import { registerCustomerRoutes } from './http/customer-routes.ts';
+import { type DeskOptions, startDesk } from './http/desk-services.ts';
 import { handleError } from './http/error-handler.ts';
 import { closeGracefully } from './http/graceful-close.ts';
 import { notReadyError, registerHealthRoutes } from './http/health-routes.ts';
@@ -34,6 +35,8 @@ export interface AppDeps {
   readonly engine: Engine;
   /** Who may do what; tests pass `openGuard`. */
   readonly guard: Guard;
+  /** The people behind the bot: presence, and the feed that live views read. */
+  readonly desk: DeskOptions;
   /** Told after events are durable, once for each append; nobody when absent. */
   readonly notifier?: Notifier;
   /** What the engine still waits for, in words for /readyz; messages get 503 until it is empty. Ready when absent. */
@@ -100,12 +103,14 @@ function registerRoutes(app: HttpServer, deps: AppDeps): void {
   const notReady = deps.notReady ?? (() => []);
   const metrics = createMetrics();
   app.addHook('onClose', async () => metrics.close());
-  const notifier = notifyAll([metrics.notifier, ...(deps.notifier ? [deps.notifier] : [])]);
+  const notifier = notifyAll([metrics.notifier(store), ...(deps.notifier ? [deps.notifier] : [])]);
   const clock = deps.clock ?? { now: Date.now };
   const newId = deps.newId ?? randomUUID;
   const startTimer = deps.startTimer ?? startSystemTimer;
   const engine = metrics.timed(deps.engine);
-  const messages = createMessageHandler({ store, engine, notifier, clock, newId, startTimer }, deps.limits);
+  const desk = startDesk(app, deps.desk, { store, notifier, clock, newId }, startTimer);
+  metrics.watchDesk(desk, clock);
+  const messages = createMessageHandler({ store, engine, notifier, clock, newId, startTimer, desk }, deps.limits);
   metrics.watchInFlight(messages.inFlight);
   app.addHook('onClose', () => messages.drain());
 
@@ -119,10 +124,9 @@ function registerRoutes(app: HttpServer, deps: AppDeps): void {
       },
     },
   });
-  registerAgentRoutes(app, { store, notifier, clock, newId });
   registerWidgetRoutes(app, {
     ...(deps.widget ?? { topics: () => [], settings: async () => ({}) }),
-    openingHours: () => ({ open: true }),
+    openingHours: () => openingHours(desk.settings.hours, clock.now()),
   });
   registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
 }

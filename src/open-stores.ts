@@ -5,15 +5,18 @@ import { createSqlChangeFeed } from './adapters/sql/sql-change-feed.ts';
 import { createSqlConversationStore } from './adapters/sql/sql-conversation-store.ts';
 import type { SqlDatabase } from './adapters/sql/sql-database.ts';
 import type { SqlEngine } from './adapters/sql/sql-engine.ts';
+import { createSqlPresenceStore } from './adapters/sql/sql-presence-store.ts';
 import type { Tables } from './adapters/sql/tables.ts';
 import { openSqliteDatabase } from './adapters/sqlite/open-database.ts';
 import type { ChangeFeed } from './ports/change-feed.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
+import type { PresenceStore } from './ports/presence-store.ts';
 
 /** Everything that is kept, in one database. */
 export interface Stores {
   readonly conversations: ConversationStore;
   readonly feed: ChangeFeed;
+  readonly presence: PresenceStore;
   /** For further stores over the same database. */
   readonly db: Kysely<Tables>;
   readonly engine: SqlEngine;
@@ -48,6 +51,7 @@ export function joinStores(database: SqlDatabase): Stores {
   return {
     conversations: createSqlConversationStore(database),
     feed: createSqlChangeFeed(database),
+    presence: createSqlPresenceStore(database.db),
     db: database.db,
     engine: database.engine,
     close: () => database.close(),

@@ -17,6 +17,15 @@ export function isOpenAt(hours: BusinessHours, at: number): boolean {
   return next !== undefined && next.start <= at;
 }
 
+/** Whether the desk is open, and when it is closed, when it opens. */
+export function openingHours(
+  hours: BusinessHours,
+  at: number,
+): { readonly open: boolean; readonly opensAt?: number } {
+  const opensAt = nextOpening(hours, at);
+  return opensAt === at ? { open: true } : { open: false, opensAt };
+}
+
 /** `at` itself while open, else when the desk opens next; undefined when it does not within a year. */
 export function nextOpening(hours: BusinessHours, at: number): number | undefined {
   const next = firstStretch(hours, at);

@@ -12,6 +12,8 @@ export interface Desk {
   readonly snapshot: DeskSnapshot;
   /** Looks again; calls at the same time share one look. */
   refresh(): Promise<DeskSnapshot>;
+  /** Told after each look. @returns ends the subscription */
+  onLook(listener: (snapshot: DeskSnapshot) => void): () => void;
 }
 
 /** What a desk is read from. */
@@ -30,6 +32,7 @@ const MOST_CLOSED = 100;
 export function createDesk({ store, presence, clock, settings }: DeskDeps): Desk {
   let snapshot = deskSnapshot([], [], [], settings(), clock.now());
   let looking: Promise<DeskSnapshot> | undefined;
+  const listeners = new Set<(snapshot: DeskSnapshot) => void>();
 
   async function look(): Promise<DeskSnapshot> {
     const [waiting, claimed, resolved, returned, present] = await Promise.all([
@@ -40,10 +43,15 @@ export function createDesk({ store, presence, clock, settings }: DeskDeps): Desk
       presence.list(),
     ]);
     snapshot = deskSnapshot([...waiting, ...claimed], [...resolved, ...returned], present, settings(), clock.now());
+    for (const listener of listeners) listener(snapshot);
     return snapshot;
   }
 
   return {
+    onLook(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     get settings() {
       return settings();
     },
