@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { AuthDeps } from './auth/auth-deps.ts';
 import type { Engine } from './conversation/engine.ts';
 import { createMessageHandler } from './conversation/handle-message.ts';
 import type { MessageLimits } from './conversation/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
 import { openingHours } from './desk/business-hours.ts';
 import { type Guard, registerGuard } from './http/auth-guard.ts';
+import { registerAuth } from './http/auth-routes.ts';
 import { answerClientError } from './http/client-error.ts';
 import { registerCustomerRoutes } from './http/customer-routes.ts';
 import { type DeskOptions, startDesk } from './http/desk-services.ts';
@@ -22,6 +24,7 @@ import { registerOpenApi } from './http/openapi.ts';
 import { requestId } from './http/request-id.ts';
 import { logRequests } from './http/request-log.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
+import { registerCookies } from './http/session-cookie.ts';
 import { refuseUnknownRoutes } from './http/unknown-routes.ts';
 import { registerWebPages } from './http/web-pages.ts';
 import { registerWidgetRoutes, type WidgetRoutesDeps } from './http/widget-routes.ts';
@@ -37,6 +40,8 @@ export interface AppDeps {
   readonly guard: Guard;
   /** The people behind the bot: presence, and the feed that live views read. */
   readonly desk: DeskOptions;
+  /** Accounts, keys and the audit trail; without them nobody can log in, and no such routes exist. */
+  readonly auth?: AuthDeps;
   /** Told after events are durable, once for each append; nobody when absent. */
   readonly notifier?: Notifier;
   /** What the engine still waits for, in words for /readyz; messages get 503 until it is empty. Ready when absent. */
@@ -73,6 +78,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   await registerSecurityHeaders(app);
   refuseUnknownRoutes(app);
   registerGuard(app, deps.guard);
+  await registerCookies(app);
   await registerOpenApi(app, deps.version ?? '0.0.0');
   registerRoutes(app, deps);
   const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));
@@ -124,6 +130,7 @@ function registerRoutes(app: HttpServer, deps: AppDeps): void {
       },
     },
   });
+  if (deps.auth) registerAuth(app, deps.auth);
   registerWidgetRoutes(app, {
     ...(deps.widget ?? { topics: () => [], settings: async () => ({}) }),
     openingHours: () => openingHours(desk.settings.hours, clock.now()),

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { registerAccount } from './cli/account.ts';
 import { registerAsk } from './cli/ask.ts';
 import { registerBench } from './cli/bench.ts';
 import { registerEval } from './cli/eval.ts';
@@ -12,7 +13,15 @@ const program = new Command('xiaoer')
   .showHelpAfterError()
   .configureHelp({ showGlobalOptions: true });
 
-for (const register of [registerServe, registerAsk, registerEval, registerBench, registerModels, registerKnowledge]) {
+for (const register of [
+  registerServe,
+  registerAsk,
+  registerEval,
+  registerBench,
+  registerModels,
+  registerKnowledge,
+  registerAccount,
+]) {
   register(program);
 }
 

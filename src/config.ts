@@ -48,6 +48,10 @@ const schema = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('Log level.'),
+  XIAOER_ADMIN_PASSWORD: z
+    .string()
+    .optional()
+    .describe('Password of the account `admin` that the first start makes. Default: a random one, shown once.'),
   XIAOER_TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-For: only behind your own proxy.'),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
 });
@@ -70,6 +74,8 @@ export interface Config {
   readonly timeZone: string;
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  /** Of the account that the first start makes. */
+  readonly adminPassword?: string;
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -110,6 +116,7 @@ export function readConfig(
     timeZone: env.XIAOER_TIME_ZONE,
     logLevel: env.XIAOER_LOG_LEVEL,
     trustProxy: env.XIAOER_TRUST_PROXY,
+    adminPassword: env.XIAOER_ADMIN_PASSWORD,
     home: homedir(),
     environment: given,
   };

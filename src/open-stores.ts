@@ -1,15 +1,21 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { openPostgresDatabase } from './adapters/postgres/open-database.ts';
+import { createSqlAccountStore } from './adapters/sql/sql-account-store.ts';
+import { createSqlAuditTrail } from './adapters/sql/sql-audit-trail.ts';
 import { createSqlChangeFeed } from './adapters/sql/sql-change-feed.ts';
 import { createSqlConversationStore } from './adapters/sql/sql-conversation-store.ts';
 import type { SqlDatabase } from './adapters/sql/sql-database.ts';
 import type { SqlEngine } from './adapters/sql/sql-engine.ts';
+import { createSqlLogInAttempts } from './adapters/sql/sql-log-in-attempts.ts';
 import { createSqlPresenceStore } from './adapters/sql/sql-presence-store.ts';
 import type { Tables } from './adapters/sql/tables.ts';
 import { openSqliteDatabase } from './adapters/sqlite/open-database.ts';
+import type { AccountStore } from './ports/account-store.ts';
+import type { AuditTrail } from './ports/audit-trail.ts';
 import type { ChangeFeed } from './ports/change-feed.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
+import type { LogInAttempts } from './ports/log-in-attempts.ts';
 import type { PresenceStore } from './ports/presence-store.ts';
 
 /** Everything that is kept, in one database. */
@@ -17,6 +23,9 @@ export interface Stores {
   readonly conversations: ConversationStore;
   readonly feed: ChangeFeed;
   readonly presence: PresenceStore;
+  readonly accounts: AccountStore;
+  readonly attempts: LogInAttempts;
+  readonly audit: AuditTrail;
   /** For further stores over the same database. */
   readonly db: Kysely<Tables>;
   readonly engine: SqlEngine;
@@ -52,6 +61,9 @@ export function joinStores(database: SqlDatabase): Stores {
     conversations: createSqlConversationStore(database),
     feed: createSqlChangeFeed(database),
     presence: createSqlPresenceStore(database.db),
+    accounts: createSqlAccountStore(database),
+    attempts: createSqlLogInAttempts(database.db),
+    audit: createSqlAuditTrail(database.db),
     db: database.db,
     engine: database.engine,
     close: () => database.close(),

@@ -3,9 +3,12 @@ import { buildApp } from './app.ts';
 import { dayIn, openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
+import { DeskSettingsFile } from './desk/desk-settings-file.ts';
+import { deskOver } from './desk-over.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
-import { openGuard } from './http/auth-guard.ts';
+import { createGuard } from './http/auth-session-guard.ts';
+import { authOver, welcomeFirstAdmin } from './open-auth.ts';
 import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
@@ -17,14 +20,22 @@ import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
  */
 export async function serve(): Promise<void> {
   const config = readConfig();
+  const deskSettings = await DeskSettingsFile.open(config.knowledgeFolder, config.timeZone);
   let warn = (message: string) => console.error(message);
   const stores = await openStores(config, (message) => warn(message));
+  const auth = authOver(stores);
   let runtime: Runtime | undefined;
   const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
   let isReady = false;
   const app = await buildApp({
     store: stores.conversations,
-    guard: openGuard,
+    guard: createGuard(auth),
+    auth,
+    desk: deskOver(
+      stores,
+      () => deskSettings.current,
+      () => runtime?.turnDeps(runtime.thresholds),
+    ),
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
@@ -40,7 +51,9 @@ export async function serve(): Promise<void> {
     },
   });
   warn = (message) => app.log.warn(message);
+  deskSettings.watch((problem) => app.log.error(problem));
   const close = async () => {
+    deskSettings.close();
     await app.close();
     await runtime?.close();
     await stores.close();
@@ -48,6 +61,7 @@ export async function serve(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   try {
     await app.listen({ host: config.host, port: config.port });
+    await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
     runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
     await warmUp(runtime.engine, Date.now());
     isReady = true;

@@ -1,10 +1,10 @@
 import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
+import { projectHandoff } from '../domain/project-handoff.ts';
 import type { Order } from '../domain/shop.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import { type DeskLine, deskLine } from './desk-line.ts';
 import { foldConversation } from './fold-conversation.ts';
 import { type HandoffView, handoffView } from './handoff-view.ts';
-import { projectHandoff } from '../domain/project-handoff.ts';
 
 /** A conversation as an agent sees it. */
 export interface DeskConversation extends Pick<ConversationState, 'id' | 'status' | 'language' | 'channel'> {

@@ -18,10 +18,7 @@ export function isOpenAt(hours: BusinessHours, at: number): boolean {
 }
 
 /** Whether the desk is open, and when it is closed, when it opens. */
-export function openingHours(
-  hours: BusinessHours,
-  at: number,
-): { readonly open: boolean; readonly opensAt?: number } {
+export function openingHours(hours: BusinessHours, at: number): { readonly open: boolean; readonly opensAt?: number } {
   const opensAt = nextOpening(hours, at);
   return opensAt === at ? { open: true } : { open: false, opensAt };
 }

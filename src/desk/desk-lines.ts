@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { SystemCode } from '../domain/conversation.ts';
 import type { Contact, ReleaseCause } from '../domain/handoff.ts';
 import type { Language } from '../domain/understanding.ts';
-import type { Outlook } from './queue-outlook.ts';
+import { nobodyIsThere, type Outlook } from './queue-outlook.ts';
 
 /** A line to the customer that neither bot nor agent says. */
 export interface SystemLine {
@@ -22,7 +22,7 @@ export interface Reader {
 export function calledLine(outlook: Outlook, reader: Reader): SystemLine {
   const zh = reader.language === 'zh';
   if (!outlook.open) return { code: 'closed', text: closedText(outlook.opensAt, reader) };
-  if (outlook.agentsThere > 0) return { code: 'called', text: queueText(outlook, zh) };
+  if (!nobodyIsThere(outlook)) return { code: 'called', text: queueText(outlook, zh) };
   const text = zh
     ? '现在暂时没有同事在线，您的消息已经留在队列里，同事一上线就会看到。方便的话请留下手机号或微信，我们会主动联系您。'
     : 'Nobody of the team is online just now. Your message is in the queue, and they will see it as soon as they are back. If you like, leave a phone number or e-mail address and we will get in touch.';
@@ -32,7 +32,7 @@ export function calledLine(outlook: Outlook, reader: Reader): SystemLine {
 /** Still waiting: a word, so that nobody thinks to be forgotten. */
 export function waitingLine(outlook: Outlook, reader: Reader): SystemLine {
   if (!outlook.open) return { code: 'closed', text: closedText(outlook.opensAt, reader) };
-  if (outlook.agentsThere === 0) return { ...calledLine(outlook, reader), code: 'nobody_online' };
+  if (nobodyIsThere(outlook)) return { ...calledLine(outlook, reader), code: 'nobody_online' };
   const zh = reader.language === 'zh';
   const sorry = zh ? '让您久等了，您还在队列里，没有忘记您。' : 'Thank you for waiting - you are still in the queue. ';
   return { code: 'waiting', text: sorry + queueText(outlook, zh) };
@@ -55,7 +55,7 @@ export function releasedLine(cause: ReleaseCause, outlook: Outlook, reader: Read
   const kept = zh
     ? '您的位置和之前说的情况都保留着，不用重新说明。'
     : 'You keep your place, and nothing you wrote is lost. ';
-  const next = outlook.open && outlook.agentsThere > 0 ? queueText(outlook, zh) : calledLine(outlook, reader).text;
+  const next = outlook.open && !nobodyIsThere(outlook) ? queueText(outlook, zh) : calledLine(outlook, reader).text;
   return { code: 'released', text: (cause === 'vanished' ? vanished : givenUp) + kept + next };
 }
 

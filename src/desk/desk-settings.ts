@@ -60,12 +60,14 @@ export const deskSettingsSchema = z
         context.addIssue({ code: 'custom', path: [name, index, 'code'], message: `${each} is used twice` });
       });
     }
-    teams.forEach((entry, index) => {
-      const unknown = entry.categories.findIndex((each) => !categories.some((known) => known.code === each));
-      if (unknown < 0) return;
-      const path = ['teams', index, 'categories', unknown];
-      context.addIssue({ code: 'custom', path, message: `${entry.categories[unknown]} is no category of this file` });
-    });
+    const known = new Set(categories.map((category) => category.code));
+    for (const [index, entry] of teams.entries()) {
+      for (const [place, each] of entry.categories.entries()) {
+        if (known.has(each)) continue;
+        const path = ['teams', index, 'categories', place];
+        context.addIssue({ code: 'custom', path, message: `${each} is no category of this file` });
+      }
+    }
   });
 
 type Promises = Record<(typeof PRIORITIES)[number], typeof promise>;

@@ -25,6 +25,8 @@ export interface Outlook {
   readonly position: number;
   /** Agents who are there and take conversations, busy or not. */
   readonly agentsThere: number;
+  /** Whether anybody has ever shown presence; a desk behind a program of the shop says nothing of who is there. */
+  readonly presenceIsKnown: boolean;
   /** Milliseconds; absent when not known. */
   readonly expectedWait?: number;
 }
@@ -67,8 +69,14 @@ export function outlookAt(
     ...(open ? {} : { opensAt: nextOpening(hours, now) }),
     position,
     agentsThere: there.length,
+    presenceIsKnown: agents.length > 0,
     ...(wait === undefined ? {} : { expectedWait: Math.round(wait) }),
   };
+}
+
+/** Whether the customer must be told that nobody is there. */
+export function nobodyIsThere({ presenceIsKnown, agentsThere }: Outlook): boolean {
+  return presenceIsKnown && agentsThere === 0;
 }
 
 /** Place of a ticket in the queue, from 1; one that is not in the snapshot yet stands where its rank puts it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { HandoffDeps } from '../conversation/change-handoff.ts';
 import { deskConversation, ordersFor } from '../conversation/desk-conversation.ts';
 import { deskView } from '../conversation/desk-view.ts';
 import { leaveContact } from '../conversation/leave-contact.ts';
 import { suggestReplies } from '../conversation/suggest-replies.ts';
-import type { HandoffDeps } from '../conversation/change-handoff.ts';
 import type { Desk } from '../desk/desk.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import type { PresenceStore } from '../ports/presence-store.ts';
@@ -133,7 +133,8 @@ function registerContact(app: HttpServer, deps: DeskRoutesDeps): void {
     schema: {
       tags: ['customer'],
       summary: 'Leave contact details',
-      description: 'For when nobody is there. The customer is told that they are noted; the same again changes nothing.',
+      description:
+        'For when nobody is there. The customer is told that they are noted; the same again changes nothing.',
       params: conversationPath,
       body: contactRequest,
       response: { 204: z.null().describe('Noted.'), ...problemResponses(400, 404, 409, 413, 415) },

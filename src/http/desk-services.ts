@@ -1,6 +1,6 @@
 import type { HandoffDeps } from '../conversation/change-handoff.ts';
-import { type StartTimer, startSystemTimer } from '../conversation/start-timer.ts';
 import { type Sweeper, startSweeper } from '../conversation/start-sweeper.ts';
+import { type StartTimer, startSystemTimer } from '../conversation/start-timer.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import type { DeskSettings } from '../desk/desk-settings.ts';
 import { defaultDeskSettings } from '../desk/read-desk-settings.ts';

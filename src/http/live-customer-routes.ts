@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import { customerLine } from '../conversation/conversation-view.ts';
 import { type CustomerStatus, customerStatus } from '../conversation/customer-status.ts';
 import { applyEvent, emptyConversation } from '../conversation/fold-conversation.ts';
-import { z } from 'zod';
 import type { Desk } from '../desk/desk.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -115,7 +115,10 @@ class CustomerView {
     for (const { position, event } of changes) {
       if (position <= this.#state.version) continue;
       // Never leave a line out: the reader comes back and gets it.
-      if (position > this.#state.version + 1) return this.#stream.close();
+      if (position > this.#state.version + 1) {
+        this.#stream.close();
+        return;
+      }
       for (const line of this.#apply(event)) this.#stream.send(line);
     }
     this.tellStatus();

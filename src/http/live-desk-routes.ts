@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deskChanges } from '../conversation/desk-changes.ts';
 import { deskState } from '../conversation/desk-view.ts';
 import type { Desk } from '../desk/desk.ts';
+import { NotFoundError } from '../domain/errors.ts';
 import type { ChangeFeed, StoredChange } from '../ports/change-feed.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
@@ -14,7 +15,6 @@ import type { LiveEvent, LiveStream } from './live-stream.ts';
 import type { LiveStreams } from './live-streams.ts';
 import { problemResponses } from './problem.ts';
 import { handoffPath, identifier } from './request-fields.ts';
-import { NotFoundError } from '../domain/errors.ts';
 
 /** What the agents' live view needs. */
 export interface LiveDeskDeps {
@@ -47,7 +47,9 @@ export function registerLiveDeskRoutes(app: HttpServer, deps: LiveDeskDeps): voi
         'missed. With `Last-Event-ID` (or `after`) everything since comes first. Something may come twice: a line is told',
         'apart by its position, and a later `handoff` counts instead of an earlier one.',
       ].join(' '),
-      querystring: liveQuery.extend({ agentId: identifier.optional().describe('Whose sign of life it is, with a key.') }),
+      querystring: liveQuery.extend({
+        agentId: identifier.optional().describe('Whose sign of life it is, with a key.'),
+      }),
       response: problemResponses(400, 429, 503),
     },
     handler: async (request, reply) => {

@@ -32,6 +32,8 @@ export async function registerOpenApi(app: HttpServer, version: string): Promise
       tags: [
         { name: 'customer', description: 'What a chat window or a channel needs.' },
         { name: 'agent', description: 'What the people who take over need.' },
+        { name: 'account', description: 'Logging in and out.' },
+        { name: 'admin', description: 'Who may do what, who did what, and what is kept of customers.' },
         { name: 'operations', description: 'What whoever runs the server needs.' },
       ],
       components: { securitySchemes: SECURITY_SCHEMES },

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import { describeAccountStores } from '../../../test/contracts/account-store-contract.ts';
 import { describeChangeFeed } from '../../../test/contracts/change-feed-contract.ts';
 import { describeConversationStore } from '../../../test/contracts/conversation-store-contract.ts';
 import { postgresUnderTest } from '../../../test/postgres-under-test.ts';
@@ -24,6 +25,8 @@ else {
       return openStore(url);
     },
   });
+
+  describeAccountStores('PostgreSQL', async () => openStores(await newSchema()));
 
   describeChangeFeed('PostgreSQL', {
     async open() {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import { describeAccountStores } from '../../../test/contracts/account-store-contract.ts';
 import { describeChangeFeed } from '../../../test/contracts/change-feed-contract.ts';
 import { describeConversationStore } from '../../../test/contracts/conversation-store-contract.ts';
 import type { ConversationEvent } from '../../domain/conversation.ts';
@@ -33,6 +34,8 @@ describeConversationStore('SQLite', {
     return openStore(file);
   },
 });
+
+describeAccountStores('SQLite', () => openStores(newFile()));
 
 describeChangeFeed('SQLite', {
   async open() {
