@@ -27,9 +27,10 @@ module.exports = {
     only('auth', 'domain', 'ports'),
     only('privacy', 'domain', 'ports', 'text'),
     only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers', 'desk'),
+    only('channels', 'domain', 'ports', 'text', 'conversation'),
     only('adapters', 'domain', 'ports', 'text', 'system'),
     only('widget', 'domain', 'ports', 'text'),
-    only('http', 'domain', 'ports', 'text', 'widget', 'conversation', 'desk', 'auth', 'privacy'),
+    only('http', 'domain', 'ports', 'text', 'widget', 'conversation', 'desk', 'auth', 'privacy', 'channels'),
     only('evals', 'domain', 'ports', 'text', 'conversation'),
     {
       name: 'sql-knows-no-engine',

@@ -1,8 +1,12 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { InvalidInputError } from './domain/errors.ts';
+import type { AccessSettings } from './http/access.ts';
+import { DEFAULT_RATE_LIMITS } from './http/rate-limits.ts';
+import type { TrustedProxies } from './http/trusted-proxies.ts';
 
 /** Root of the installed package: the folder that holds knowledge/, weights/ and web/. */
 export const PACKAGE_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,6 +21,8 @@ const json = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
+
+const perMinute = (amount: number) => z.coerce.number().int().min(0).max(1_000_000).default(amount);
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on. 0.0.0.0 opens the server to the network.'),
@@ -52,7 +58,32 @@ const schema = z.object({
     .string()
     .optional()
     .describe('Password of the account `admin` that the first start makes. Default: a random one, shown once.'),
-  XIAOER_TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-For: only behind your own proxy.'),
+  XIAOER_TRUST_PROXY: z
+    .string()
+    .default('false')
+    .transform(readProxies)
+    .describe('Proxies in front whose X-Forwarded headers count: how many, or their addresses. `true` is one.'),
+  XIAOER_CUSTOMER_KEY: z
+    .enum(['open', 'required'])
+    .default('open')
+    .describe('Whether customers need a shop key. `required` is for a server of the shop in between.'),
+  XIAOER_ORIGINS: z
+    .string()
+    .default('')
+    .transform(readOrigins)
+    .describe('Pages that may embed the chat: https://shop.example,https://www.shop.example; * for any.'),
+  XIAOER_REQUESTS_PER_MINUTE: perMinute(DEFAULT_RATE_LIMITS.requests).describe(
+    'Requests of one address or one shop key in a minute; 0 for any amount.',
+  ),
+  XIAOER_MESSAGES_PER_MINUTE: perMinute(DEFAULT_RATE_LIMITS.conversation).describe(
+    'Messages of one conversation in a minute; 0 for any amount.',
+  ),
+  XIAOER_WEBHOOK_ALLOW_PRIVATE: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'Webhooks may go to private addresses and by plain http: only where all admins are trusted with the network.',
+    ),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
 });
 
@@ -73,7 +104,9 @@ export interface Config {
   readonly burstWindowMs: number;
   readonly timeZone: string;
   readonly logLevel: string;
-  readonly trustProxy: boolean;
+  readonly trustProxy: TrustedProxies;
+  readonly access: AccessSettings;
+  readonly webhookAllowPrivate: boolean;
   /** Of the account that the first start makes. */
   readonly adminPassword?: string;
   readonly home: string;
@@ -116,6 +149,16 @@ export function readConfig(
     timeZone: env.XIAOER_TIME_ZONE,
     logLevel: env.XIAOER_LOG_LEVEL,
     trustProxy: env.XIAOER_TRUST_PROXY,
+    access: {
+      origins: env.XIAOER_ORIGINS,
+      customerKeyRequired: env.XIAOER_CUSTOMER_KEY === 'required',
+      limits: {
+        ...DEFAULT_RATE_LIMITS,
+        requests: env.XIAOER_REQUESTS_PER_MINUTE,
+        conversation: env.XIAOER_MESSAGES_PER_MINUTE,
+      },
+    },
+    webhookAllowPrivate: env.XIAOER_WEBHOOK_ALLOW_PRIVATE,
     adminPassword: env.XIAOER_ADMIN_PASSWORD,
     home: homedir(),
     environment: given,
@@ -125,6 +168,35 @@ export function readConfig(
 /** Every setting with its meaning and default, for the README and its check. */
 export function describeSettings(): { name: string; meaning: string }[] {
   return Object.entries(schema.shape).map(([name, field]) => ({ name, meaning: field.description ?? '' }));
+}
+
+function readProxies(text: string, context: z.RefinementCtx): TrustedProxies {
+  if (/^(false|no|off|0)$/i.test(text)) return false;
+  if (/^(true|yes|on)$/i.test(text)) return 1;
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const addresses = listOf(text);
+  if (addresses.every((address) => isIP(address.replace(/\/\d{1,3}$/, '')) > 0)) return addresses;
+  context.addIssue({ code: 'custom', message: 'must be a number of proxies, or their addresses' });
+  return z.NEVER;
+}
+
+function readOrigins(text: string, context: z.RefinementCtx): string[] {
+  const origins = listOf(text);
+  const wrong = origins.find((origin) => origin !== '*' && !isOrigin(origin));
+  if (wrong === undefined) return origins;
+  context.addIssue({ code: 'custom', message: `${wrong} is no origin, such as https://shop.example` });
+  return z.NEVER;
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function isTimeZone(name: string): boolean {

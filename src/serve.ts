@@ -8,7 +8,9 @@ import { deskOver } from './desk-over.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
 import { createGuard } from './http/auth-session-guard.ts';
+import { trustProxyOption } from './http/trusted-proxies.ts';
 import { authOver, welcomeFirstAdmin } from './open-auth.ts';
+import { channelsOver } from './open-channels.ts';
 import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
@@ -40,8 +42,10 @@ export async function serve(): Promise<void> {
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    trustProxy: config.trustProxy,
+    access: config.access,
+    trustProxy: trustProxyOption(config.trustProxy),
     version: VERSION,
+    channels: channelsOver(stores, config),
     widget: {
       topics: helpTopicsOf(
         () => runtime?.knowledge.current?.index,

@@ -1,41 +1,26 @@
-import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileDeskServer } from './fixtures/compile-fixture.ts';
+import { type DeskProcess, startDeskProcess } from './fixtures/desk-process.ts';
 import { FaithfulCustomer, post } from './fixtures/faithful-customer.ts';
+import { postgresUnderTest } from './postgres-under-test.ts';
 
-const KILLS = 20;
 const CUSTOMERS = 6;
 const folder = mkdtempSync(join(tmpdir(), 'xiaoer-kill-nine-'));
-const webFolder = fileURLToPath(new URL('../web', import.meta.url));
+const postgres = await postgresUnderTest();
 let script: string;
-let server: ChildProcess | undefined;
+let server: DeskProcess | undefined;
 
 beforeAll(() => {
   script = compileDeskServer(join(folder, 'compiled'));
 });
-afterAll(() => {
-  server?.kill('SIGKILL');
+afterAll(async () => {
+  await server?.kill();
   rmSync(folder, { recursive: true });
 });
-
-async function start(): Promise<string> {
-  const stdio: StdioOptions = ['ignore', 'pipe', 'inherit'];
-  server = spawn(process.execPath, [script, join(folder, 'desk.db'), webFolder], { stdio });
-  const [address] = await once(server.stdout as NodeJS.ReadableStream, 'data');
-  return String(address).trim();
-}
-
-async function kill(): Promise<void> {
-  const gone = once(server as ChildProcess, 'exit');
-  server?.kill('SIGKILL');
-  await gone;
-}
 
 const read = async <T>(url: string) => (await (await fetch(url)).json()) as T;
 interface Conversation {
@@ -63,22 +48,27 @@ async function workAsAgent(url: string, agentId: string, claimed: Map<string, st
   }
 }
 
-it('what was acknowledged is neither lost nor doubled by 20 kills at random moments', async () => {
+/** Customers write and agents claim while the server over `place` is killed again and again; then everything is counted. */
+async function surviveKills(place: string, kills: number, atLeastMs: number): Promise<void> {
+  const start = async () => {
+    server = await startDeskProcess(script, place);
+    return server.url;
+  };
   const customers = Array.from({ length: CUSTOMERS }, () => new FaithfulCustomer());
   const claimed = new Map<string, string>();
-  for (let round = 0; round < KILLS; round++) {
+  for (let round = 0; round < kills; round++) {
     const url = await start();
     const agents = ['amy', 'bo'].map((agent) => workAsAgent(url, agent, claimed));
     const writers = customers.map((customer) => customer.writeTo(url));
-    await pause(50 + Math.random() * 300);
-    await kill();
+    await pause(atLeastMs + Math.random() * 300);
+    await server?.kill();
     await Promise.all([...agents, ...writers]);
   }
 
   const url = await start();
   for (const customer of customers) expect(await customer.repeatUnacknowledged(url)).toBe(true);
   const sent = customers.flatMap((customer) => customer.sent);
-  expect(sent.length).toBeGreaterThan(KILLS);
+  expect(sent.length).toBeGreaterThan(kills);
   for (const message of sent) expect(await post(url, message)).toEqual(message.answer);
 
   for (const id of new Set(sent.map((message) => message.conversationId))) {
@@ -97,5 +87,12 @@ it('what was acknowledged is neither lost nor doubled by 20 kills at random mome
   for (const [id, agentId] of claimed) {
     expect(handoffs.find((handoff) => handoff.id === id)).toMatchObject({ status: 'claimed', agentId });
   }
-  await kill();
-}, 180_000);
+  await server?.kill();
+}
+
+describe('what was acknowledged is neither lost nor doubled', () => {
+  it('by 20 kills at random moments', () => surviveKills(join(folder, 'desk.db'), 20, 50), 180_000);
+
+  if (postgres.reason !== undefined) it.skip(`on PostgreSQL: ${postgres.reason}`, () => {});
+  else it('by 6 kills on PostgreSQL', async () => surviveKills(await postgres.newSchema(), 6, 300), 90_000);
+});

@@ -14,12 +14,15 @@ export type LogIn =
 export interface LogInRequest {
   readonly name: string;
   readonly password: string;
+  /** For the audit trail. */
   readonly address: string;
+  /** Whom failures are counted for, such as the address's network; the address when absent. */
+  readonly countedBy?: string;
 }
 
 /** Starts a session. Failures are counted by name and by address, and make both wait longer and longer. */
-export async function logIn(deps: AuthDeps, { name, password, address }: LogInRequest): Promise<LogIn> {
-  const keys = { name: attemptKey('name', nameKey(name)), address: attemptKey('address', address) };
+export async function logIn(deps: AuthDeps, { name, password, address, countedBy }: LogInRequest): Promise<LogIn> {
+  const keys = { name: attemptKey('name', nameKey(name)), address: attemptKey('address', countedBy ?? address) };
   const found = await deps.accounts.findCredentials(name);
   const ms = await beginAttempt(deps, keys);
   if (ms > 0) {

@@ -7,6 +7,7 @@ import { endSession } from '../auth/session.ts';
 import { type Account, ROLES } from '../domain/account.ts';
 import { passwordRequest, sessionAnswer, sessionRequest } from './auth-contract.ts';
 import { actorOf, forbidden, requireRole, unauthorized } from './auth-guard.ts';
+import { callerAddress } from './caller-address.ts';
 import type { HttpServer } from './http-server.ts';
 import { refuseForeignPages } from './own-pages.ts';
 import { problemResponses } from './problem.ts';
@@ -87,7 +88,8 @@ async function enter(
   reply: FastifyReply,
   credentials: { readonly name: string; readonly password: string },
 ) {
-  const result = await logIn(deps, { ...credentials, address: request.ip });
+  const address = request.ip;
+  const result = await logIn(deps, { ...credentials, address, countedBy: callerAddress(request) });
   if (result.outcome === 'wait') throw tooManyAttempts(result.ms);
   if (result.outcome === 'wrong') throw unauthorized('The name or the password is wrong.');
   setSessionCookie(request, reply, result.token);

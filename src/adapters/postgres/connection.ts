@@ -7,6 +7,8 @@ export interface PostgresOptions {
   readonly maxConnections?: number;
   /** Milliseconds to wait for a connection; 5000 when absent. */
   readonly connectTimeoutMs?: number;
+  /** Milliseconds to wait for other processes' writes; 5000 when absent. */
+  readonly lockTimeoutMs?: number;
   /** Milliseconds without a sign of life after which a connection counts as lost; 20 seconds when absent. */
   readonly silenceMs?: number;
   /** Told what an operator should know, such as a lost connection; never what customers wrote. */
@@ -14,12 +16,13 @@ export interface PostgresOptions {
 }
 
 /** No query of this product takes longer; what does is stopped, so that one stuck process cannot hold up the others. */
-const LIMITS = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 };
+const LIMITS = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 10_000 };
 
 /** Settings of a connection that serves requests: it gives up rather than wait for ever. */
 export function servingConnection(url: string, options: PostgresOptions): ClientConfig {
   const silenceMs = options.silenceMs ?? 20_000;
-  return { ...LIMITS, ...patientConnection(url, options), stream: () => socketThatGivesUp(silenceMs) };
+  const limits = { ...LIMITS, lock_timeout: options.lockTimeoutMs ?? 5_000 };
+  return { ...limits, ...patientConnection(url, options), stream: () => socketThatGivesUp(silenceMs) };
 }
 
 /** Settings of a connection whose statements may take long. */
