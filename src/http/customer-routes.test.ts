@@ -139,7 +139,9 @@ describe('GET conversation', () => {
       transcript: [
         { position: 1, role: 'customer', text: 'human', at, messageId: 'm1' },
         { position: 2, role: 'bot', text: 'a person will answer', at, action: 'escalate', citations: [] },
-        { position: 5, role: 'agent', text: '在的', at, messageId: 'a1' },
+        { position: 4, role: 'system', code: 'called', text: expect.stringContaining('next in line'), at },
+        { position: 6, role: 'system', code: 'joined', text: expect.stringContaining('has joined'), at },
+        { position: 7, role: 'agent', text: '在的', at, messageId: 'a1' },
       ],
     });
   });
@@ -171,6 +173,23 @@ describe('POST feedback', () => {
     const response = await desk.post('/v1/conversations/c1/feedback', body);
     expect(response.statusCode).toBe(400);
     expect(response.json().errors[0].field).toBe(field);
+  });
+
+  it('rates one answer apart from the whole, and nothing that the bot did not say', async () => {
+    await desk.post(MESSAGES, { messageId: 'm1', text: 'hello' });
+    const [{ position }] = (await desk.get('/v1/conversations/c1'))
+      .json()
+      .transcript.filter(({ role }: { role: string }) => role === 'bot');
+    const rate = (body: object) => desk.post('/v1/conversations/c1/feedback', body);
+    await rate({ score: 1, answer: position });
+    await rate({ score: 4 });
+    await rate({ score: 1, answer: position });
+    const given = (await desk.store.load('c1')).filter(({ type }) => type === 'feedback_given');
+    expect(given).toMatchObject([
+      { score: 1, answer: position },
+      { score: 4, answer: undefined },
+    ]);
+    expect((await rate({ score: 1, answer: 1 })).statusCode).toBe(400);
   });
 
   it('needs a conversation', async () => {

@@ -1,7 +1,7 @@
-import type { Texts } from './texts.ts';
+import type { zh } from './zh.ts';
 
 /** Everything the console says, in English. `{name}` stands for what is filled in. */
-export const en: Texts = {
+export const en: typeof zh = {
   title: 'Xiaoer desk',
   language: { switchTo: '中文', switchToCode: 'zh-CN' },
   login: {

@@ -1,20 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Preferences } from '../browser/preferences.ts';
-import type { Router } from '../browser/route.ts';
-import { type DeskClient, RefusedError } from '../client/desk-client.ts';
-import type { TextStorage } from '../state/drafts.ts';
+import { RefusedError } from '../client/desk-client.ts';
 import type { Me } from '../wire/desk.ts';
+import type { AppProps } from './app-props.ts';
 import { DeskView } from './desk-view.tsx';
 import { LoginView } from './login-view.tsx';
-
-/** What the page is made of. */
-export interface AppProps {
-  readonly client: DeskClient;
-  readonly preferences: Preferences;
-  readonly router: Router;
-  readonly storage: TextStorage;
-}
 
 type Session =
   | { readonly kind: 'asking' }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { openDeskPage } from '../browser/desk-page.ts';
 import { listenToKeys } from '../browser/run-command.ts';
 import type { Me } from '../wire/desk.ts';
-import type { AppProps } from './app.tsx';
+import type { AppProps } from './app-props.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ConversationView } from './conversation-view.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
