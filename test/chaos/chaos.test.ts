@@ -16,10 +16,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A short form of `npm run chaos`. */
 async function survive(place: string, servers: number): Promise<void> {
-  const size = { customers: 20, agents: 3, seconds: 7, kills: 1, thinkSeconds: 1 };
+  const size = { customers: 20, agents: 3, seconds: 7, kills: 1, thinkSeconds: 1, humanShare: 0.3 };
   const { problems, figures } = await runChaos({ script, place, servers, ...size });
   expect(problems).toEqual([]);
-  expect(figures.messages).toBeGreaterThan(50);
+  expect(figures.messages).toBeGreaterThan(10);
   expect(figures.claims).toBeGreaterThan(0);
 }
 

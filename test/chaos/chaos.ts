@@ -20,6 +20,7 @@ const { engine, ...counts } = new Command()
   .option('--kills <n>', 'times that a server is killed', Number, 3)
   .option('--servers <n>', 'server processes; default 1 on SQLite, 2 on PostgreSQL', Number)
   .option('--think-seconds <n>', 'between two messages of a customer', Number, 8)
+  .option('--human-share <n>', 'share of messages that ask for a person', Number, 0.1)
   .parse()
   .opts<{
     engine: string;
@@ -29,6 +30,7 @@ const { engine, ...counts } = new Command()
     kills: number;
     servers?: number;
     thinkSeconds: number;
+    humanShare: number;
   }>();
 
 const folder = mkdtempSync(join(tmpdir(), 'xiaoer-chaos-'));

@@ -23,6 +23,8 @@ export interface ChaosOptions {
   readonly kills: number;
   /** Seconds between two messages of a customer, on average. */
   readonly thinkSeconds: number;
+  /** Share of messages that ask for a person. */
+  readonly humanShare: number;
   readonly log?: (message: string) => void;
 }
 
@@ -54,7 +56,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     { length: options.customers },
     (_, index) =>
       new SimulatedCustomer(index, {
-        ...{ network, cutWithinMs, liveLatency: latencies.customerSees, thinkMs: options.thinkSeconds * 1000 },
+        ...{
+          network,
+          cutWithinMs,
+          liveLatency: latencies.customerSees,
+          thinkMs: options.thinkSeconds * 1000,
+          humanShare: options.humanShare,
+        },
       }),
   );
   const agents = Array.from(

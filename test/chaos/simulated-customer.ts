@@ -45,6 +45,8 @@ export interface CustomerOptions {
   readonly cutWithinMs: () => number | undefined;
   /** Milliseconds between two messages, on average. */
   readonly thinkMs: number;
+  /** Share of messages that ask for a person. */
+  readonly humanShare: number;
 }
 
 /** Writes, sometimes twice the same, sometimes two at once, sometimes for a person, and watches the page. */
@@ -104,7 +106,7 @@ export class SimulatedCustomer {
 
   #compose(batch: number, end = ''): SentMessage {
     const draw = Math.random();
-    const wish = draw < 0.08 ? 'human please' : draw < 0.1 ? 'human, and I am furious' : 'words';
+    const wish = draw < this.#options.humanShare ? 'human please' : 'words';
     return { messageId: randomUUID(), text: `${this.#name} ${batch}: ${wish}${end}`, batch, answers: [] };
   }
 
