@@ -85,6 +85,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   await registerCookies(app);
   await registerAccess(app, deps.access ?? {});
   await registerOpenApi(app, deps.version ?? '0.0.0');
+  if (deps.auth) registerAuth(app, deps.auth);
   await registerRoutes(app, deps);
   const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));
   await registerWebPages(app, { chat: join(web, 'chat'), demo: join(web, 'demo'), built: join(web, '../dist/web') });
@@ -132,7 +133,6 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
   };
   registerCustomerRoutes(app, { ...{ store, notifier, clock, newId }, messages: whenReady });
   registerAgentRoutes(app, { store, notifier, clock, newId });
-  if (deps.auth) registerAuth(app, deps.auth);
   registerWidgetRoutes(app, {
     ...(deps.widget ?? { topics: () => [], settings: async () => ({}) }),
     openingHours: () => ({ open: true }),
