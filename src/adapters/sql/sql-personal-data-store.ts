@@ -21,7 +21,8 @@ export function createSqlPersonalDataStore({ db, engine }: Pick<SqlDatabase, 'db
       const rows = await db
         .selectFrom('conversation_event')
         .select(['conversation_id', ({ fn }) => fn.min('sequence').as('first')])
-        .where('type', '=', 'customer_wrote')
+        // Spelt out, so that the partial index is taken.
+        .where('type', '=', sql.lit('customer_wrote'))
         .where(customerIdOf(engine), '=', customerId)
         .groupBy('conversation_id')
         .orderBy('first')
@@ -46,7 +47,7 @@ export function createSqlPersonalDataStore({ db, engine }: Pick<SqlDatabase, 'db
 /** As the index spells it. */
 function customerIdOf(engine: SqlEngine) {
   return engine === 'sqlite'
-    ? sql<string>`json_extract(data, '$.customer.id')`
+    ? sql<string>`CASE WHEN json_valid(data) THEN json_extract(data, '$.customer.id') END`
     : sql<string>`(data::json -> 'customer' ->> 'id')`;
 }
 
@@ -89,7 +90,7 @@ async function forget(transaction: Transaction<Tables>, before: number): Promise
     .selectFrom('conversation_event as event')
     .select('conversation_id')
     .where('at', '<', before)
-    .where('redacted', '=', 0)
+    .where('redacted', '=', sql.lit(0))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
