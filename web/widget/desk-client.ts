@@ -83,6 +83,7 @@ export function createDeskClient({ server, customer }: ScriptSettings): DeskClie
       throw new DeliveryError(String(cause), { isRetryable: true });
     });
     if (!response.ok) throw await failureOf(response);
+    if (response.status === 204) return undefined as T;
     return response.json().catch((cause: unknown) => {
       throw new DeliveryError(String(cause), { isRetryable: true });
     });
