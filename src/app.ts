@@ -5,15 +5,17 @@ import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuthDeps } from './auth/auth-deps.ts';
 import type { Engine } from './conversation/engine.ts';
-import { createMessageHandler } from './conversation/handle-message.ts';
+import { createMessageHandler, type MessageHandler } from './conversation/handle-message.ts';
 import type { MessageLimits } from './conversation/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
+import { openingHours } from './desk/business-hours.ts';
 import { type AccessSettings, registerAccess } from './http/access.ts';
-import { registerAgentRoutes } from './http/agent-routes.ts';
 import { type Guard, registerGuard } from './http/auth-guard.ts';
 import { registerAuth } from './http/auth-routes.ts';
+import { type ChannelParts, registerChannels } from './http/channel-routes.ts';
 import { answerClientError } from './http/client-error.ts';
 import { registerCustomerRoutes } from './http/customer-routes.ts';
+import { type DeskOptions, startDesk } from './http/desk-services.ts';
 import { handleError } from './http/error-handler.ts';
 import { closeGracefully } from './http/graceful-close.ts';
 import { notReadyError, registerHealthRoutes } from './http/health-routes.ts';
@@ -38,6 +40,8 @@ export interface AppDeps {
   readonly engine: Engine;
   /** Who may do what; tests pass `openGuard`. */
   readonly guard: Guard;
+  /** The people behind the bot: presence, and the feed that live views read. */
+  readonly desk: DeskOptions;
   /** Accounts, keys and the audit trail; without them nobody can log in, and no such routes exist. */
   readonly auth?: AuthDeps;
   /** Rate limits, foreign pages, keys of customers; nothing limited and nothing open when absent. */
@@ -62,6 +66,8 @@ export interface AppDeps {
   readonly trustProxy?: FastifyServerOptions['trustProxy'];
   /** Absolute path of the folder of the web pages' sources; the one of this package when absent. */
   readonly webFolder?: string;
+  /** Webhooks and channels; none when absent. */
+  readonly channels?: ChannelParts;
   /** Shown in the API description. */
   readonly version?: string;
 }
@@ -81,7 +87,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   await registerCookies(app);
   await registerAccess(app, deps.access ?? {});
   await registerOpenApi(app, deps.version ?? '0.0.0');
-  registerRoutes(app, deps);
+  await registerRoutes(app, deps);
   const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));
   await registerWebPages(app, { chat: join(web, 'chat'), demo: join(web, 'demo'), built: join(web, '../dist/web') });
   return app;
@@ -105,36 +111,38 @@ function createServer(deps: AppDeps): HttpServer {
   }).withTypeProvider<ZodTypeProvider>();
 }
 
-function registerRoutes(app: HttpServer, deps: AppDeps): void {
+async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
   const { store } = deps;
   const notReady = deps.notReady ?? (() => []);
   const metrics = createMetrics();
   app.addHook('onClose', async () => metrics.close());
-  const notifier = notifyAll([metrics.notifier, ...(deps.notifier ? [deps.notifier] : [])]);
+  const notifier = notifyAll([metrics.notifier(store), ...(deps.notifier ? [deps.notifier] : [])]);
   const clock = deps.clock ?? { now: Date.now };
   const newId = deps.newId ?? randomUUID;
   const startTimer = deps.startTimer ?? startSystemTimer;
   const engine = metrics.timed(deps.engine);
-  const messages = createMessageHandler({ store, engine, notifier, clock, newId, startTimer }, deps.limits);
+  const desk = startDesk(app, deps.desk, { store, notifier, clock, newId }, startTimer);
+  metrics.watchDesk(desk, clock);
+  const messages = createMessageHandler({ store, engine, notifier, clock, newId, startTimer, desk }, deps.limits);
   metrics.watchInFlight(messages.inFlight);
   app.addHook('onClose', () => messages.drain());
 
-  registerCustomerRoutes(app, {
-    ...{ store, notifier, clock, newId },
-    messages: {
-      async handle(conversationId, message) {
-        const reasons = notReady();
-        if (reasons.length > 0) throw notReadyError(reasons);
-        return messages.handle(conversationId, message);
-      },
+  const whenReady: Pick<MessageHandler, 'handle'> = {
+    async handle(conversationId, message) {
+      const reasons = notReady();
+      if (reasons.length > 0) throw notReadyError(reasons);
+      return messages.handle(conversationId, message);
     },
-  });
-  registerAgentRoutes(app, { store, notifier, clock, newId });
+  };
+  registerCustomerRoutes(app, { ...{ store, notifier, clock, newId }, messages: whenReady });
   if (deps.auth) registerAuth(app, deps.auth);
   registerWidgetRoutes(app, {
     ...(deps.widget ?? { topics: () => [], settings: async () => ({}) }),
-    openingHours: () => ({ open: true }),
+    openingHours: () => openingHours(desk.settings.hours, clock.now()),
   });
+  if (deps.channels) {
+    await registerChannels(app, deps.channels, { messages: whenReady, store, clock, newId, startTimer });
+  }
   registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
 }
 

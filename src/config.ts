@@ -78,6 +78,12 @@ const schema = z.object({
   XIAOER_MESSAGES_PER_MINUTE: perMinute(DEFAULT_RATE_LIMITS.conversation).describe(
     'Messages of one conversation in a minute; 0 for any amount.',
   ),
+  XIAOER_WEBHOOK_ALLOW_PRIVATE: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'Webhooks may go to private addresses and by plain http: only where all admins are trusted with the network.',
+    ),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
 });
 
@@ -100,6 +106,7 @@ export interface Config {
   readonly logLevel: string;
   readonly trustProxy: TrustedProxies;
   readonly access: AccessSettings;
+  readonly webhookAllowPrivate: boolean;
   /** Of the account that the first start makes. */
   readonly adminPassword?: string;
   readonly home: string;
@@ -151,6 +158,7 @@ export function readConfig(
         conversation: env.XIAOER_MESSAGES_PER_MINUTE,
       },
     },
+    webhookAllowPrivate: env.XIAOER_WEBHOOK_ALLOW_PRIVATE,
     adminPassword: env.XIAOER_ADMIN_PASSWORD,
     home: homedir(),
     environment: given,

@@ -4,22 +4,34 @@ import { openPostgresDatabase } from './adapters/postgres/open-database.ts';
 import { createSqlAccountStore } from './adapters/sql/sql-account-store.ts';
 import { createSqlAuditTrail } from './adapters/sql/sql-audit-trail.ts';
 import { createSqlChangeFeed } from './adapters/sql/sql-change-feed.ts';
+import { createSqlChannelStore } from './adapters/sql/sql-channel-store.ts';
 import { createSqlConversationStore } from './adapters/sql/sql-conversation-store.ts';
 import type { SqlDatabase } from './adapters/sql/sql-database.ts';
 import type { SqlEngine } from './adapters/sql/sql-engine.ts';
 import { createSqlLogInAttempts } from './adapters/sql/sql-log-in-attempts.ts';
+import { createSqlOutbox } from './adapters/sql/sql-outbox.ts';
+import { createSqlPresenceStore } from './adapters/sql/sql-presence-store.ts';
+import { createSqlWebhookEndpointStore } from './adapters/sql/sql-webhook-endpoint-store.ts';
 import type { Tables } from './adapters/sql/tables.ts';
 import { openSqliteDatabase } from './adapters/sqlite/open-database.ts';
 import type { AccountStore } from './ports/account-store.ts';
 import type { AuditTrail } from './ports/audit-trail.ts';
 import type { ChangeFeed } from './ports/change-feed.ts';
+import type { ChannelStore } from './ports/channel-store.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
 import type { LogInAttempts } from './ports/log-in-attempts.ts';
+import type { Outbox } from './ports/outbox.ts';
+import type { PresenceStore } from './ports/presence-store.ts';
+import type { WebhookEndpointStore } from './ports/webhook-endpoint-store.ts';
 
 /** Everything that is kept, in one database. */
 export interface Stores {
   readonly conversations: ConversationStore;
   readonly feed: ChangeFeed;
+  readonly presence: PresenceStore;
+  readonly outbox: Outbox;
+  readonly webhooks: WebhookEndpointStore;
+  readonly channels: ChannelStore;
   readonly accounts: AccountStore;
   readonly attempts: LogInAttempts;
   readonly audit: AuditTrail;
@@ -57,6 +69,10 @@ export function joinStores(database: SqlDatabase): Stores {
   return {
     conversations: createSqlConversationStore(database),
     feed: createSqlChangeFeed(database),
+    presence: createSqlPresenceStore(database.db),
+    outbox: createSqlOutbox(database),
+    webhooks: createSqlWebhookEndpointStore(database),
+    channels: createSqlChannelStore(database),
     accounts: createSqlAccountStore(database),
     attempts: createSqlLogInAttempts(database.db),
     audit: createSqlAuditTrail(database.db),

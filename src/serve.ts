@@ -3,11 +3,14 @@ import { buildApp } from './app.ts';
 import { dayIn, openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
+import { DeskSettingsFile } from './desk/desk-settings-file.ts';
+import { deskOver } from './desk-over.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
 import { createGuard } from './http/auth-session-guard.ts';
 import { trustProxyOption } from './http/trusted-proxies.ts';
 import { authOver, welcomeFirstAdmin } from './open-auth.ts';
+import { channelsOver } from './open-channels.ts';
 import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
@@ -19,6 +22,7 @@ import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
  */
 export async function serve(): Promise<void> {
   const config = readConfig();
+  const deskSettings = await DeskSettingsFile.open(config.knowledgeFolder, config.timeZone);
   let warn = (message: string) => console.error(message);
   const stores = await openStores(config, (message) => warn(message));
   const auth = authOver(stores);
@@ -29,6 +33,11 @@ export async function serve(): Promise<void> {
     store: stores.conversations,
     guard: createGuard(auth),
     auth,
+    desk: deskOver(
+      stores,
+      () => deskSettings.current,
+      () => runtime?.turnDeps(runtime.thresholds),
+    ),
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
@@ -36,6 +45,7 @@ export async function serve(): Promise<void> {
     access: config.access,
     trustProxy: trustProxyOption(config.trustProxy),
     version: VERSION,
+    channels: channelsOver(stores, config),
     widget: {
       topics: helpTopicsOf(
         () => runtime?.knowledge.current?.index,
@@ -45,7 +55,9 @@ export async function serve(): Promise<void> {
     },
   });
   warn = (message) => app.log.warn(message);
+  deskSettings.watch((problem) => app.log.error(problem));
   const close = async () => {
+    deskSettings.close();
     await app.close();
     await runtime?.close();
     await stores.close();

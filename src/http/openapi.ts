@@ -41,6 +41,8 @@ export async function registerOpenApi(app: HttpServer, version: string): Promise
       tags: [
         { name: 'customer', description: 'What a chat window or a channel needs.' },
         { name: 'agent', description: 'What the people who take over need.' },
+        { name: 'webhooks', description: 'What other systems are told, and how they get what was missed.' },
+        { name: 'channels', description: 'Other ways in: clients of Rasa and of the OpenAI API, WeChat, Chatwoot.' },
         { name: 'account', description: 'Logging in and out.' },
         { name: 'admin', description: 'Who may do what, who did what, and what is kept of customers.' },
         { name: 'operations', description: 'What whoever runs the server needs.' },

@@ -1,0 +1,137 @@
+import type { MessageHandler } from '../../conversation/handle-message.ts';
+import type { MessageAnswer } from '../../conversation/message-answer.ts';
+import type { ConversationEvent } from '../../domain/conversation.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
+import type { ChannelStore } from '../../ports/channel-store.ts';
+import type { Clock, NewId } from '../../ports/clock.ts';
+import type { ConversationStore } from '../../ports/conversation-store.ts';
+import type { ConversationIds } from '../conversation-ids.ts';
+import { unheardLines } from '../unheard-lines.ts';
+import { type ChatLine, type ChatMessage, hashLines, readChat } from './chat-lines.ts';
+import { importHistory } from './import-history.ts';
+
+/** What answering a chat needs. */
+export interface ChatDeps {
+  readonly messages: Pick<MessageHandler, 'handle'>;
+  readonly store: Pick<ConversationStore, 'load' | 'append'>;
+  readonly channels: ChannelStore;
+  readonly ids: ConversationIds;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+/** A request of a client that sends the whole chat each time. */
+export interface ChatTurn {
+  /** Whose key it came with: chats of different clients never meet. */
+  readonly client: string;
+  readonly messages: readonly ChatMessage[];
+  /** What the client calls the conversation or its customer; found by the history when absent. */
+  readonly name?: string;
+  /** Makes a repeated request harmless for sure. */
+  readonly idempotencyKey?: string;
+}
+
+/** The answer, and what was said to the customer: by agents meanwhile, then by the bot. */
+export interface ChatAnswer {
+  readonly answer: MessageAnswer;
+  readonly text: string;
+}
+
+/** The same request within this time, milliseconds, is the client trying again. */
+const RETRY_MS = 60_000;
+
+/**
+ * Answers the last words of a chat; what was said before is stored already, or is taken over from the request.
+ * @throws InvalidInputError when the customer said nothing.
+ */
+export async function answerChat(deps: ChatDeps, turn: ChatTurn): Promise<ChatAnswer> {
+  const { history, text } = readChat(turn.messages);
+  if (text === '') throw new InvalidInputError('the last message must be the user’s, and have text');
+  const place =
+    turn.name === undefined ? await placeByHistory(deps, turn, history, text) : await placeByName(deps, turn);
+  const { conversationId } = place;
+  await importHistory(deps.store, conversationId, history, deps.clock.now());
+  const messageId = place.messageId ?? (await messageIdOf(deps, turn, conversationId));
+  const answer = await deps.messages.handle(conversationId, { messageId, text, channel: 'openai' });
+  const unheard = await unheardLines(deps, conversationId, messageId);
+  const said = [...unheard.map((line) => line.text), answer.reply].filter((line) => line !== '').join('\n\n');
+  if (turn.name === undefined) await rememberEnd(deps, turn, conversationId, [...history, line(text), reply(said)]);
+  return { answer, text: said };
+}
+
+const line = (text: string): ChatLine => ({ role: 'user', text });
+const reply = (text: string): ChatLine => ({ role: 'assistant', text });
+
+interface Place {
+  readonly conversationId: string;
+  readonly messageId?: string;
+}
+
+async function placeByName({ ids }: ChatDeps, { client, name }: ChatTurn): Promise<Place> {
+  return { conversationId: ids('openai', `${client}\n${name}`) };
+}
+
+/**
+ * A chat without a name is known by what was said in it. Two customers whose chats began alike share a conversation as
+ * long as they are alike, and part when one of them says something else.
+ */
+async function placeByHistory(
+  deps: ChatDeps,
+  { client, idempotencyKey }: ChatTurn,
+  history: readonly ChatLine[],
+  text: string,
+): Promise<Place> {
+  const { channels, clock, newId } = deps;
+  const now = clock.now();
+  const request = `chat:${hashLines(`${client}\n${idempotencyKey ?? ''}`, [...history, line(text)])}`;
+  const before = await recall<{ conversationId: string; messageId: string; at: number }>(channels, request);
+  if (before && (idempotencyKey !== undefined || now - before.at < RETRY_MS)) return before;
+  const place = {
+    conversationId: (await continued(deps, client, history)) ?? `openai.${newId()}`,
+    messageId: `chat-${newId()}`,
+  };
+  await channels.remember(request, JSON.stringify({ ...place, at: now }));
+  return place;
+}
+
+/** The conversation that ends with this history, unless it has gone on since. */
+async function continued(deps: ChatDeps, client: string, history: readonly ChatLine[]): Promise<string | undefined> {
+  if (history.length === 0) return undefined;
+  const end = await recall<{ conversationId: string; version: number }>(deps.channels, endKey(client, history));
+  if (!end) return undefined;
+  const later = (await deps.store.load(end.conversationId)).slice(end.version);
+  return later.some((event) => event.type === 'customer_wrote') ? undefined : end.conversationId;
+}
+
+async function rememberEnd(
+  { channels, store }: ChatDeps,
+  { client }: ChatTurn,
+  conversationId: string,
+  lines: readonly ChatLine[],
+): Promise<void> {
+  const { length: version } = await store.load(conversationId);
+  await channels.remember(endKey(client, lines), JSON.stringify({ conversationId, version }));
+}
+
+const endKey = (client: string, lines: readonly ChatLine[]) => `chat-end:${hashLines(client, lines)}`;
+
+/** A name for the customer's last words in a named conversation: the same when the client tries again. */
+async function messageIdOf({ store, clock }: ChatDeps, turn: ChatTurn, conversationId: string): Promise<string> {
+  const { history, text } = readChat(turn.messages);
+  if (turn.idempotencyKey !== undefined) return `chat-${hashLines(turn.idempotencyKey, [])}`;
+  const base = `chat-${hashLines('', [...history, line(text)])}`;
+  const written = (await store.load(conversationId)).filter((event) => event.type === 'customer_wrote');
+  const same = written.filter(({ messageId }) => messageId.startsWith(base));
+  const last = written.at(-1);
+  if (last && last.messageId === same.at(-1)?.messageId && isRetry(last, clock.now())) return last.messageId;
+  return same.length === 0 ? base : `${base}.${same.length}`;
+}
+
+function isRetry({ at }: Pick<ConversationEvent, 'at'>, now: number): boolean {
+  return now - at < RETRY_MS;
+}
+
+async function recall<T>(channels: ChannelStore, key: string): Promise<T | undefined> {
+  const stored = await channels.recall(key);
+  return stored === undefined ? undefined : (JSON.parse(stored) as T);
+}

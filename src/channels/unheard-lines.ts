@@ -1,0 +1,47 @@
+import type { ConversationEvent } from '../domain/conversation.ts';
+import type { ChannelStore } from '../ports/channel-store.ts';
+import type { ConversationStore } from '../ports/conversation-store.ts';
+
+/** What listening needs. */
+export interface UnheardDeps {
+  readonly store: Pick<ConversationStore, 'load'>;
+  readonly channels: Pick<ChannelStore, 'recall' | 'remember'>;
+}
+
+/** Lines of people and of the desk, by who said them. */
+export interface UnheardLine {
+  readonly by: 'agent' | 'system';
+  readonly text: string;
+}
+
+/**
+ * What agents and the desk have said since the customer's last request, oldest first: a channel that only answers
+ * requests cannot tell it any sooner. The same `messageId` again gives the same lines again.
+ */
+export async function unheardLines(
+  { store, channels }: UnheardDeps,
+  conversationId: string,
+  messageId: string,
+): Promise<UnheardLine[]> {
+  const key = `heard:${conversationId}`;
+  const events = await store.load(conversationId);
+  const last = readPlace(await channels.recall(key));
+  const place = last?.messageId === messageId ? last : { messageId, from: last?.to ?? 0, to: events.length };
+  if (place !== last) await channels.remember(key, JSON.stringify(place));
+  return events.slice(place.from, place.to).flatMap(lineOf);
+}
+
+interface Place {
+  readonly messageId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function readPlace(stored: string | undefined): Place | undefined {
+  return stored === undefined ? undefined : (JSON.parse(stored) as Place);
+}
+
+function lineOf(event: ConversationEvent): UnheardLine[] {
+  if (event.type === 'agent_replied') return [{ by: 'agent', text: event.text }];
+  return event.type === 'system_said' ? [{ by: 'system', text: event.text }] : [];
+}

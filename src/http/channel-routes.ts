@@ -1,0 +1,53 @@
+import { openConversationIds } from '../channels/conversation-ids.ts';
+import { Courier } from '../channels/courier.ts';
+import type { Mask } from '../channels/webhook/webhook-event.ts';
+import { type PostWebhook, webhookTargets } from '../channels/webhook/webhook-target.ts';
+import type { MessageHandler } from '../conversation/handle-message.ts';
+import type { StartTimer } from '../conversation/start-timer.ts';
+import type { ChangeFeed } from '../ports/change-feed.ts';
+import type { ChannelStore } from '../ports/channel-store.ts';
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { ConversationStore } from '../ports/conversation-store.ts';
+import type { Outbox } from '../ports/outbox.ts';
+import type { WebhookEndpointStore } from '../ports/webhook-endpoint-store.ts';
+import { registerOpenAiRoutes } from './channel-openai-routes.ts';
+import { registerRasaRoutes } from './channel-rasa-routes.ts';
+import type { HttpServer } from './http-server.ts';
+import { registerWebhookRoutes } from './webhook-routes.ts';
+
+/** What talks to the outside besides pages: webhooks and channels. */
+export interface ChannelParts {
+  readonly outbox: Outbox;
+  readonly endpoints: WebhookEndpointStore;
+  readonly channels: ChannelStore;
+  readonly feed: ChangeFeed;
+  readonly post: PostWebhook;
+  /** Put over the texts of webhooks. */
+  readonly mask: Mask;
+  /** Whether webhooks may go to one's own network, and by plain http. */
+  readonly allowPrivate: boolean;
+}
+
+/** What the application lends to its channels. */
+export interface ChannelLoan {
+  readonly messages: Pick<MessageHandler, 'handle'>;
+  readonly store: ConversationStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly startTimer: StartTimer;
+}
+
+/** Registers every channel, and has what happens brought to whoever is to hear it while the application is open. */
+export async function registerChannels(app: HttpServer, parts: ChannelParts, loan: ChannelLoan): Promise<void> {
+  const deps = { ...parts, ...loan, ids: await openConversationIds(parts.channels), random: Math.random };
+  const courier = new Courier({
+    ...deps,
+    targets: () => webhookTargets(deps),
+    log: (event) => app.log.warn(event, 'not delivered'),
+  });
+  registerWebhookRoutes(app, { ...deps, wake: () => courier.wake() });
+  registerRasaRoutes(app, deps);
+  await registerOpenAiRoutes(app, deps);
+  app.addHook('onReady', async () => courier.start());
+  app.addHook('preClose', () => courier.stop());
+}

@@ -1,0 +1,20 @@
+import { createPostWebhook } from './adapters/webhook/post-webhook.ts';
+import type { Config } from './config.ts';
+import type { ChannelParts } from './http/channel-routes.ts';
+import type { Stores } from './open-stores.ts';
+
+/** Webhooks and channels over the stores, as the settings have them. */
+export function channelsOver(
+  stores: Stores,
+  { webhookAllowPrivate }: Pick<Config, 'webhookAllowPrivate'>,
+): ChannelParts {
+  return {
+    outbox: stores.outbox,
+    endpoints: stores.webhooks,
+    channels: stores.channels,
+    feed: stores.feed,
+    post: createPostWebhook({ allowPrivate: webhookAllowPrivate }),
+    mask: (text) => text,
+    allowPrivate: webhookAllowPrivate,
+  };
+}
