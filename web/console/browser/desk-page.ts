@@ -125,6 +125,7 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
   );
   const open = (ticketId: string) => router.go({ view: 'conversation', ticketId });
   const tab = signal<Tab>('waiting');
+  let hasTab = false;
 
   const stops = [
     suggested.stop,
@@ -143,6 +144,13 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
         const isThere = lines.some(({ messageId, noteId }) => (noteId ?? messageId) === line.messageId);
         if (isThere) outbox.drop(line.messageId);
       }
+    }),
+    // Once: afterwards the agent chooses.
+    effect(() => {
+      if (!desk.isRead.value || hasTab) return;
+      hasTab = true;
+      const ticket = selected.peek();
+      tab.value = ticket ? tabOf(ticket, me.id) : firstTab(tabs.peek());
     }),
     // A link to a ticket that is not in the lists, closed long ago.
     effect(() => {
@@ -187,6 +195,12 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** Where there is something to do: what is offered, else one's own, else what waits. */
+function firstTab({ offered, mine }: Readonly<Record<Tab, Ticket[]>>): Tab {
+  if (offered.length > 0) return 'offered';
+  return mine.length > 0 ? 'mine' : 'waiting';
 }
 
 function listen(target: EventTarget, type: string, run: () => void): () => void {

@@ -9,7 +9,7 @@ import { mayDo, type TicketDeed } from './may-do.ts';
 /** Listens to keys; returns how to stop. */
 export function listenToKeys(page: DeskPage): () => void {
   const onKey = (event: KeyboardEvent) => {
-    const command = commandOf(event, placeOf(event));
+    const command = commandOf(event, placeOf(page, event));
     if (!command) return;
     event.preventDefault();
     runCommand(page, command);
@@ -110,11 +110,12 @@ function moveTab(page: DeskPage, step: 1 | -1): void {
   page.tab.value = TABS[(index + step + TABS.length) % TABS.length];
 }
 
-function placeOf({ target }: KeyboardEvent): KeyPlace {
+function placeOf(page: DeskPage, { target }: KeyboardEvent): KeyPlace {
   const element = target instanceof Element ? target : undefined;
   return {
     isTyping: element?.closest('input, textarea, select, [contenteditable]') !== null && element !== undefined,
     isOnControl: element !== undefined && element.closest('button, a, summary, [role="tab"]') !== null,
-    isInDialog: document.querySelector('dialog[open]') !== null,
+    // As soon as it is asked for: whoever types fast means the dialog, not the page below.
+    isInDialog: page.dialog.peek() !== undefined,
   };
 }
