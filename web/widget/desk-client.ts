@@ -64,7 +64,7 @@ export interface DeskClient {
   search(text: string, language: Language, signal: AbortSignal): Promise<readonly string[]>;
   /** Address of the conversation's event stream, behind a position. */
   eventsUrl(conversationId: string, after: number): string;
-  /** `fetch` with what identifies the shop. */
+  /** `fetch` without cookies. */
   readonly fetch: typeof fetch;
 }
 
@@ -74,10 +74,8 @@ const TRY_AGAIN = new Set([408, 425, 429]);
 const PATIENCE = 30_000;
 
 /** Speaks HTTP with the server of the script tag. No cookies go along: the conversation's id is what counts. */
-export function createDeskClient({ server, shopKey, customer }: ScriptSettings): DeskClient {
-  const key: Record<string, string> = shopKey ? { authorization: `Bearer ${shopKey}` } : {};
-  const ask: typeof fetch = (url, init) =>
-    fetch(url, { ...init, credentials: 'omit', headers: { ...key, ...(init?.headers as Record<string, string>) } });
+export function createDeskClient({ server, customer }: ScriptSettings): DeskClient {
+  const ask: typeof fetch = (url, init) => fetch(url, { ...init, credentials: 'omit' });
 
   async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
     const signal = init.signal ?? timeout(PATIENCE);

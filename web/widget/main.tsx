@@ -22,7 +22,7 @@ function start(): void {
   const { root, look } = openShadow(host, settings, script.nonce);
   const listeners = new Set<() => void>();
   const client = createDeskClient(settings);
-  const scope = [settings.server, settings.shopKey, settings.customer?.id].filter(Boolean).join(' ');
+  const scope = [settings.server, settings.customer?.id].filter(Boolean).join(' ');
   const session = new ChatSession({
     ...{ client, newId, now: Date.now, random: Math.random },
     kept: new KeptState(pageStorage(), scope),

@@ -11,7 +11,7 @@ it('needs no attribute at all', () => {
   expect(read({})).toEqual({
     settings: {
       ...{ server: 'https://shop.example/desk', language: 'zh', theme: 'auto', side: 'right', isOpen: false },
-      ...{ shopKey: undefined, colour: undefined, customer: undefined },
+      ...{ colour: undefined, customer: undefined },
     },
     warnings: [],
   });
@@ -21,7 +21,7 @@ it('needs no attribute at all', () => {
 it('reads what the shop chooses', () => {
   const { settings } = read({
     ...{ server: 'https://desk.example/', lang: 'en', colour: '#FF6A00', theme: 'dark', side: 'left', open: 'true' },
-    ...{ customerId: 'lin', customerName: '', customerTier: 'vip', shopKey: 'public' },
+    ...{ customerId: 'lin', customerName: '', customerTier: 'vip' },
   });
   expect(settings).toMatchObject({ server: 'https://desk.example', language: 'en', colour: '#FF6A00', isOpen: true });
   expect(settings.customer).toEqual({ id: 'lin', tier: 'vip' });

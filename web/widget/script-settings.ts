@@ -5,7 +5,6 @@ import type { Language } from './texts.ts';
 export interface ScriptSettings {
   /** Where Xiaoer serves, without a slash at the end. */
   readonly server: string;
-  readonly shopKey?: string;
   readonly language: Language;
   /** The shop's colour; that of widget.yaml counts when absent. */
   readonly colour?: string;
@@ -46,7 +45,6 @@ export function readScriptSettings(
   const language = oneOf('lang', ['auto', 'zh', 'en'], 'auto');
   return {
     server: data.server?.replace(/\/+$/, '') || new URL('.', scriptUrl).href.replace(/\/$/, ''),
-    shopKey: data.shopKey || undefined,
     language: language === 'auto' ? spokenIn(languages) : language,
     colour: data.colour && parseColour(data.colour) ? data.colour : undefined,
     theme: oneOf('theme', ['auto', 'light', 'dark'], 'auto'),
