@@ -84,6 +84,13 @@ const schema = z.object({
     .describe(
       'Webhooks may go to private addresses and by plain http: only where all admins are trusted with the network.',
     ),
+  XIAOER_RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .optional()
+    .describe('Days after which conversations are forgotten. Default: never.'),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
 });
 
@@ -109,6 +116,8 @@ export interface Config {
   readonly webhookAllowPrivate: boolean;
   /** Of the account that the first start makes. */
   readonly adminPassword?: string;
+  /** Never, when absent. */
+  readonly retentionDays?: number;
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -160,6 +169,7 @@ export function readConfig(
     },
     webhookAllowPrivate: env.XIAOER_WEBHOOK_ALLOW_PRIVATE,
     adminPassword: env.XIAOER_ADMIN_PASSWORD,
+    retentionDays: env.XIAOER_RETENTION_DAYS,
     home: homedir(),
     environment: given,
   };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationEvent } from '../../src/domain/conversation.ts';
 import type { Priority } from '../../src/domain/decision.ts';
 import { ConflictError } from '../../src/domain/errors.ts';
-import { compareQueue } from '../../src/domain/handoff.ts';
+import type { Handoff } from '../../src/domain/handoff.ts';
 import { projectHandoff } from '../../src/domain/project-handoff.ts';
 import type { ConversationStore } from '../../src/ports/conversation-store.ts';
 import { handoffHistories } from '../fakes/random-handoff-events.ts';
@@ -172,7 +172,26 @@ export function describeConversationStore(name: string, harness: StoreHarness): 
         expect(await ids({})).toEqual(['urgent-1', 'normal-1', 'normal-2', 'low-1']);
         expect(await ids({ status: 'waiting' })).toEqual(['urgent-1', 'normal-1', 'low-1']);
         expect(await ids({ status: 'returned' })).toEqual(['normal-2']);
-        expect(await ids({ limit: 2 })).toEqual(['urgent-1', 'normal-2']);
+        expect(await ids({ conversationIds: ['low-1', 'normal-2'] })).toEqual(['normal-2', 'low-1']);
+        expect(await ids({ conversationIds: [] })).toEqual([]);
+      });
+
+      it('leave out the closed ones before the open, and of these the least urgent', async () => {
+        for (const index of [1, 2, 3]) {
+          await store.append(`closed-${index}`, 0, [opened(`closed-${index}`, index, 'urgent')]);
+          await store.append(`closed-${index}`, 1, [
+            { type: 'handoff_returned', at: 9, handoffId: `closed-${index}`, agentId: 'amy' },
+          ]);
+        }
+        const queue: [string, Priority][] = [
+          ['low', 'low'],
+          ['urgent', 'urgent'],
+        ];
+        for (const [id, priority] of queue) await store.append(id, 0, [opened(id, 0, priority)]);
+        const ids = async (limit: number) => (await store.listHandoffs({ limit })).map((handoff) => handoff.id).sort();
+        expect(await ids(1)).toEqual(['urgent']);
+        expect(await ids(2)).toEqual(['low', 'urgent']);
+        expect(await ids(4)).toEqual(['closed-2', 'closed-3', 'low', 'urgent']);
       });
 
       it('can be claimed by one agent only', async () => {
@@ -206,8 +225,9 @@ export function describeConversationStore(name: string, harness: StoreHarness): 
           const expected = ['h1', 'h2']
             .map((id) => projectHandoff(conversation, own, `${conversation}-${id}`))
             .filter((handoff) => handoff !== undefined);
-          const kept = await store.listHandoffs({ conversationId: conversation });
-          expect(kept).toEqual(JSON.parse(JSON.stringify(expected.sort(compareQueue))));
+          const kept = await store.listHandoffs({ conversationIds: [conversation] });
+          const byId = (handoffs: readonly Handoff[]) => [...handoffs].sort((a, b) => (a.id < b.id ? -1 : 1));
+          expect(byId(kept)).toEqual(JSON.parse(JSON.stringify(byId(expected))));
         }),
         { numRuns: 30 },
       );
@@ -232,11 +252,11 @@ export function describeConversationStore(name: string, harness: StoreHarness): 
       const ids = async (filter: Parameters<ConversationStore['listHandoffs']>[0]) =>
         (await store.listHandoffs(filter)).map((handoff) => handoff.id);
       expect(await ids({ status: 'waiting', limit: 2 })).toEqual(['h1', 'h3']);
-      expect(await ids({ limit: 2 })).toEqual(['h3', 'h2']);
+      expect(await ids({ limit: 2 })).toEqual(['h1', 'h3']);
       expect(await ids({ team: 'presale' })).toEqual(['h0']);
       expect(await ids({ agentId: 'amy' })).toEqual(['h2']);
       expect(await ids({ agentId: 'bo', status: 'waiting' })).toEqual(['h0']);
-      expect(await ids({ conversationId: 'c3' })).toEqual(['h3']);
+      expect(await ids({ conversationIds: ['c3'] })).toEqual(['h3']);
     });
 
     it('answers a ping', async () => {
