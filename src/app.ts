@@ -20,6 +20,7 @@ import { closeGracefully } from './http/graceful-close.ts';
 import { notReadyError, registerHealthRoutes } from './http/health-routes.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { acceptOnlyJson, BODY_LIMIT } from './http/json-body.ts';
+import { maskedLogger } from './http/masked-logger.ts';
 import { createMetrics } from './http/metrics.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { requestId } from './http/request-id.ts';
@@ -92,7 +93,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
 
 function createServer(deps: AppDeps): HttpServer {
   return fastify({
-    logger: deps.logger ?? false,
+    logger: maskedLogger(deps.logger),
     trustProxy: deps.trustProxy ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,

@@ -131,10 +131,14 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
   }
 }
 
+/** Swedish dates are YYYY-MM-DD. Kept, because making one takes longer than the rest of reading a short message. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The day (YYYY-MM-DD) at an epoch millisecond, where the shop is. */
 export function dayIn(timeZone: string, now: number): string {
-  // The Swedish form of a date is YYYY-MM-DD.
-  return new Date(now).toLocaleDateString('sv', { timeZone });
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv', { timeZone });
+  dayFormats.set(timeZone, format);
+  return format.format(now);
 }
 
 /** What a turn reads of one generation. */

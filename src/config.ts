@@ -189,7 +189,7 @@ function readOrigins(text: string, context: z.RefinementCtx): string[] {
 }
 
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  return !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
 }
 
 function listOf(text: string): string[] {

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const WEB = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(WEB, '..');
@@ -32,10 +33,20 @@ export async function buildWeb() {
       build: { outDir: folder, emptyOutDir: true },
     });
     mkdirSync(join(ROOT, 'dist/web'), { recursive: true });
+    compress(folder);
     writeFileSync(stampFile, stamp);
     built.push(page);
   }
   return built;
+}
+
+/** Once here, and not at every request. */
+function compress(folder) {
+  for (const file of filesBelow(folder).filter((name) => /\.(js|css|html|svg)$/.test(name))) {
+    const source = readFileSync(file);
+    writeFileSync(`${file}.gz`, gzipSync(source, { level: 9 }));
+    writeFileSync(`${file}.br`, brotliCompressSync(source));
+  }
 }
 
 /** A hash of everything a page is built from: its files, what pages share, and the versions of the libraries. */

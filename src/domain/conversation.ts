@@ -94,6 +94,8 @@ export type ConversationEvent =
       readonly type: 'feedback_given';
       readonly at: number;
       readonly score: number;
+      /** Position of the one answer that is rated; the whole conversation is when absent. */
+      readonly answer?: number;
       readonly resolved?: boolean;
       readonly comment?: string;
     };

@@ -36,6 +36,7 @@ export const feedbackRequest = z
     score: z.number().int().min(1).max(5).describe('1 (bad) to 5 (good).'),
     resolved: z.boolean().optional().describe('Whether the question was settled.'),
     comment: textField(2000).optional(),
+    answer: z.number().int().min(1).optional().describe("Position of the bot's line that is rated, and it alone."),
   })
   .meta({ id: 'FeedbackRequest' });
 

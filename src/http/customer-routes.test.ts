@@ -173,6 +173,23 @@ describe('POST feedback', () => {
     expect(response.json().errors[0].field).toBe(field);
   });
 
+  it('rates one answer apart from the whole, and nothing that the bot did not say', async () => {
+    await desk.post(MESSAGES, { messageId: 'm1', text: 'hello' });
+    const [{ position }] = (await desk.get('/v1/conversations/c1'))
+      .json()
+      .transcript.filter(({ role }: { role: string }) => role === 'bot');
+    const rate = (body: object) => desk.post('/v1/conversations/c1/feedback', body);
+    await rate({ score: 1, answer: position });
+    await rate({ score: 4 });
+    await rate({ score: 1, answer: position });
+    const given = (await desk.store.load('c1')).filter(({ type }) => type === 'feedback_given');
+    expect(given).toMatchObject([
+      { score: 1, answer: position },
+      { score: 4, answer: undefined },
+    ]);
+    expect((await rate({ score: 1, answer: 1 })).statusCode).toBe(400);
+  });
+
   it('needs a conversation', async () => {
     expect((await desk.post('/v1/conversations/nobody/feedback', { score: 5 })).statusCode).toBe(404);
   });

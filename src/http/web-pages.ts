@@ -36,7 +36,7 @@ async function serveFolder(
   if (!existsSync(root)) return;
   // One route a file, so that unknown paths are answered like everywhere else.
   await app.register(fastifyStatic, {
-    ...{ root, prefix, wildcard: false, schemaHide: true, decorateReply: false, ...options },
+    ...{ root, prefix, wildcard: false, schemaHide: true, decorateReply: false, preCompressed: true, ...options },
   });
   if (prefix === '/') return;
   const hidden = { schema: { hide: true } as object };

@@ -1,10 +1,10 @@
 import type { Entity } from '../domain/understanding.ts';
+import { foldText } from '../text/fold-text.ts';
 import { BODY_MATCHERS } from './entities/body-matchers.ts';
 import type { CalendarDate } from './entities/calendar-date.ts';
 import { COLOUR_MATCHERS } from './entities/colour-matchers.ts';
 import { DATE_MATCHERS } from './entities/date-matchers.ts';
 import type { EntityMatcher } from './entities/entity-matcher.ts';
-import { foldText } from './entities/fold-text.ts';
 import { IDENTIFIER_MATCHERS } from './entities/identifier-matchers.ts';
 import { MONEY_MATCHERS } from './entities/money-matchers.ts';
 import { PRODUCT_MATCHERS } from './entities/product-matchers.ts';

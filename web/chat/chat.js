@@ -26,6 +26,7 @@ function showTexts() {
   const other = byId('switch-language');
   other.textContent = language === 'zh' ? 'English' : '中文';
   other.lang = language === 'zh' ? 'en' : 'zh-CN';
+  byId('demo').href = language === 'zh' ? '/demo/' : '/demo/en.html';
   byId('examples').replaceChildren(...texts().questions.map(exampleButton));
   showStatus(status);
 }

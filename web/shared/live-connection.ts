@@ -69,15 +69,14 @@ export function openLiveConnection(url: string, deps: LiveConnectionDeps): LiveC
     const response = await deps.fetch(url, { headers, signal, cache: 'no-store' });
     if (!response.ok || !response.body) return response.status;
     deps.onState({ kind: 'live' });
-    const read = eventStreamReader();
+    const stream = eventStreamReader();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let next = await reader.read(); !next.done && !closed; next = await reader.read()) {
       failures = 0;
       watchSilence();
-      for (const event of read(next.value)) {
-        lastId = event.id ?? lastId;
-        deps.onEvent(event);
-      }
+      const events = stream.read(next.value);
+      lastId = stream.lastId() ?? lastId;
+      for (const event of events) deps.onEvent(event);
     }
     return response.status;
   }

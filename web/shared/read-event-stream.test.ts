@@ -12,13 +12,13 @@ const EVENTS = [
 ];
 
 it('reads names, ids and data over several lines, and passes over comments', () => {
-  expect(eventStreamReader()(STREAM)).toEqual(EVENTS);
+  expect(eventStreamReader().read(STREAM)).toEqual(EVENTS);
 });
 
 it('reads the same however the network cuts the stream', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(STREAM.length), { maxLength: 12 }), (cuts) => {
-      const read = eventStreamReader();
+      const { read } = eventStreamReader();
       const edges = [0, ...cuts.sort((a, b) => a - b), STREAM.length];
       const pieces = edges.slice(1).map((end, index) => STREAM.slice(edges[index], end));
       expect(pieces.flatMap(read)).toEqual(EVENTS);
@@ -27,6 +27,13 @@ it('reads the same however the network cuts the stream', () => {
 });
 
 it('drops an event that the connection cut off', () => {
-  const read = eventStreamReader();
-  expect(read('data: whole\n\ndata: ha')).toEqual([{ event: 'message', data: 'whole', id: undefined }]);
+  const { read, lastId } = eventStreamReader();
+  expect(read('data: whole\n\nid: 3\ndata: ha')).toEqual([{ event: 'message', data: 'whole', id: undefined }]);
+  expect(lastId()).toBeUndefined();
+});
+
+it('remembers an id that comes without an event', () => {
+  const { read, lastId } = eventStreamReader();
+  expect(read('id: 8\n\nid: 9\n')).toEqual([]);
+  expect(lastId()).toBe('8');
 });

@@ -7,18 +7,27 @@ export interface ServerSentEvent {
   readonly id?: string;
 }
 
+/** Reads one stream. */
+export interface EventStreamReader {
+  /** Takes the next piece of text and gives the events it completed. */
+  readonly read: (piece: string) => ServerSentEvent[];
+  /** Behind which event to resume; a block may carry an id and no event. Undefined before the first. */
+  readonly lastId: () => string | undefined;
+}
+
 /**
  * Reads a `text/event-stream` piece by piece, however the network cut it.
  * Source: HTML standard, 9.2.6 "Interpreting an event stream".
- * @returns a function that takes the next piece of text and gives the events it completed
  */
-export function eventStreamReader(): (piece: string) => ServerSentEvent[] {
+export function eventStreamReader(): EventStreamReader {
   let rest = '';
   let event = '';
   let data: string[] = [];
   let id: string | undefined;
+  let lastId: string | undefined;
   const take = (line: string): ServerSentEvent | undefined => {
     if (line === '') {
+      lastId = id;
       const complete = data.length > 0 ? { event: event || 'message', data: data.join('\n'), id } : undefined;
       event = '';
       data = [];
@@ -32,7 +41,7 @@ export function eventStreamReader(): (piece: string) => ServerSentEvent[] {
     else if (field === 'id' && !value.includes('\0')) id = value;
     return undefined;
   };
-  return (piece) => {
+  const read = (piece: string) => {
     // A carriage return at the very end may be half of a line break: it waits for what follows.
     const text = rest + piece;
     const held = text.endsWith('\r') ? 1 : 0;
@@ -40,4 +49,5 @@ export function eventStreamReader(): (piece: string) => ServerSentEvent[] {
     rest = `${lines.pop() ?? ''}${'\r'.repeat(held)}`;
     return lines.map(take).filter((complete) => complete !== undefined);
   };
+  return { read, lastId: () => lastId };
 }

@@ -119,6 +119,7 @@ export const storedEvent: z.ZodType<ConversationEvent> = z.discriminatedUnion('t
     type: z.literal('feedback_given'),
     at,
     score: z.number(),
+    answer: z.number().optional(),
     resolved: z.boolean().optional(),
     comment: z.string().optional(),
   }),

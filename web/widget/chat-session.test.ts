@@ -1,0 +1,188 @@
+import { expect, it } from 'vitest';
+import { ChatSession } from './chat-session.ts';
+import { DeliveryError, type Outgoing } from './delivery-queue.ts';
+import type { DeskClient, StatusNews } from './desk-client.ts';
+import { KeptState, memoryStorage, type PageStorage } from './kept-state.ts';
+import type { Line } from './timeline.ts';
+
+const line = (position: number, role: Line['role'], text: string, messageId?: string): Line => ({
+  ...{ position, role, text, messageId, at: 0 },
+});
+
+/** A server with one conversation; `streams` are those that are open, and can be written to. */
+function fixture(storage: PageStorage = memoryStorage()) {
+  const server = {
+    transcript: [] as Line[],
+    status: { status: 'bot' } as StatusNews,
+    sent: [] as Outgoing[],
+    rated: [] as unknown[],
+    typing: 0,
+    fails: false,
+    knows: true,
+    urls: [] as string[],
+    streamStatus: 200,
+  };
+  const streams: ReadableStreamDefaultController<Uint8Array>[] = [];
+  const timers = new Set<{ milliseconds: number; run: () => void }>();
+  let id = 0;
+  const client = {
+    async send(_conversation, message) {
+      if (server.fails) throw new DeliveryError('', { isRetryable: true });
+      server.sent.push(message);
+      return server.status;
+    },
+    read: async () => (server.knows ? { ...server.status, transcript: server.transcript } : undefined),
+    rate: async (_conversation, rating) => void server.rated.push(rating),
+    tellTyping: async () => void server.typing++,
+    eventsUrl: (conversation, after) => `/${conversation}?after=${after}`,
+    fetch: async (url, init) => {
+      server.urls.push(String(url));
+      if (server.streamStatus !== 200) return new Response('', { status: server.streamStatus });
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          streams.push(controller);
+          init?.signal?.addEventListener('abort', () => controller.error(new DOMException('', 'AbortError')));
+        },
+      });
+      return new Response(body);
+    },
+  } as Partial<DeskClient> as DeskClient;
+  const session = new ChatSession({
+    ...{ client, kept: new KeptState(storage, 's'), now: () => 100_000, random: () => 1, onChange: () => {} },
+    newId: () => `id${id++}`,
+    startTimer(milliseconds, run) {
+      const timer = { milliseconds, run };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+  });
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+  return {
+    ...{ session, server, storage, settle, timers },
+    texts: () => session.view.lines.map(({ text }) => text),
+    stream: async (event: string, data: unknown) => {
+      streams.at(-1)?.enqueue(new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+      await settle();
+    },
+    /** Lets every timer of about this length run out. */
+    pass: async (milliseconds: number) => {
+      for (const timer of [...timers].filter((timer) => timer.milliseconds === milliseconds)) {
+        timers.delete(timer);
+        timer.run();
+      }
+      await settle();
+    },
+  };
+}
+
+it('shows what is written at once, and what is stored in its place, once', async () => {
+  const { session, server, settle, stream, texts } = fixture();
+  session.follow(true, true);
+  session.write('可以退吗', 'zh');
+  expect(session.view.pending.map(({ state }) => state)).toEqual(['sending']);
+  await settle();
+  expect(server.urls).toEqual(['/id0?after=0']);
+  const [{ messageId }] = server.sent;
+  expect(session.view.pending).toHaveLength(1);
+  await stream('line', line(1, 'customer', '可以退吗', messageId));
+  await stream('line', line(2, 'bot', '可以'));
+  await stream('line', line(2, 'bot', '可以'));
+  expect([texts(), session.view.pending]).toEqual([['可以退吗', '可以'], []]);
+  expect(session.view.kept).toMatchObject({ isBegun: true, seen: 2 });
+});
+
+it('reads the conversation when the stream is late, and while it is silent or refused', async () => {
+  const { session, server, settle, pass, texts } = fixture();
+  session.follow(true, true);
+  session.write('在吗', 'zh');
+  await settle();
+  server.transcript = [line(1, 'customer', '在吗', server.sent[0].messageId), line(2, 'bot', '在的')];
+  await pass(400);
+  expect(texts()).toEqual(['在吗', '在的']);
+  server.transcript = [...server.transcript, line(3, 'agent', '您好')];
+  await pass(3000);
+  expect(texts()).toHaveLength(3);
+});
+
+it('is there again after a reload, with what was not sent, and resumes behind what it has', async () => {
+  const first = fixture();
+  first.server.fails = true;
+  first.session.write('第一句', 'zh');
+  first.session.write('第二句', 'zh');
+  await first.settle();
+  const { session, server, settle, pass } = fixture(first.storage);
+  await settle();
+  await pass(40);
+  expect(server.sent.map(({ text }) => text)).toEqual(['第一句', '第二句']);
+  expect(session.view.kept.id).toBe(first.session.view.kept.id);
+});
+
+it('counts what comes in unseen, and tells who is there, who types and how long it takes', async () => {
+  const { session, server, settle, stream, pass } = fixture();
+  session.follow(true, true);
+  session.write('转人工', 'zh');
+  server.status = { status: 'waiting' };
+  await settle();
+  session.follow(true, false);
+  await stream('status', { status: 'waiting', expectedWait: { seconds: 120 }, opensAt: null });
+  await stream('line', line(3, 'system', '已为您转接'));
+  expect(session.view).toMatchObject({ unread: 1, status: 'waiting', expectedWait: { seconds: 120 } });
+  await stream('typing', { role: 'agent' });
+  expect(session.view.isAgentTyping).toBe(true);
+  await stream('status', { status: 'human', agent: { name: '小美' } });
+  await stream('line', line(5, 'agent', '您好'));
+  expect(session.view).toMatchObject({ isAgentTyping: false, unread: 2, agent: { name: '小美' } });
+  session.follow(true, true);
+  expect(session.view.unread).toBe(0);
+  session.tellTyping();
+  session.tellTyping();
+  expect(server.typing).toBe(1);
+  await pass(6000);
+});
+
+it('keeps ratings, of an answer and of the whole', async () => {
+  const { session, server, stream, settle } = fixture();
+  session.follow(true, true);
+  session.write('在吗', 'zh');
+  await settle();
+  await stream('line', line(2, 'bot', '在的'));
+  await session.rate({ score: 5, answer: 2 });
+  await session.rate({ score: 4, comment: '很快' });
+  expect(server.rated).toEqual([
+    { score: 5, answer: 2 },
+    { score: 4, comment: '很快' },
+  ]);
+  expect(session.view.kept).toMatchObject({ answerRatings: { 2: 5 }, ratedAt: 2 });
+});
+
+it('starts anew when asked to, and when the server no longer knows the conversation', async () => {
+  const { session, server, settle, stream } = fixture();
+  session.follow(true, true);
+  session.write('在吗', 'zh');
+  await settle();
+  await stream('line', line(2, 'bot', '在的'));
+  const { id } = session.view.kept;
+  session.startAnew();
+  expect(session.view).toMatchObject({ lines: [], pending: [], kept: { isBegun: false } });
+  expect(session.view.kept.id).not.toBe(id);
+  session.write('还在吗', 'zh');
+  server.streamStatus = 404;
+  server.knows = false;
+  await settle();
+  expect(session.view.kept.isBegun).toBe(false);
+});
+
+it('says that the connection is lost at the second failure, not at the first', async () => {
+  const { session, server, settle, pass } = fixture();
+  session.follow(true, true);
+  server.streamStatus = 502;
+  session.write('在吗', 'zh');
+  await settle();
+  expect(session.view.isLost).toBe(false);
+  await pass(1000);
+  expect(session.view.isLost).toBe(true);
+  server.streamStatus = 200;
+  session.hurry();
+  await settle();
+  expect(session.view.isLost).toBe(false);
+});

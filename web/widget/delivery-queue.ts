@@ -1,0 +1,157 @@
+/** A message as it goes to the server. */
+export interface Outgoing {
+  readonly messageId: string;
+  readonly text: string;
+  /** When it was written, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Where a message stands: `sent` is acknowledged, `refused` will never be accepted, for the reason given. */
+export type Delivery =
+  | { readonly state: 'waiting' | 'sending' | 'sent'; readonly failures: number }
+  | { readonly state: 'refused'; readonly failures: number; readonly reason: string };
+
+/** A message with where it stands. */
+export type OutgoingMessage = Outgoing & Delivery;
+
+/** Why sending failed. */
+export class DeliveryError extends Error {
+  /** False when sending the same again would change nothing. */
+  readonly isRetryable: boolean;
+  /** Seconds that the server asks to wait. */
+  readonly retryAfter: number | undefined;
+  /** HTTP status; undefined when there was no answer. */
+  readonly status: number | undefined;
+
+  constructor(message: string, options: Pick<DeliveryError, 'isRetryable'> & Partial<DeliveryError>) {
+    super(message);
+    this.isRetryable = options.isRetryable;
+    this.retryAfter = options.retryAfter;
+    this.status = options.status;
+  }
+}
+
+/** What the queue needs, and whom it tells. */
+export interface DeliveryDeps {
+  /** @throws DeliveryError; anything else counts as retryable. */
+  send(message: Outgoing): Promise<void>;
+  /** Calls back after so many milliseconds; returns how to call that off. */
+  readonly startTimer: (milliseconds: number, run: () => void) => () => void;
+  /** Keeps what is not acknowledged over a reload. */
+  readonly storage: { save(message: Outgoing): void; remove(messageId: string): void };
+  readonly onChange: () => void;
+}
+
+/** Seconds before each further attempt, when the server names none; the last one again and again. */
+const PAUSES = [1, 2, 4, 8, 15];
+/** Between two messages in a row, so that they arrive in the order in which they left. In milliseconds. */
+const GAP = 40;
+
+/**
+ * Sends messages until each is acknowledged, in the order in which they were written, each under the one id that makes a
+ * repetition harmless.
+ *
+ * While all goes well a message leaves at once, without waiting for the answer to the one before: the server joins
+ * fragments of one thought. After a failure nobody knows what arrived, so the oldest unacknowledged message goes first
+ * and alone, and the others follow when it is through.
+ */
+export class DeliveryQueue {
+  readonly #deps: DeliveryDeps;
+  #messages: OutgoingMessage[] = [];
+  #isTroubled = false;
+  #stopTimer: (() => void) | undefined;
+
+  /** @param restored what an earlier page could not send; it is sent first, as after a failure */
+  constructor(deps: DeliveryDeps, restored: readonly Outgoing[] = []) {
+    this.#deps = deps;
+    this.#messages = restored.map((message) => ({ ...message, state: 'waiting', failures: 0 }));
+    this.#isTroubled = restored.length > 0;
+    this.#pump();
+  }
+
+  /** Every message written on this page, oldest first. */
+  get messages(): readonly OutgoingMessage[] {
+    return this.#messages;
+  }
+
+  /** Takes a message; it is kept before anything else happens. */
+  add(message: Outgoing): void {
+    this.#deps.storage.save(message);
+    this.#messages = [...this.#messages, { ...message, state: 'waiting', failures: 0 }];
+    this.#deps.onChange();
+    this.#pump();
+  }
+
+  /** Does not wait any longer: the network is back, or the customer asks. */
+  retryNow(): void {
+    if (!this.#isTroubled) return;
+    this.#stopTimer?.();
+    this.#stopTimer = undefined;
+    this.#pump();
+  }
+
+  /** Forgets everything, also what was not sent. */
+  clear(): void {
+    this.#stopTimer?.();
+    this.#stopTimer = undefined;
+    for (const { messageId } of this.#messages) this.#deps.storage.remove(messageId);
+    this.#messages = [];
+    this.#isTroubled = false;
+  }
+
+  #pump(): void {
+    const next = this.#messages.find(({ state }) => state === 'waiting');
+    if (!next || this.#stopTimer) return;
+    if (this.#isTroubled && this.#messages.some(({ state }) => state === 'sending')) return;
+    void this.#send(next);
+    if (!this.#isTroubled) this.#wait(GAP);
+  }
+
+  async #send(message: OutgoingMessage): Promise<void> {
+    this.#change(message.messageId, { state: 'sending', failures: message.failures });
+    try {
+      await this.#deps.send({ messageId: message.messageId, text: message.text, at: message.at });
+      this.#deps.storage.remove(message.messageId);
+      this.#isTroubled &&= this.#isBehindWaiting(message);
+      this.#change(message.messageId, { state: 'sent', failures: message.failures });
+    } catch (error) {
+      this.#failed(message, error);
+    }
+    this.#pump();
+  }
+
+  /** Whether an older message is still to go: then a success says nothing about it. */
+  #isBehindWaiting({ messageId }: OutgoingMessage): boolean {
+    const place = this.#messages.findIndex((message) => message.messageId === messageId);
+    return this.#messages.slice(0, place).some(({ state }) => state === 'waiting');
+  }
+
+  #failed({ messageId, failures }: OutgoingMessage, error: unknown): void {
+    const { isRetryable, retryAfter } =
+      error instanceof DeliveryError ? error : { isRetryable: true, retryAfter: undefined };
+    if (!isRetryable) {
+      this.#deps.storage.remove(messageId);
+      this.#change(messageId, { state: 'refused', failures, reason: (error as Error).message });
+      return;
+    }
+    this.#isTroubled = true;
+    this.#change(messageId, { state: 'waiting', failures: failures + 1 });
+    const pause = retryAfter ?? PAUSES[Math.min(failures, PAUSES.length - 1)];
+    this.#stopTimer?.();
+    this.#wait(pause * 1000);
+  }
+
+  #wait(milliseconds: number): void {
+    this.#stopTimer = this.#deps.startTimer(milliseconds, () => {
+      this.#stopTimer = undefined;
+      this.#pump();
+    });
+  }
+
+  #change(messageId: string, delivery: Delivery): void {
+    this.#messages = this.#messages.map((message) =>
+      message.messageId === messageId ? { messageId, text: message.text, at: message.at, ...delivery } : message,
+    );
+    this.#deps.onChange();
+  }
+}

@@ -1,0 +1,136 @@
+import { DeliveryError, type Outgoing } from './delivery-queue.ts';
+import type { ScriptSettings } from './script-settings.ts';
+import type { Language } from './texts.ts';
+import type { Line } from './timeline.ts';
+
+/** Who owns the conversation. */
+export type Status = 'bot' | 'waiting' | 'human' | 'resolved';
+
+/** Where the conversation stands. */
+export interface StatusNews {
+  readonly status: Status;
+  readonly agent?: { readonly name: string };
+  /** Place in the queue, from 1. */
+  readonly position?: number;
+  readonly expectedWait?: { readonly seconds: number } | null;
+  /** When people are there again, epoch milliseconds; null while they are. */
+  readonly opensAt?: number | null;
+}
+
+/** A conversation as it is read in one go. */
+export interface Conversation extends StatusNews {
+  readonly transcript: readonly Line[];
+}
+
+/** What the window shows before anything is said. */
+export interface WidgetInfo {
+  readonly shop: { readonly name: string };
+  readonly greeting: string;
+  readonly colours?: { readonly accent?: string };
+  readonly open: boolean;
+  readonly opensAt?: number | null;
+  readonly categories: readonly { readonly name: string; readonly questions: readonly string[] }[];
+}
+
+/** How somebody can be reached. */
+export interface Contact {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly wechat?: string;
+  readonly note?: string;
+}
+
+/** A rating of the conversation, or of one of its answers. */
+export interface Rating {
+  /** 1 (bad) to 5 (good). */
+  readonly score: number;
+  readonly comment?: string;
+  readonly resolved?: boolean;
+  /** Position of the answer that is meant; the whole conversation when absent. */
+  readonly answer?: number;
+}
+
+/** The server's side, as the window needs it. Every call rejects with a DeliveryError. */
+export interface DeskClient {
+  /** Resolves when the message is on disk and dealt with. */
+  send(conversationId: string, message: Outgoing, language: Language): Promise<StatusNews>;
+  /** Undefined when the server knows nothing of it. */
+  read(conversationId: string): Promise<Conversation | undefined>;
+  rate(conversationId: string, rating: Rating): Promise<void>;
+  leaveContact(conversationId: string, contact: Contact): Promise<void>;
+  tellTyping(conversationId: string): Promise<void>;
+  info(language: Language): Promise<WidgetInfo>;
+  search(text: string, language: Language, signal: AbortSignal): Promise<readonly string[]>;
+  /** Address of the conversation's event stream, behind a position. */
+  eventsUrl(conversationId: string, after: number): string;
+  /** `fetch` without cookies. */
+  readonly fetch: typeof fetch;
+}
+
+const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+const TRY_AGAIN = new Set([408, 425, 429]);
+/** Longer than any answer takes, in milliseconds; a request without an answer is repeated then. */
+const PATIENCE = 30_000;
+
+/** Speaks HTTP with the server of the script tag. No cookies go along: the conversation's id is what counts. */
+export function createDeskClient({ server, customer }: ScriptSettings): DeskClient {
+  const ask: typeof fetch = (url, init) => fetch(url, { ...init, credentials: 'omit' });
+
+  async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+    const signal = init.signal ?? timeout(PATIENCE);
+    const response = await ask(server + path, { ...init, signal }).catch((cause: unknown) => {
+      throw new DeliveryError(String(cause), { isRetryable: true });
+    });
+    if (!response.ok) throw await failureOf(response);
+    return response.json().catch((cause: unknown) => {
+      throw new DeliveryError(String(cause), { isRetryable: true });
+    });
+  }
+  const post = <T>(path: string, body: unknown) =>
+    call<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const of = (conversationId: string) => `/v1/conversations/${encodeURIComponent(conversationId)}`;
+
+  return {
+    async send(conversationId, { messageId, text }, language) {
+      const message = { messageId, text, channel: 'web', locale: LOCALE[language], ...(customer ? { customer } : {}) };
+      return (await post<{ conversation: StatusNews }>(`${of(conversationId)}/messages`, message)).conversation;
+    },
+    read: (conversationId) =>
+      call<Conversation>(of(conversationId)).catch((error: DeliveryError) => {
+        if (error.status === 404) return undefined;
+        throw error;
+      }),
+    rate: (conversationId, rating) => post(`${of(conversationId)}/feedback`, rating),
+    leaveContact: (conversationId, contact) => post(`${of(conversationId)}/contact`, contact),
+    tellTyping: (conversationId) => post(`${of(conversationId)}/typing`, {}),
+    info: (language) => call(`/v1/widget?locale=${LOCALE[language]}`),
+    async search(text, language, signal) {
+      const query = `q=${encodeURIComponent(text.slice(0, 200))}&locale=${LOCALE[language]}`;
+      const { articles } = await call<{ articles: { title: string }[] }>(`/v1/widget/search?${query}`, { signal });
+      return articles.map(({ title }) => title);
+    },
+    eventsUrl: (conversationId, after) => `${server}${of(conversationId)}/events?after=${after}`,
+    fetch: ask,
+  };
+}
+
+async function failureOf(response: Response): Promise<DeliveryError> {
+  const problem: { detail?: string } = await response.json().catch(() => ({}));
+  const isRetryable = response.status >= 500 || TRY_AGAIN.has(response.status);
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
+  return new DeliveryError(problem.detail ?? '', { isRetryable, retryAfter, status: response.status });
+}
+
+/** `AbortSignal.timeout`, which browsers of 2021 lack. */
+function timeout(milliseconds: number): AbortSignal {
+  const abort = new AbortController();
+  setTimeout(() => abort.abort(), milliseconds);
+  return abort.signal;
+}
+
+/** An id nobody can guess. Not `randomUUID`: browsers offer that on https only. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,46 @@
+import type { SessionView } from '../chat-session.ts';
+import type { Texts } from '../texts.ts';
+import { CloseIcon, EndIcon } from './icons.tsx';
+
+interface PanelHeaderProps {
+  readonly titleId: string;
+  readonly shop: string;
+  readonly view: SessionView;
+  readonly texts: Texts;
+  readonly onSwitchLanguage: () => void;
+  readonly onEnd: () => void;
+  readonly onClose: () => void;
+}
+
+/** Whom one is talking to, and the three things that can be done with the window itself. */
+export function PanelHeader(props: PanelHeaderProps) {
+  const { titleId, shop, view, texts, onSwitchLanguage, onEnd, onClose } = props;
+  const isHuman = view.status === 'human';
+  // While a person is called or there, the conversation is not the customer's alone to leave behind.
+  const mayEnd = view.lines.length > 0 && (view.status === 'bot' || view.status === 'resolved');
+  return (
+    <header>
+      <div class="title">
+        <h1 id={titleId}>{shop}</h1>
+        <p>{isHuman ? texts.agentHere(view.agent?.name ?? texts.agent) : texts.botHere}</p>
+      </div>
+      <button
+        type="button"
+        class="language"
+        aria-label={texts.switchLanguageLabel}
+        title={texts.switchLanguageLabel}
+        onClick={onSwitchLanguage}
+      >
+        {texts.switchLanguage}
+      </button>
+      {mayEnd ? (
+        <button type="button" aria-label={texts.endChat} title={texts.endChat} onClick={onEnd}>
+          <EndIcon />
+        </button>
+      ) : null}
+      <button type="button" aria-label={texts.close} title={texts.close} onClick={onClose}>
+        <CloseIcon />
+      </button>
+    </header>
+  );
+}
