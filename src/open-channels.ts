@@ -2,6 +2,7 @@ import { createPostWebhook } from './adapters/webhook/post-webhook.ts';
 import type { Config } from './config.ts';
 import type { ChannelParts } from './http/channel-routes.ts';
 import type { Stores } from './open-stores.ts';
+import { maskPersonalData } from './privacy/mask-personal-data.ts';
 
 /** Webhooks and channels over the stores, as the settings have them. */
 export function channelsOver(
@@ -14,7 +15,7 @@ export function channelsOver(
     channels: stores.channels,
     feed: stores.feed,
     post: createPostWebhook({ allowPrivate: webhookAllowPrivate }),
-    mask: (text) => text,
+    mask: maskPersonalData,
     allowPrivate: webhookAllowPrivate,
   };
 }
