@@ -8,13 +8,14 @@ import type { Engine } from './conversation/engine.ts';
 import { createMessageHandler, type MessageHandler } from './conversation/handle-message.ts';
 import type { MessageLimits } from './conversation/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
+import { openingHours } from './desk/business-hours.ts';
 import { type AccessSettings, registerAccess } from './http/access.ts';
-import { registerAgentRoutes } from './http/agent-routes.ts';
 import { type Guard, registerGuard } from './http/auth-guard.ts';
 import { registerAuth } from './http/auth-routes.ts';
 import { type ChannelParts, registerChannels } from './http/channel-routes.ts';
 import { answerClientError } from './http/client-error.ts';
 import { registerCustomerRoutes } from './http/customer-routes.ts';
+import { type DeskOptions, startDesk } from './http/desk-services.ts';
 import { handleError } from './http/error-handler.ts';
 import { closeGracefully } from './http/graceful-close.ts';
 import { notReadyError, registerHealthRoutes } from './http/health-routes.ts';
@@ -40,6 +41,8 @@ export interface AppDeps {
   readonly engine: Engine;
   /** Who may do what; tests pass `openGuard`. */
   readonly guard: Guard;
+  /** The people behind the bot: presence, and the feed that live views read. */
+  readonly desk: DeskOptions;
   /** Accounts, keys and the audit trail; without them nobody can log in, and no such routes exist. */
   readonly auth?: AuthDeps;
   /** Rate limits, foreign pages, keys of customers; nothing limited and nothing open when absent. */
@@ -114,12 +117,14 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
   const notReady = deps.notReady ?? (() => []);
   const metrics = createMetrics();
   app.addHook('onClose', async () => metrics.close());
-  const notifier = notifyAll([metrics.notifier, ...(deps.notifier ? [deps.notifier] : [])]);
+  const notifier = notifyAll([metrics.notifier(store), ...(deps.notifier ? [deps.notifier] : [])]);
   const clock = deps.clock ?? { now: Date.now };
   const newId = deps.newId ?? randomUUID;
   const startTimer = deps.startTimer ?? startSystemTimer;
   const engine = metrics.timed(deps.engine);
-  const messages = createMessageHandler({ store, engine, notifier, clock, newId, startTimer }, deps.limits);
+  const desk = startDesk(app, deps.desk, { store, notifier, clock, newId }, startTimer);
+  metrics.watchDesk(desk, clock);
+  const messages = createMessageHandler({ store, engine, notifier, clock, newId, startTimer, desk }, deps.limits);
   metrics.watchInFlight(messages.inFlight);
   app.addHook('onClose', () => messages.drain());
 
@@ -131,11 +136,10 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
     },
   };
   registerCustomerRoutes(app, { ...{ store, notifier, clock, newId }, messages: whenReady });
-  registerAgentRoutes(app, { store, notifier, clock, newId });
   if (deps.auth) registerAuth(app, deps.auth);
   registerWidgetRoutes(app, {
     ...(deps.widget ?? { topics: () => [], settings: async () => ({}) }),
-    openingHours: () => ({ open: true }),
+    openingHours: () => openingHours(desk.settings.hours, clock.now()),
   });
   if (deps.channels) {
     await registerChannels(app, deps.channels, { messages: whenReady, store, clock, newId, startTimer });

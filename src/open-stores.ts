@@ -10,6 +10,7 @@ import type { SqlDatabase } from './adapters/sql/sql-database.ts';
 import type { SqlEngine } from './adapters/sql/sql-engine.ts';
 import { createSqlLogInAttempts } from './adapters/sql/sql-log-in-attempts.ts';
 import { createSqlOutbox } from './adapters/sql/sql-outbox.ts';
+import { createSqlPresenceStore } from './adapters/sql/sql-presence-store.ts';
 import { createSqlWebhookEndpointStore } from './adapters/sql/sql-webhook-endpoint-store.ts';
 import type { Tables } from './adapters/sql/tables.ts';
 import { openSqliteDatabase } from './adapters/sqlite/open-database.ts';
@@ -20,12 +21,14 @@ import type { ChannelStore } from './ports/channel-store.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
 import type { LogInAttempts } from './ports/log-in-attempts.ts';
 import type { Outbox } from './ports/outbox.ts';
+import type { PresenceStore } from './ports/presence-store.ts';
 import type { WebhookEndpointStore } from './ports/webhook-endpoint-store.ts';
 
 /** Everything that is kept, in one database. */
 export interface Stores {
   readonly conversations: ConversationStore;
   readonly feed: ChangeFeed;
+  readonly presence: PresenceStore;
   readonly outbox: Outbox;
   readonly webhooks: WebhookEndpointStore;
   readonly channels: ChannelStore;
@@ -66,6 +69,7 @@ export function joinStores(database: SqlDatabase): Stores {
   return {
     conversations: createSqlConversationStore(database),
     feed: createSqlChangeFeed(database),
+    presence: createSqlPresenceStore(database.db),
     outbox: createSqlOutbox(database),
     webhooks: createSqlWebhookEndpointStore(database),
     channels: createSqlChannelStore(database),

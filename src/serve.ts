@@ -3,6 +3,8 @@ import { buildApp } from './app.ts';
 import { dayIn, openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
+import { DeskSettingsFile } from './desk/desk-settings-file.ts';
+import { deskOver } from './desk-over.ts';
 import { OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
 import { createGuard } from './http/auth-session-guard.ts';
@@ -20,6 +22,7 @@ import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
  */
 export async function serve(): Promise<void> {
   const config = readConfig();
+  const deskSettings = await DeskSettingsFile.open(config.knowledgeFolder, config.timeZone);
   let warn = (message: string) => console.error(message);
   const stores = await openStores(config, (message) => warn(message));
   const auth = authOver(stores);
@@ -30,6 +33,11 @@ export async function serve(): Promise<void> {
     store: stores.conversations,
     guard: createGuard(auth),
     auth,
+    desk: deskOver(
+      stores,
+      () => deskSettings.current,
+      () => runtime?.turnDeps(runtime.thresholds),
+    ),
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
@@ -47,7 +55,9 @@ export async function serve(): Promise<void> {
     },
   });
   warn = (message) => app.log.warn(message);
+  deskSettings.watch((problem) => app.log.error(problem));
   const close = async () => {
+    deskSettings.close();
     await app.close();
     await runtime?.close();
     await stores.close();

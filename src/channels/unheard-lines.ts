@@ -1,3 +1,4 @@
+import type { MessageAnswer } from '../conversation/message-answer.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
 import type { ChannelStore } from '../ports/channel-store.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
@@ -29,6 +30,17 @@ export async function unheardLines(
   const place = last?.messageId === messageId ? last : { messageId, from: last?.to ?? 0, to: events.length };
   if (place !== last) await channels.remember(key, JSON.stringify(place));
   return events.slice(place.from, place.to).flatMap(lineOf);
+}
+
+/** All that a request brings to read, in the order it was said: what is told about a hand-off follows the reply. */
+export function withReply(
+  unheard: readonly UnheardLine[],
+  { reply, notice }: Pick<MessageAnswer, 'reply' | 'notice'>,
+): string[] {
+  const told = notice ? unheard.findLastIndex(({ by, text }) => by === 'system' && text === notice.text) : -1;
+  const before = told < 0 ? unheard : unheard.slice(0, told);
+  const after = told < 0 ? [] : unheard.slice(told);
+  return [...before.map((line) => line.text), reply, ...after.map((line) => line.text)].filter((text) => text !== '');
 }
 
 interface Place {

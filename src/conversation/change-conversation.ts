@@ -12,32 +12,36 @@ export interface ChangeDeps {
   readonly newId: NewId;
 }
 
+/** What follows from the present events; nothing when undefined or empty. Pure; throws to refuse the change. */
+export type DecideChange = (
+  events: readonly ConversationEvent[],
+) => ConversationEvent | readonly ConversationEvent[] | undefined;
+
 const ATTEMPTS = 10;
 
 /**
  * Appends what `decide` makes of the present events, and decides again when they changed meanwhile, so that the
- * decision and the append are one step. Nothing is appended when `decide` returns undefined.
+ * decision and the append are one step.
  *
- * @param decide pure; throws to refuse the change
  * @returns all events after the change
  * @throws ConflictError when the conversation keeps changing.
  */
 export async function changeConversation(
   deps: Pick<ChangeDeps, 'store' | 'notifier'>,
   conversationId: string,
-  decide: (events: readonly ConversationEvent[]) => ConversationEvent | undefined,
+  decide: DecideChange,
 ): Promise<readonly ConversationEvent[]> {
   for (let attempt = 1; ; attempt++) {
     const events = await deps.store.load(conversationId);
-    const event = decide(events);
-    if (!event) return events;
+    const added = [decide(events) ?? []].flat() as readonly ConversationEvent[];
+    if (added.length === 0) return events;
     try {
-      await deps.store.append(conversationId, events.length, [event]);
+      await deps.store.append(conversationId, events.length, added);
     } catch (error) {
       if (error instanceof ConflictError && attempt < ATTEMPTS) continue;
       throw error;
     }
-    deps.notifier.notify(conversationId, [event]);
-    return [...events, event];
+    deps.notifier.notify(conversationId, added);
+    return [...events, ...added];
   }
 }

@@ -1,3 +1,5 @@
+import type { Desk } from '../desk/desk.ts';
+import { readContact } from '../desk/read-contact.ts';
 import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
 import { ConflictError, OverloadedError } from '../domain/errors.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
@@ -7,6 +9,7 @@ import { burstTurn, type CustomerMessage, customerWrote, type ReceivedMessage } 
 import { type Deferred, defer } from './defer.ts';
 import type { Engine } from './engine.ts';
 import { foldConversation } from './fold-conversation.ts';
+import { contactEvents } from './leave-contact.ts';
 import { type MessageAnswer, refuseOtherText, storedAnswer } from './message-answer.ts';
 import type { MessageLimits } from './message-limits.ts';
 import { botOwns } from './owns-conversation.ts';
@@ -22,6 +25,8 @@ export interface LaneDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly startTimer: StartTimer;
+  /** The people behind the bot; without one, a hand-off carries only what the engine says. */
+  readonly desk?: Pick<Desk, 'settings' | 'snapshot'>;
 }
 
 interface Pending {
@@ -103,6 +108,8 @@ export class ConversationLane {
     if (botInCharge) {
       events.push(...(await this.#turn(state, burst)));
       if (this.#pending.length > burst.length && this.#reruns++ < this.#limits.maxReruns) return;
+    } else {
+      events.push(...this.#contact(state, burst));
     }
     await this.#store(events);
   }
@@ -127,7 +134,7 @@ export class ConversationLane {
   }
 
   async #turn(state: ConversationState, burst: readonly ReceivedMessage[]): Promise<ConversationEvent[]> {
-    const { engine, clock, newId } = this.#deps;
+    const { engine, clock, newId, desk } = this.#deps;
     const input = burstTurn(burst, clock.now());
     const computed = await engine.runTurn(state, input);
     const onlyFragments = !burst.some((message) => engine.looksComplete(message.text));
@@ -135,7 +142,17 @@ export class ConversationLane {
     const withinMs = this.#limits.repeatSilenceMs;
     const result = onlyFragments ? silenceRepeat(this.#events, computed, { now, withinMs }) : computed;
     const inReplyTo = burst.map((message) => message.messageId);
-    return turnEvents(result, { inReplyTo, text: input.texts.join('\n'), at: now }, newId);
+    const channel = burst.findLast((message) => message.channel)?.channel;
+    const turn = { inReplyTo, text: input.texts.join('\n'), at: now, state, customer: input.customer, channel };
+    return turnEvents(result, turn, { newId, desk });
+  }
+
+  /** A customer who waits and writes a phone number has left it. */
+  #contact(state: ConversationState, burst: readonly ReceivedMessage[]): ConversationEvent[] {
+    const { desk, clock } = this.#deps;
+    if (!desk || state.status !== 'waiting') return [];
+    const contact = readContact(burst.map((message) => message.text).join('\n'));
+    return contact ? contactEvents(state, this.#events, contact, { desk, clock }) : [];
   }
 
   async #store(events: readonly ConversationEvent[]): Promise<void> {

@@ -3,6 +3,7 @@ import { InMemoryConversationStore } from '../../test/fakes/in-memory-conversati
 import { ManualTime, settle } from '../../test/fakes/manual-time.ts';
 import { RecordingNotifier } from '../../test/fakes/recording-notifier.ts';
 import { echo, type Script, ScriptedEngine } from '../../test/fakes/scripted-engine.ts';
+import { testDesk } from '../../test/fakes/test-desk.ts';
 import { ConflictError, OverloadedError } from '../domain/errors.ts';
 import { createMessageHandler, type MessageHandler } from './handle-message.ts';
 import { claimHandoff, resolveHandoff, returnHandoff } from './handoff-actions.ts';
@@ -16,9 +17,11 @@ let ids = 0;
 
 function handlerWith(script: Script = echo, limits: Partial<MessageLimits> = {}): MessageHandler {
   engine = new ScriptedEngine(script);
-  return createMessageHandler(deps(), limits);
+  const { desk, ...others } = deps();
+  return createMessageHandler(others, limits);
 }
 const deps = () => ({
+  desk: testDesk({ store, clock: time }).desk,
   store,
   engine,
   notifier,

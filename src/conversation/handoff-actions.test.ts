@@ -3,6 +3,7 @@ import { InMemoryConversationStore } from '../../test/fakes/in-memory-conversati
 import { ManualTime } from '../../test/fakes/manual-time.ts';
 import { RecordingNotifier } from '../../test/fakes/recording-notifier.ts';
 import { SCRIPTED_HANDOFF } from '../../test/fakes/scripted-engine.ts';
+import { testDesk } from '../../test/fakes/test-desk.ts';
 import { ConflictError, NotFoundError } from '../domain/errors.ts';
 import { conversationView } from './conversation-view.ts';
 import { foldConversation } from './fold-conversation.ts';
@@ -10,12 +11,11 @@ import { giveFeedback } from './give-feedback.ts';
 import { claimHandoff, replyToHandoff, resolveHandoff, returnHandoff } from './handoff-actions.ts';
 
 let deps: ReturnType<typeof newDeps>;
-const newDeps = () => ({
-  store: new InMemoryConversationStore(),
-  notifier: new RecordingNotifier(),
-  clock: new ManualTime(),
-  newId: () => 'new-id',
-});
+const newDeps = () => {
+  const [store, clock] = [new InMemoryConversationStore(), new ManualTime()];
+  const notifier = new RecordingNotifier();
+  return { store, notifier, clock, newId: () => 'new-id', desk: testDesk({ store, clock }).desk };
+};
 const status = async () => foldConversation('c', await deps.store.load('c')).status;
 const version = async () => (await deps.store.load('c')).length;
 
@@ -41,13 +41,13 @@ describe('claiming', () => {
     const lost = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
     expect(lost).toHaveLength(9);
     expect(lost.every((error) => error instanceof ConflictError)).toBe(true);
-    expect(await version()).toBe(3);
+    expect(await version()).toBe(4);
   });
 
   it('again by the same agent changes nothing; by another is a conflict that names the holder', async () => {
     await claimHandoff(deps, 'h1', 'amy');
     await claimHandoff(deps, 'h1', 'amy');
-    expect(await version()).toBe(3);
+    expect(await version()).toBe(4);
     await expect(claimHandoff(deps, 'h1', 'bo')).rejects.toThrow('the hand-off is claimed by amy');
   });
 
@@ -66,7 +66,7 @@ describe('claiming', () => {
       return events;
     };
     expect(await claimHandoff(deps, 'h1', 'amy')).toMatchObject({ status: 'claimed' });
-    expect(await version()).toBe(4);
+    expect(await version()).toBe(5);
   });
 });
 
@@ -78,13 +78,13 @@ describe('replying', () => {
     await replyToHandoff(deps, 'h1', reply);
     await replyToHandoff(deps, 'h1', reply);
     expect(conversationView('c', await deps.store.load('c')).transcript.at(-1)).toEqual({
-      position: 4,
+      position: 5,
       role: 'agent',
       text: '在的',
       at: deps.clock.now(),
       messageId: 'a1',
     });
-    expect(await version()).toBe(4);
+    expect(await version()).toBe(5);
     await expect(replyToHandoff(deps, 'h1', { ...reply, text: 'other' })).rejects.toThrow(ConflictError);
   });
 
@@ -120,7 +120,7 @@ describe('closing', () => {
     await returnHandoff(deps, 'h1', 'amy');
     expect(await returnHandoff(deps, 'h1', 'amy')).toMatchObject({ status: 'returned', agentId: 'amy' });
     expect(await status()).toBe('bot');
-    expect(await version()).toBe(4);
+    expect(await version()).toBe(6);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ConversationEvent, ConversationStatus } from '../domain/conversation.ts';
+import type { ConversationEvent, ConversationStatus, SystemCode } from '../domain/conversation.ts';
 import type { Action, Citation, HandoffDraft } from '../domain/decision.ts';
 import { ConflictError } from '../domain/errors.ts';
 import type { IntentScore, SentimentLabel } from '../domain/understanding.ts';
@@ -14,12 +14,14 @@ export interface MessageAnswer {
   readonly citations: readonly Citation[];
   /** Set when this message called a person. */
   readonly handoff?: { readonly id: string } & Pick<HandoffDraft, 'reason' | 'priority' | 'team'>;
+  /** What the customer is told about it besides: the place in the queue, or when the desk opens. Show it after `reply`. */
+  readonly notice?: { readonly code: SystemCode; readonly text: string };
   /** The status right after this message was dealt with. */
   readonly conversation: { readonly id: string; readonly status: ConversationStatus };
 }
 
 type Replied = Extract<ConversationEvent, { type: 'bot_replied' }>;
-type Opened = Extract<ConversationEvent, { type: 'handoff_opened' }>;
+type Opened = Extract<ConversationEvent, { type: 'handoff_opened' | 'handoff_reopened' }>;
 
 /**
  * The answer to a stored message, read from the events alone: whoever asks again gets what was said the first time,
@@ -41,11 +43,13 @@ export function storedAnswer(
   // Nobody asked the bot: a person was in charge.
   if (replied < 0) return silence(conversationId, statusAfter(events, written));
   const reply = events[replied] as Replied;
-  const opened = events.findIndex((other) => isOpening(other, reply.handoffId));
+  // Stored in one step with the reply: the hand-off follows it, and what is said about it follows that.
+  const opened = events.findIndex((other, index) => index > replied && isOpening(other, reply.handoffId));
   const status = statusAfter(events, Math.max(replied, opened));
   // The last message of a burst carries the reply for all of it.
   if (reply.inReplyTo.at(-1) !== messageId) return silence(conversationId, status);
-  return answer(conversationId, status, reply, opened < 0 ? undefined : (events[opened] as Opened));
+  if (opened < 0) return answer(conversationId, status, reply);
+  return { ...answer(conversationId, status, reply, events[opened] as Opened), ...noticeIn(events[opened + 1]) };
 
   function statusAfter(all: readonly ConversationEvent[], index: number): ConversationStatus {
     return foldConversation(conversationId, all.slice(0, index + 1)).status;
@@ -59,7 +63,12 @@ export function refuseOtherText(known: string, message: { readonly messageId: st
 }
 
 function isOpening(event: ConversationEvent, handoffId: string | undefined): boolean {
-  return event.type === 'handoff_opened' && event.handoffId === handoffId;
+  const opens = event.type === 'handoff_opened' || event.type === 'handoff_reopened';
+  return opens && event.handoffId === handoffId;
+}
+
+function noticeIn(event: ConversationEvent | undefined): Pick<MessageAnswer, 'notice'> {
+  return event?.type === 'system_said' ? { notice: { code: event.code, text: event.text } } : {};
 }
 
 function silence(id: string, status: ConversationStatus): MessageAnswer {
@@ -67,8 +76,8 @@ function silence(id: string, status: ConversationStatus): MessageAnswer {
   return { reply: '', action: 'silent', intents: [], sentiment, citations: [], conversation: { id, status } };
 }
 
-function answer(id: string, status: ConversationStatus, reply: Replied, opened: Opened | undefined): MessageAnswer {
-  const { reason, priority, team } = opened?.draft ?? {};
+function answer(id: string, status: ConversationStatus, reply: Replied, opened?: Opened): MessageAnswer {
+  const { reason, priority, team } = opened?.draft ?? ({} as Partial<HandoffDraft>);
   return {
     reply: reply.reply,
     action: reply.action,

@@ -1,22 +1,41 @@
-import type { ConversationEvent } from '../domain/conversation.ts';
-import type { TurnResult } from '../domain/turn.ts';
+import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
+import type { Customer, TurnResult } from '../domain/turn.ts';
 import type { NewId } from '../ports/clock.ts';
+import { type CallDeps, callPerson } from './call-person.ts';
+
+/** The turn that a result answers. */
+export interface AnsweredTurn {
+  /** Message ids of the burst, in order. */
+  readonly inReplyTo: readonly string[];
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** For a hand-off: who writes, and whether a person has been there lately. */
+  readonly state?: Pick<ConversationState, 'customer' | 'channel' | 'closedHandoff'>;
+  readonly customer?: Customer;
+  readonly channel?: string;
+}
 
 /**
- * The events that make one turn's result durable: the reply, and before it the hand-off when there is one.
+ * The events that make one turn's result durable: the reply, and after it the hand-off when there is one, with a line
+ * that says what happens next.
  * Customer messages are events of their own, appended by the caller before these.
- *
- * @param inReplyTo message ids of the burst this result answers, in order
  */
-export function turnEvents(
-  result: TurnResult,
-  turn: { inReplyTo: readonly string[]; text: string; at: number },
-  newId: NewId,
-): ConversationEvent[] {
-  const handoffId = result.handoff ? newId() : undefined;
+export function turnEvents(result: TurnResult, turn: AnsweredTurn, deps: NewId | CallDeps): ConversationEvent[] {
+  const callDeps = typeof deps === 'function' ? { newId: deps } : deps;
+  const { state, at } = turn;
+  const context = {
+    language: result.language,
+    sentiment: result.sentiment,
+    customer: { ...state?.customer, ...turn.customer },
+    channel: turn.channel ?? state?.channel,
+    closedHandoff: state?.closedHandoff,
+    now: at,
+  };
+  const call = result.handoff && callPerson(result.handoff, context, callDeps);
   const replied: ConversationEvent = {
     type: 'bot_replied',
-    at: turn.at,
+    at,
     inReplyTo: turn.inReplyTo,
     text: turn.text,
     reply: result.reply,
@@ -26,8 +45,7 @@ export function turnEvents(
     sentiment: result.sentiment,
     citations: result.citations,
     awaiting: result.awaiting,
-    handoffId,
+    handoffId: call?.handoffId,
   };
-  if (!result.handoff || !handoffId) return [replied];
-  return [replied, { type: 'handoff_opened', at: turn.at, handoffId, draft: result.handoff }];
+  return [replied, ...(call?.events ?? [])];
 }

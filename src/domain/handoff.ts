@@ -86,6 +86,9 @@ export interface Handoff extends TicketFacts {
   readonly offeredUntil?: number;
   /** Who declined it or let the offer pass, in order. */
   readonly passedBy: readonly string[];
+  /** The system's last line to the customer, and how many there were since it was queued. */
+  readonly toldAt?: number;
+  readonly told: number;
   /** Promises that were not kept. */
   readonly breached: readonly SlaClock[];
   readonly contact?: Contact;

@@ -56,6 +56,8 @@ export function nextHandoff(
     case 'customer_wrote':
       if (!handoff || !isOpen(handoff)) return handoff;
       return { ...handoff, lastCustomerAt: event.at, preview: shorten(event.text) };
+    case 'system_said':
+      return handoff && isOpen(handoff) ? { ...handoff, toldAt: event.at, told: handoff.told + 1 } : handoff;
     case 'contact_left':
       return handoff && event.handoffId ? { ...handoff, contact: { ...handoff.contact, ...event.contact } } : handoff;
     case 'note_added':
@@ -113,7 +115,7 @@ function opened(conversationId: string, { at, handoffId, draft, ticket }: Opened
     ...{ team, skills: [team], score: PRIORITY_SCORE[priority] },
     ...ticket,
     ...{ id: handoffId, conversationId, status: 'waiting', reason, priority, brief, openedAt: at, queuedAt: at },
-    ...{ reopened: 0, passedBy: [], breached: [], preview: previewOf(brief.transcript) },
+    ...{ reopened: 0, told: 0, passedBy: [], breached: [], preview: previewOf(brief.transcript) },
   };
 }
 
@@ -123,14 +125,19 @@ function reopened(handoff: Handoff, { at, draft, ticket }: Reopened): Handoff {
     ...rest,
     ...(draft && { reason: draft.reason, priority: draft.priority, brief: draft.brief, team: draft.team }),
     ...ticket,
-    ...{ queuedAt: at, reopened: handoff.reopened + 1, passedBy: [], breached: [] },
+    ...{ queuedAt: at, reopened: handoff.reopened + 1, told: 0, passedBy: [], breached: [] },
   };
 }
 
 /** Back in the queue: whoever held it is remembered, and nothing is offered. */
 function queued(handoff: Handoff): Handoff {
   const { agentId, agentName, claimedAt, ...rest } = withoutOffer(handoff);
-  return { ...rest, status: 'waiting', lastAgentId: agentId ?? handoff.lastAgentId };
+  return {
+    ...rest,
+    status: 'waiting',
+    told: agentId === undefined ? handoff.told : 0,
+    lastAgentId: agentId ?? handoff.lastAgentId,
+  };
 }
 
 function closed(handoff: Handoff | undefined, { at, agentId }: { at: number; agentId: string }): Handoff {

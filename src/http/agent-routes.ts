@@ -1,56 +1,103 @@
 import type { z } from 'zod';
-import type { ChangeDeps } from '../conversation/change-conversation.ts';
-import { claimHandoff, replyToHandoff, resolveHandoff, returnHandoff } from '../conversation/handoff-actions.ts';
+import type { HandoffDeps } from '../conversation/change-handoff.ts';
+import {
+  type ActingAgent,
+  addNote,
+  claimHandoff,
+  reopenHandoff,
+  replyToHandoff,
+  resolveHandoff,
+  returnHandoff,
+} from '../conversation/handoff-actions.ts';
+import { releaseHandoff, transferHandoff } from '../conversation/handoff-moves.ts';
 import { handoffView } from '../conversation/handoff-view.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import type { Handoff } from '../domain/handoff.ts';
-import { actingAgent, requireRole } from './auth-guard.ts';
+import { actingAgent, actorOf, requireRole } from './auth-guard.ts';
 import {
   agentReplyRequest,
   agentRequest,
   handoffAnswer,
   handoffsAnswer,
   handoffsQuery,
+  noteRequest,
   resolveRequest,
+  transferRequest,
 } from './handoff-contract.ts';
 import type { HttpServer } from './http-server.ts';
 import { problemResponses } from './problem.ts';
 import { handoffPath } from './request-fields.ts';
 
 /** Routes for the people who take over: the queue, and what can be done with a hand-off. */
-export function registerAgentRoutes(app: HttpServer, deps: ChangeDeps): void {
+export function registerAgentRoutes(app: HttpServer, deps: HandoffDeps): void {
   registerQueue(app, deps);
+  registerTalk(app, deps);
+  registerMoves(app, deps);
+}
+
+function registerTalk(app: HttpServer, deps: HandoffDeps): void {
   registerAction(app, {
     action: 'claim',
     summary: 'Take over a conversation',
     description: 'Of several agents who claim at once exactly one succeeds. Claiming again changes nothing.',
     body: agentRequest,
-    run: (id, agentId) => claimHandoff(deps, id, agentId),
+    run: (id, agent) => claimHandoff(deps, id, agent),
   });
   registerAction(app, {
     action: 'reply',
     summary: 'Say something to the customer',
     description: 'For the agent who holds the hand-off. The same `messageId` again changes nothing.',
     body: agentReplyRequest,
-    run: (id, agentId, reply) => replyToHandoff(deps, id, { ...reply, agentId }),
+    run: (id, agent, { text, messageId }) => replyToHandoff(deps, id, { ...agent, text, messageId }),
   });
+  registerAction(app, {
+    action: 'note',
+    summary: 'Note something for colleagues',
+    description: 'The customer never sees it. The same `noteId` again changes nothing.',
+    body: noteRequest,
+    run: (id, agent, { text, noteId }) => addNote(deps, id, { ...agent, text, noteId }),
+  });
+}
+
+function registerMoves(app: HttpServer, deps: HandoffDeps): void {
   registerAction(app, {
     action: 'resolve',
     summary: 'Close a hand-off as dealt with',
-    description: "The customer's next message starts with the bot again.",
+    description: "The customer is asked for a rating; the customer's next message starts with the bot again.",
     body: resolveRequest,
-    run: (id, agentId, resolution) => resolveHandoff(deps, id, { ...resolution, agentId }),
+    run: (id, { agentId }, { outcome }) => resolveHandoff(deps, id, { agentId, outcome }),
   });
   registerAction(app, {
     action: 'return',
     summary: 'Give the conversation back to the bot',
     description: 'The bot answers from the next message on.',
     body: agentRequest,
-    run: (id, agentId) => returnHandoff(deps, id, agentId),
+    run: (id, { agentId }) => returnHandoff(deps, id, agentId),
+  });
+  registerAction(app, {
+    action: 'transfer',
+    summary: 'Pass it on to another team or a colleague',
+    description: 'It waits again and keeps its place. A colleague is offered it for a while; then anybody may take it.',
+    body: transferRequest,
+    run: (id, { agentId }, { team, toAgentId, note }) => transferHandoff(deps, id, { agentId, team, toAgentId, note }),
+  });
+  registerAction(app, {
+    action: 'release',
+    summary: 'Put it back into the queue, or decline an offer',
+    description: 'It keeps its place in the queue.',
+    body: agentRequest,
+    run: (id, { agentId }) => releaseHandoff(deps, id, agentId),
+  });
+  registerAction(app, {
+    action: 'reopen',
+    summary: 'Take a closed hand-off up again',
+    description: 'The agent holds it at once.',
+    body: agentRequest,
+    run: (id, agent) => reopenHandoff(deps, id, agent),
   });
 }
 
-function registerQueue(app: HttpServer, { store }: ChangeDeps): void {
+function registerQueue(app: HttpServer, { store }: HandoffDeps): void {
   app.get('/v1/handoffs', {
     onRequest: requireRole('agent'),
     schema: {
@@ -59,9 +106,12 @@ function registerQueue(app: HttpServer, { store }: ChangeDeps): void {
       querystring: handoffsQuery,
       response: { 200: handoffsAnswer, ...problemResponses(400) },
     },
-    handler: async (request) => ({
-      handoffs: (await store.listHandoffs(request.query)).map(handoffView),
-    }),
+    handler: async (request) => {
+      const { mine, agentId, ...filter } = request.query;
+      const own = mine ? { agentId: actingAgent(request, agentId) } : {};
+      const handoffs = await store.listHandoffs({ ...filter, ...own });
+      return { handoffs: handoffs.map(handoffView) };
+    },
   });
 
   app.get('/v1/handoffs/:id', {
@@ -80,14 +130,14 @@ function registerQueue(app: HttpServer, { store }: ChangeDeps): void {
   });
 }
 
-type ActionBody = z.ZodType<{ readonly agentId?: string }>;
+type ActionBody = z.ZodType<{ readonly agentId?: string; readonly agentName?: string }>;
 
 interface Action<Body extends ActionBody> {
   readonly action: string;
   readonly summary: string;
   readonly description: string;
   readonly body: Body;
-  readonly run: (handoffId: string, agentId: string, body: z.output<Body>) => Promise<Handoff>;
+  readonly run: (handoffId: string, agent: ActingAgent, body: z.output<Body>) => Promise<Handoff>;
 }
 
 function registerAction<Body extends ActionBody>(app: HttpServer, action: Action<Body>): void {
@@ -103,7 +153,12 @@ function registerAction<Body extends ActionBody>(app: HttpServer, action: Action
     },
     handler: async (request) => {
       const body = request.body as z.output<Body>;
-      return handoffView(await action.run(request.params.id, actingAgent(request, body.agentId), body));
+      const actor = actorOf(request);
+      const agent = {
+        agentId: actingAgent(request, body.agentId),
+        agentName: actor.kind === 'agent' ? actor.name : body.agentName,
+      };
+      return handoffView(await action.run(request.params.id, agent, body));
     },
   });
 }

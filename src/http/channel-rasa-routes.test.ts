@@ -23,9 +23,10 @@ describe('a client of the REST channel of Rasa', () => {
     const called = (await send('human please', { metadata: { message_id: 'm1' } })).json();
     expect(called).toMatchObject([
       { recipient_id: 'user-1', text: 'a person will answer' },
+      { recipient_id: 'user-1', text: expect.stringContaining('next in line') },
       { recipient_id: 'user-1', custom: { handoff: { reason: 'human_request' }, conversation: { status: 'waiting' } } },
     ]);
-    const { id } = called[1].custom.handoff;
+    const { id } = called[2].custom.handoff;
     await desk.post(`/v1/handoffs/${id}/claim`, { agentId: 'amy' });
     await desk.post(`/v1/handoffs/${id}/reply`, { agentId: 'amy', text: 'Amy here' });
     const next = await send('hello?', { metadata: { message_id: 'm2' } });
@@ -48,6 +49,7 @@ describe('a client of the REST channel of Rasa', () => {
     const response = await desk.post('/webhooks/rest/webhook?stream=true', { sender: 's', message: 'human' });
     const lines = response.body.trim().split('\n');
     expect(lines.map((line) => Object.keys(JSON.parse(line)))).toEqual([
+      ['recipient_id', 'text'],
       ['recipient_id', 'text'],
       ['recipient_id', 'custom'],
     ]);

@@ -139,7 +139,9 @@ describe('GET conversation', () => {
       transcript: [
         { position: 1, role: 'customer', text: 'human', at, messageId: 'm1' },
         { position: 2, role: 'bot', text: 'a person will answer', at, action: 'escalate', citations: [] },
-        { position: 5, role: 'agent', text: '在的', at, messageId: 'a1' },
+        { position: 4, role: 'system', code: 'called', text: expect.stringContaining('next in line'), at },
+        { position: 6, role: 'system', code: 'joined', text: expect.stringContaining('has joined'), at },
+        { position: 7, role: 'agent', text: '在的', at, messageId: 'a1' },
       ],
     });
   });

@@ -96,13 +96,15 @@ export const deskConversationAnswer = z
 /** What an agent might answer. */
 export const suggestionsAnswer = z
   .object({
-    suggestions: z.array(
-      z.object({
-        text: z.string(),
-        citations: z.array(citationSchema),
-        score: z.number().describe('Probability that it answers, 0 to 1.'),
-      }),
-    ),
+    suggestions: z
+      .array(
+        z.object({
+          text: z.string(),
+          citations: z.array(citationSchema).readonly(),
+          score: z.number().describe('Probability that it answers, 0 to 1.'),
+        }),
+      )
+      .readonly(),
   })
   .meta({ id: 'Suggestions' });
 

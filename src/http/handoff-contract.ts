@@ -72,6 +72,8 @@ export const handoffAnswer = z
     offeredTo: z.string().optional().describe('The agent it is offered to; anybody may claim it all the same.'),
     offeredUntil: time.optional(),
     passedBy: z.array(z.string()).readonly().describe('Who let an offer of it pass.'),
+    toldAt: time.optional().describe("The system's last line to the customer. Epoch milliseconds."),
+    told: z.number().describe("The system's lines to the customer since it was queued."),
     breached: z.array(z.enum(SLA_CLOCKS)).readonly().describe('Promised times that have passed.'),
     contact: contactSchema.optional(),
     preview: z.string().optional().describe('The last line of customer or agent, shortened.'),

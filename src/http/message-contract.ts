@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MessageAnswer } from '../conversation/message-answer.ts';
+import { SYSTEM_CODES } from '../domain/conversation.ts';
 import { ACTIONS, PRIORITIES, REASONS, TEAMS } from '../domain/decision.ts';
 import { identifier, lineField, TEXT_LIMIT, textField } from './request-fields.ts';
 
@@ -68,6 +69,12 @@ export const messageAnswer = z
       })
       .optional()
       .describe('Present when this message called a person.'),
+    notice: z
+      .object({ code: z.enum(SYSTEM_CODES), text: z.string() })
+      .optional()
+      .describe(
+        'What the customer is told about the hand-off besides; show it after `reply`. It is a line of its own.',
+      ),
     conversation: z.object({ id: z.string(), status: statusSchema }),
   })
   .meta({ id: 'MessageAnswer' }) satisfies z.ZodType<MessageAnswer>;

@@ -1,4 +1,17 @@
-import type { ConversationEvent, Handoff, HandoffStatus } from '../domain/conversation.ts';
+import type { ConversationEvent } from '../domain/conversation.ts';
+import type { Handoff, HandoffStatus } from '../domain/handoff.ts';
+
+/** Which hand-offs to list; everything that is absent does not matter. */
+export interface HandoffFilter {
+  readonly status?: HandoffStatus;
+  /** Code of the desk's team. */
+  readonly team?: string;
+  /** Who holds or closed it, or is offered it. */
+  readonly agentId?: string;
+  readonly conversationId?: string;
+  /** 200 when absent. */
+  readonly limit?: number;
+}
 
 /**
  * Keeps conversations as append-only event lists and hand-offs as their projection.
@@ -15,8 +28,11 @@ export interface ConversationStore {
    */
   append(conversationId: string, expectedVersion: number, events: readonly ConversationEvent[]): Promise<void>;
 
-  /** Newest `limit` (default 200) hand-offs, most urgent first and then oldest first; all statuses when none is given. */
-  listHandoffs(filter: { status?: HandoffStatus; limit?: number }): Promise<Handoff[]>;
+  /**
+   * In the order of the queue (`compareQueue`). Of those that wait or are claimed, the most urgent `limit`: none of them
+   * may be overlooked for being old. Of others, and of all together, the newest `limit`.
+   */
+  listHandoffs(filter: HandoffFilter): Promise<Handoff[]>;
 
   /** Undefined when there is none. */
   getHandoff(id: string): Promise<Handoff | undefined>;

@@ -1,9 +1,9 @@
-import type { ConversationEvent, Handoff } from '../../src/domain/conversation.ts';
+import type { ConversationEvent } from '../../src/domain/conversation.ts';
 import { ConflictError } from '../../src/domain/errors.ts';
-import { compareQueue } from '../../src/domain/handoff.ts';
+import { compareQueue, type Handoff } from '../../src/domain/handoff.ts';
 import { projectHandoff } from '../../src/domain/project-handoff.ts';
 import type { ChangeFeed, StoredChange } from '../../src/ports/change-feed.ts';
-import type { ConversationStore } from '../../src/ports/conversation-store.ts';
+import type { ConversationStore, HandoffFilter } from '../../src/ports/conversation-store.ts';
 
 /** A store and its feed that forget with the process; they pass the same contracts as the real ones. `appends` records every call. */
 export class InMemoryConversationStore implements ConversationStore, ChangeFeed {
@@ -51,10 +51,18 @@ export class InMemoryConversationStore implements ConversationStore, ChangeFeed 
     };
   }
 
-  async listHandoffs({ status, limit = 200 }: { status?: Handoff['status']; limit?: number }): Promise<Handoff[]> {
-    const all = [...this.#handoffs.values()].filter((handoff) => !status || handoff.status === status);
-    const newest = all.sort((a, b) => a.openedAt - b.openedAt).slice(-limit);
-    return structuredClone(newest.sort(compareQueue));
+  async listHandoffs(filter: HandoffFilter): Promise<Handoff[]> {
+    const { status, team, agentId, conversationId, limit = 200 } = filter;
+    const all = [...this.#handoffs.values()].filter(
+      (handoff) =>
+        (!status || handoff.status === status) &&
+        (!team || handoff.team === team) &&
+        (!agentId || handoff.agentId === agentId || handoff.offeredTo === agentId) &&
+        (!conversationId || handoff.conversationId === conversationId),
+    );
+    const isQueue = status === 'waiting' || status === 'claimed';
+    const chosen = isQueue ? all.sort(compareQueue) : all.sort((a, b) => b.openedAt - a.openedAt);
+    return structuredClone(chosen.slice(0, limit).sort(compareQueue));
   }
 
   async getHandoff(id: string): Promise<Handoff | undefined> {

@@ -22,18 +22,15 @@ export interface HandoffTable {
   id: ColumnType<string, string, never>;
   conversation_id: ColumnType<string, string, never>;
   status: string;
-  reason: string;
-  priority: string;
-  /** 0 is the most urgent. */
-  priority_rank: number;
   team: string;
-  /** JSON. */
-  brief: string;
   agent_id: string | null;
-  outcome: string | null;
+  offered_to: string | null;
+  customer_id: string | null;
   opened_at: number;
-  claimed_at: number | null;
-  closed_at: number | null;
+  /** Place in the queue, higher first; `queueRank` in the domain. */
+  queue_rank: number;
+  /** The whole hand-off as JSON; the other columns are copies to search by. */
+  data: string;
 }
 
 /** The tables as kysely sees them; the migrations create them. */

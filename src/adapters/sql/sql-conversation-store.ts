@@ -1,13 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { ConversationEvent, Handoff, HandoffStatus } from '../../domain/conversation.ts';
+import type { ConversationEvent } from '../../domain/conversation.ts';
 import { ConflictError } from '../../domain/errors.ts';
-import type { ConversationStore } from '../../ports/conversation-store.ts';
+import type { Handoff } from '../../domain/handoff.ts';
+import type { ConversationStore, HandoffFilter } from '../../ports/conversation-store.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { storedEvent } from './stored-event.ts';
 import { handoffFromRow } from './stored-handoff.ts';
 import { readStored } from './stored-value.ts';
 import type { Tables } from './tables.ts';
-import { updateHandoffRow } from './update-handoff-row.ts';
+import { updateHandoffRows } from './update-handoff-rows.ts';
 
 /** Conversations in a database. Several processes may share it. */
 export function createSqlConversationStore(database: SqlDatabase): ConversationStore {
@@ -59,7 +60,7 @@ async function appendEvents(
   }));
   await transaction.insertInto('conversation_event').values(rows).execute();
   await refuseGap(transaction, conversationId, expectedVersion);
-  for (const event of events) await updateHandoffRow(transaction, conversationId, event);
+  await updateHandoffRows(transaction, conversationId, events);
 }
 
 /**
@@ -86,30 +87,33 @@ async function refuseGap(transaction: Transaction<Tables>, conversationId: strin
   if (!previous) throw new ConflictError(`conversation ${conversationId} has fewer than ${expectedVersion} events`);
 }
 
-async function listHandoffs(
-  db: Kysely<Tables>,
-  { status, limit = 200 }: { status?: HandoffStatus; limit?: number },
-): Promise<Handoff[]> {
+async function listHandoffs(db: Kysely<Tables>, filter: HandoffFilter): Promise<Handoff[]> {
+  const { status, team, agentId, conversationId, limit = 200 } = filter;
+  const isQueue = status === 'waiting' || status === 'claimed';
   const rows = await db
     .selectFrom((from) =>
       from
         .selectFrom('handoff')
-        .selectAll()
+        .select(['id', 'data', 'queue_rank', 'sequence'])
         .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
-        .orderBy('opened_at', 'desc')
-        .orderBy('sequence', 'desc')
+        .$if(team !== undefined, (query) => query.where('team', '=', team ?? ''))
+        .$if(conversationId !== undefined, (query) => query.where('conversation_id', '=', conversationId ?? ''))
+        .$if(agentId !== undefined, (query) =>
+          query.where(({ eb, or }) => or([eb('agent_id', '=', agentId ?? ''), eb('offered_to', '=', agentId ?? '')])),
+        )
+        .$if(isQueue, (query) => query.orderBy('queue_rank', 'desc').orderBy('sequence'))
+        .$if(!isQueue, (query) => query.orderBy('opened_at', 'desc').orderBy('sequence', 'desc'))
         .limit(limit)
-        .as('newest'),
+        .as('chosen'),
     )
     .selectAll()
-    .orderBy('priority_rank')
-    .orderBy('opened_at')
+    .orderBy('queue_rank', 'desc')
     .orderBy('sequence')
     .execute();
   return rows.map(handoffFromRow);
 }
 
 async function getHandoff(db: Kysely<Tables>, id: string): Promise<Handoff | undefined> {
-  const row = await db.selectFrom('handoff').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('handoff').select(['id', 'data']).where('id', '=', id).executeTakeFirst();
   return row && handoffFromRow(row);
 }

@@ -2,9 +2,8 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type HandoffDraft, PRIORITIES, REASONS, TEAMS } from '../../domain/decision.ts';
 import { type Contact, HANDOFF_STATUSES, type Handoff, SLA_CLOCKS, type TicketFacts } from '../../domain/handoff.ts';
-import { PRIORITY_SCORE } from '../../domain/project-handoff.ts';
 import type { HandoffTable } from './conversation-tables.ts';
-import { checkStored, readStored } from './stored-value.ts';
+import { readStored } from './stored-value.ts';
 
 /** What an agent is told before taking over, as it is stored. */
 export const storedBrief: z.ZodType<HandoffDraft['brief']> = z.object({
@@ -51,7 +50,7 @@ export const storedContact: z.ZodType<Contact> = z.object({
 });
 
 /** A whole hand-off, as it is stored. */
-export const storedHandoff: z.ZodType<Handoff> = z.object({
+const storedHandoff: z.ZodType<Handoff> = z.object({
   ...ticketShape,
   id: z.string(),
   conversationId: z.string(),
@@ -72,6 +71,8 @@ export const storedHandoff: z.ZodType<Handoff> = z.object({
   offeredTo: z.string().optional(),
   offeredUntil: z.number().optional(),
   passedBy: z.array(z.string()),
+  toldAt: z.number().optional(),
+  told: z.number(),
   breached: z.array(z.enum(SLA_CLOCKS)),
   contact: storedContact.optional(),
   lastCustomerAt: z.number().optional(),
@@ -83,28 +84,6 @@ export const storedHandoff: z.ZodType<Handoff> = z.object({
  * A row as the domain knows it.
  * @throws XiaoerError `stored_data_invalid` when the row is not what this release writes.
  */
-export function handoffFromRow(row: Selectable<HandoffTable>): Handoff {
-  const what = `hand-off ${row.id}`;
-  return checkStored(
-    storedHandoff,
-    {
-      id: row.id,
-      conversationId: row.conversation_id,
-      status: row.status,
-      reason: row.reason,
-      priority: row.priority,
-      team: row.team,
-      brief: readStored(storedBrief, row.brief, what),
-      agentId: row.agent_id ?? undefined,
-      outcome: row.outcome ?? undefined,
-      skills: [row.team],
-      score: PRIORITY_SCORE[row.priority as Handoff['priority']],
-      openedAt: row.opened_at,
-      queuedAt: row.opened_at,
-      ...{ reopened: 0, passedBy: [], breached: [] },
-      claimedAt: row.claimed_at ?? undefined,
-      closedAt: row.closed_at ?? undefined,
-    },
-    what,
-  );
+export function handoffFromRow(row: Pick<Selectable<HandoffTable>, 'id' | 'data'>): Handoff {
+  return readStored(storedHandoff, row.data, `hand-off ${row.id}`);
 }

@@ -6,7 +6,7 @@ import type { ChannelStore } from '../../ports/channel-store.ts';
 import type { Clock, NewId } from '../../ports/clock.ts';
 import type { ConversationStore } from '../../ports/conversation-store.ts';
 import type { ConversationIds } from '../conversation-ids.ts';
-import { unheardLines } from '../unheard-lines.ts';
+import { unheardLines, withReply } from '../unheard-lines.ts';
 import { type ChatLine, type ChatMessage, hashLines, readChat } from './chat-lines.ts';
 import { importHistory } from './import-history.ts';
 
@@ -54,7 +54,7 @@ export async function answerChat(deps: ChatDeps, turn: ChatTurn): Promise<ChatAn
   const messageId = place.messageId ?? (await messageIdOf(deps, turn, conversationId));
   const answer = await deps.messages.handle(conversationId, { messageId, text, channel: 'openai' });
   const unheard = await unheardLines(deps, conversationId, messageId);
-  const said = [...unheard.map((line) => line.text), answer.reply].filter((line) => line !== '').join('\n\n');
+  const said = withReply(unheard, answer).join('\n\n');
   if (turn.name === undefined) await rememberEnd(deps, turn, conversationId, [...history, line(text), reply(said)]);
   return { answer, text: said };
 }

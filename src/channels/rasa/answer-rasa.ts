@@ -4,7 +4,7 @@ import type { Customer } from '../../domain/turn.ts';
 import type { NewId } from '../../ports/clock.ts';
 import { cleanText } from '../clean-text.ts';
 import type { ConversationIds } from '../conversation-ids.ts';
-import { type UnheardDeps, unheardLines } from '../unheard-lines.ts';
+import { type UnheardDeps, unheardLines, withReply } from '../unheard-lines.ts';
 
 /** What answering needs. */
 export interface RasaDeps extends UnheardDeps {
@@ -40,7 +40,7 @@ export async function answerRasa(deps: RasaDeps, request: RasaRequest): Promise<
   const customer = customerOf(metadata);
   const answer = await deps.messages.handle(conversationId, { messageId, text, customer, channel: 'rasa', locale });
   const unheard = await unheardLines(deps, conversationId, messageId);
-  const texts = [...unheard.map((line) => line.text), answer.reply].filter((line) => line !== '');
+  const texts = withReply(unheard, answer);
   return [...texts.map((line) => ({ recipient_id, text: line })), ...handoff(recipient_id, answer)];
 }
 

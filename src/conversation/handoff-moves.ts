@@ -1,0 +1,100 @@
+import { releasedLine, transferredLine } from '../desk/desk-lines.ts';
+import { outlookAt, positionOf } from '../desk/queue-outlook.ts';
+import type { ConversationEvent } from '../domain/conversation.ts';
+import { InvalidInputError } from '../domain/errors.ts';
+import type { Handoff, ReleaseCause } from '../domain/handoff.ts';
+import {
+  changeHandoff,
+  type HandoffDeps,
+  type PresentHandoff,
+  refuseUnless,
+  refuseUnlessHeld,
+  says,
+} from './change-handoff.ts';
+
+/** Where a hand-off should go. */
+export interface Transfer {
+  /** Who transfers it. */
+  readonly agentId: string;
+  /** Code of a team. */
+  readonly team?: string;
+  readonly toAgentId?: string;
+  /** For colleagues only. */
+  readonly note?: string;
+}
+
+/**
+ * Puts a hand-off back into the queue for another team, or offers it to a colleague, and tells the customer. The holder
+ * may, and while it waits any agent. The very same again changes nothing.
+ * @throws NotFoundError when there is no such hand-off.
+ * @throws InvalidInputError when the team or the colleague is unknown.
+ * @throws ConflictError when another agent holds it or it is closed.
+ */
+export function transferHandoff(deps: HandoffDeps, handoffId: string, transfer: Transfer): Promise<Handoff> {
+  const { agentId, team, toAgentId, note } = transfer;
+  const { settings, snapshot } = deps.desk;
+  const known = settings.teams.find(({ code }) => code === team);
+  if (team !== undefined && !known) throw new InvalidInputError(`team ${team} is no team of this desk`);
+  const colleague = snapshot.agents.find((agent) => agent.agentId === toAgentId);
+  if (toAgentId !== undefined && !colleague) throw new InvalidInputError(`toAgentId ${toAgentId} is no agent here`);
+  return changeHandoff(deps, handoffId, ({ handoff, events, reader }) => {
+    if (handoff.status === 'waiting' && isSame(lastMove(events, handoffId), transfer)) return undefined;
+    if (handoff.status === 'claimed') refuseUnlessHeld(handoff, agentId);
+    refuseUnless(handoff.status === 'waiting' || handoff.status === 'claimed', handoff);
+    const at = reader.now;
+    const until = toAgentId === undefined ? undefined : at + settings.offer.seconds * 1000;
+    const name = known?.name[reader.language];
+    return [
+      { type: 'handoff_transferred', at, handoffId, agentId, team, toAgentId, until, note },
+      says(transferredLine(name, reader), at),
+    ];
+  });
+}
+
+/**
+ * Puts a hand-off back into the queue, where it keeps its place, and tells the customer; or declines an offer, which
+ * the customer does not hear of. Again by the same agent changes nothing.
+ * @throws NotFoundError when there is no such hand-off.
+ * @throws ConflictError when it is neither held by nor offered to the agent.
+ */
+export function releaseHandoff(deps: HandoffDeps, handoffId: string, agentId: string): Promise<Handoff> {
+  return changeHandoff(deps, handoffId, (present) => {
+    const { handoff, events } = present;
+    const last = lastMove(events, handoffId);
+    if (handoff.status === 'waiting') {
+      if (last?.type === 'handoff_released' && last.agentId === agentId) return undefined;
+      refuseUnless(handoff.offeredTo === agentId, handoff);
+      return released(present, agentId, 'declined', deps);
+    }
+    refuseUnlessHeld(handoff, agentId);
+    return released(present, agentId, 'given_up', deps);
+  });
+}
+
+/** The events of a release; the customer hears of it when somebody held the conversation. */
+export function released(
+  { handoff, reader }: PresentHandoff,
+  agentId: string,
+  cause: ReleaseCause,
+  { desk }: Pick<HandoffDeps, 'desk'>,
+): ConversationEvent[] {
+  const at = reader.now;
+  const event: ConversationEvent = { type: 'handoff_released', at, handoffId: handoff.id, agentId, cause };
+  if (handoff.status !== 'claimed') return [event];
+  const outlook = outlookAt(positionOf(handoff, desk.snapshot), desk.snapshot, desk.settings, at);
+  return [event, says(releasedLine(cause, outlook, reader), at)];
+}
+
+type Moved = Extract<ConversationEvent, { handoffId: string; type: `handoff_${string}` }>;
+
+function lastMove(events: readonly ConversationEvent[], handoffId: string): Moved | undefined {
+  return events.findLast(
+    (event): event is Moved =>
+      event.type.startsWith('handoff_') && 'handoffId' in event && event.handoffId === handoffId,
+  );
+}
+
+function isSame(last: Moved | undefined, { agentId, team, toAgentId, note }: Transfer): boolean {
+  if (last?.type !== 'handoff_transferred') return false;
+  return last.agentId === agentId && last.team === team && last.toAgentId === toAgentId && last.note === note;
+}

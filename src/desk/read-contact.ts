@@ -1,0 +1,16 @@
+import type { Contact } from '../domain/handoff.ts';
+
+/** Mainland mobile numbers, with or without country code and separators; no part of a longer number. */
+const MOBILE = /(?<![\d.])(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)/;
+const INTERNATIONAL = /(?<![\d.])(\+[1-9]\d{0,2}[ -]?(?:\(?\d{1,4}\)?[ -]?){2,5}\d{2,4})(?!\d)/;
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const WECHAT = /(?:微信|wechat|wx|vx|v信)(?:号|号码|id)?\s*(?:是|[:：])?\s*([a-z][\w-]{5,19})/i;
+
+/** Contact details in a customer's own words; undefined when there are none. */
+export function readContact(text: string): Contact | undefined {
+  const phone = (MOBILE.exec(text) ?? INTERNATIONAL.exec(text))?.[1].replace(/[ ()-]/g, '');
+  const email = EMAIL.exec(text)?.[0];
+  const wechat = WECHAT.exec(text)?.[1];
+  if (!phone && !email && !wechat) return undefined;
+  return { ...(phone && { phone }), ...(email && { email }), ...(wechat && { wechat }) };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { defaultDeskSettings, parseDeskSettings, readDeskSettings } from './read-desk-settings.ts';
+
+const mistakes = (source: string) => {
+  try {
+    parseDeskSettings('desk.yaml', source);
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+  return [];
+};
+
+describe('desk.yaml', () => {
+  it('of the demo shop is right', async () => {
+    const settings = await readDeskSettings('knowledge', 'Asia/Shanghai');
+    expect(settings.teams.map((team) => team.code)).toContain('presale-clothing');
+    expect(settings.hours).toMatchObject({ timeZone: 'Asia/Shanghai', week: { monday: [{ from: 540, to: 1380 }] } });
+  });
+
+  it('may be absent or empty: the default holds, in the time zone of the shop', async () => {
+    const settings = await readDeskSettings('src/desk', 'Europe/Berlin');
+    expect(settings).toEqual(defaultDeskSettings('Europe/Berlin'));
+    expect(parseDeskSettings('desk.yaml', '', 'Europe/Berlin')).toEqual(settings);
+  });
+
+  it('says only what is different', () => {
+    const settings = parseDeskSettings('desk.yaml', 'offer: {seconds: 60}\nhours: {week: {monday: [22:00-06:00]}}');
+    expect(settings.offer.seconds).toBe(60);
+    expect(settings.hours.week).toMatchObject({ monday: [{ from: 1320, to: 1800 }], tuesday: [] });
+    expect(settings.sla).toEqual(defaultDeskSettings().sla);
+  });
+
+  it.each([
+    ['offer: {seconds: 60}\nhours:\n  week:\n    monday: [9-18]', 'desk.yaml:4: hours.week.monday.0 "9-18" is not'],
+    ['outcomes: []', 'desk.yaml:1: outcomes Too small'],
+    ['\nofer: {seconds: 60}', 'desk.yaml:2:  Unrecognized key: "ofer"'],
+    ['teams:\n  - {code: a, name: A}\n  - {code: a, name: B}', 'desk.yaml:3: teams.1.code a is used twice'],
+    ['teams:\n  - {code: a, name: A, categories: [x]}', 'desk.yaml:2: teams.0.categories.0 x is no category'],
+    ['hours: {timeZone: Mars, week: {}}', 'desk.yaml:1: hours.timeZone is no time zone'],
+    ['offer: {seconds: [', 'desk.yaml:1: '],
+    ['- a', 'desk.yaml:1: must hold keys'],
+  ])('%j is refused with its line', (source, message) => {
+    expect(mistakes(source)[0]).toContain(message);
+  });
+});

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { customerLine } from '../conversation/conversation-view.ts';
+import { type CustomerStatus, customerStatus } from '../conversation/customer-status.ts';
+import { applyEvent, emptyConversation } from '../conversation/fold-conversation.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { ConversationEvent } from '../domain/conversation.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ConversationStore } from '../ports/conversation-store.ts';
+import type { HttpServer } from './http-server.ts';
+import type { LiveHub } from './live-hub.ts';
+import { liveQuery, startAfter } from './live-start.ts';
+import type { LiveEvent, LiveStream } from './live-stream.ts';
+import type { LiveStreams } from './live-streams.ts';
+import { problemResponses } from './problem.ts';
+import { conversationPath } from './request-fields.ts';
+
+/** What the customer's live view needs. */
+export interface LiveCustomerDeps {
+  readonly store: Pick<ConversationStore, 'load'>;
+  readonly hub: LiveHub;
+  readonly streams: LiveStreams;
+  readonly desk: Desk;
+  readonly clock: Clock;
+}
+
+/** What happens in a conversation, for its customer, as it happens. */
+export function registerLiveCustomerRoutes(app: HttpServer, deps: LiveCustomerDeps): void {
+  app.get('/v1/conversations/:id/events', {
+    schema: {
+      tags: ['customer'],
+      summary: 'Follow a conversation',
+      description: [
+        'A `text/event-stream` that does not end. `line`: a line of the conversation, with its `position` as the `id:`;',
+        '`status`: who owns the conversation, and while waiting the place in the queue and the expected wait; `typing`:',
+        'an agent writes. All lines after `Last-Event-ID` (or `after`) come first, so a reader that comes back misses',
+        'nothing and gets nothing twice. The conversation need not have begun.',
+      ].join(' '),
+      params: conversationPath,
+      querystring: liveQuery,
+      response: problemResponses(400, 429, 503),
+    },
+    handler: async (request, reply) => {
+      const after = startAfter(request) ?? 0;
+      const stream = deps.streams.open(reply, request.ip);
+      await follow(deps, request.params.id, stream, after).catch((error: unknown) => {
+        request.log.error({ err: error }, 'event stream ended');
+        stream.close();
+      });
+    },
+  });
+
+  app.post('/v1/conversations/:id/typing', {
+    schema: {
+      tags: ['customer'],
+      summary: 'Say that the customer is writing',
+      description: 'Agents who look at the conversation see it for a moment; nothing is kept.',
+      params: conversationPath,
+      response: { 204: z.null().describe('Passed on.'), ...problemResponses(400) },
+    },
+    handler: async (request, reply) => {
+      deps.hub.typing(request.params.id, 'customer');
+      return reply.code(204).send(null);
+    },
+  });
+}
+
+async function follow(deps: LiveCustomerDeps, id: string, stream: LiveStream, after: number): Promise<void> {
+  const view = new CustomerView(deps, id, stream, after);
+  const ends = [
+    deps.hub.onChanges(id, (changes) => view.add(changes.map(({ position, event }) => ({ position, event })))),
+    deps.hub.onTyping((conversationId, role) => {
+      if (conversationId === id && role === 'agent') stream.send({ event: 'typing', data: { role } });
+    }),
+    deps.desk.onLook(() => view.tellStatus()),
+  ];
+  stream.onClose(() => {
+    for (const end of ends) end();
+  });
+  // Subscribed first: what is stored while this loads comes both ways and is told apart by its position.
+  await view.start(await deps.store.load(id));
+}
+
+/** What one reader has been told of one conversation. */
+class CustomerView {
+  readonly #deps: LiveCustomerDeps;
+  readonly #stream: LiveStream;
+  readonly #after: number;
+  #state: ReturnType<typeof emptyConversation>;
+  #told: string | undefined;
+  #early: { readonly position: number; readonly event: ConversationEvent }[] | undefined = [];
+
+  constructor(deps: LiveCustomerDeps, id: string, stream: LiveStream, after: number) {
+    this.#deps = deps;
+    this.#stream = stream;
+    this.#after = after;
+    this.#state = emptyConversation(id);
+  }
+
+  async start(events: readonly ConversationEvent[]): Promise<void> {
+    const lines: LiveEvent[] = [];
+    for (const event of events) lines.push(...this.#apply(event));
+    await this.#stream.catchUp(lines);
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    this.tellStatus();
+    this.add(early);
+  }
+
+  /** Events of the conversation in order; those that are known already are passed over. */
+  add(changes: readonly { readonly position: number; readonly event: ConversationEvent }[]): void {
+    if (this.#early) {
+      this.#early.push(...changes);
+      return;
+    }
+    for (const { position, event } of changes) {
+      if (position <= this.#state.version) continue;
+      // Never leave a line out: the reader comes back and gets it.
+      if (position > this.#state.version + 1) {
+        this.#stream.close();
+        return;
+      }
+      for (const line of this.#apply(event)) this.#stream.send(line);
+    }
+    this.tellStatus();
+  }
+
+  /** Tells where the conversation stands, when that has changed. */
+  tellStatus(): void {
+    if (this.#early) return;
+    const status: CustomerStatus = customerStatus(this.#state, this.#deps.desk, this.#deps.clock.now());
+    const text = JSON.stringify(status);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#stream.send({ event: 'status', data: status });
+  }
+
+  #apply(event: ConversationEvent): LiveEvent[] {
+    this.#state = applyEvent(this.#state, event);
+    const position = this.#state.version;
+    const line = position > this.#after ? customerLine(event, position) : undefined;
+    return line ? [{ event: 'line', data: line, id: position }] : [];
+  }
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { deskChanges } from '../conversation/desk-changes.ts';
+import { deskState } from '../conversation/desk-view.ts';
+import type { Desk } from '../desk/desk.ts';
+import { NotFoundError } from '../domain/errors.ts';
+import type { ChangeFeed, StoredChange } from '../ports/change-feed.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ConversationStore } from '../ports/conversation-store.ts';
+import type { PresenceStore } from '../ports/presence-store.ts';
+import { actorOf, requireRole } from './auth-guard.ts';
+import type { HttpServer } from './http-server.ts';
+import type { LiveHub } from './live-hub.ts';
+import { liveQuery, startAfter } from './live-start.ts';
+import type { LiveEvent, LiveStream } from './live-stream.ts';
+import type { LiveStreams } from './live-streams.ts';
+import { problemResponses } from './problem.ts';
+import { handoffPath, identifier } from './request-fields.ts';
+
+/** What the agents' live view needs. */
+export interface LiveDeskDeps {
+  readonly store: Pick<ConversationStore, 'listHandoffs' | 'getHandoff'>;
+  readonly feed: ChangeFeed;
+  readonly hub: LiveHub;
+  readonly streams: LiveStreams;
+  readonly desk: Desk;
+  readonly presence: Pick<PresenceStore, 'beat'>;
+  readonly clock: Clock;
+}
+
+/** A reader that has missed more than this reads everything afresh. */
+const MOST_MISSED = 2000;
+
+/** What happens at the desk, for agents, as it happens. */
+export function registerLiveDeskRoutes(app: HttpServer, deps: LiveDeskDeps): void {
+  const broadcast = createBroadcast(deps, (error) => app.log.error({ err: error }, 'live view of the desk'));
+  app.addHook('onClose', broadcast.close);
+
+  app.get('/v1/desk/events', {
+    onRequest: requireRole('agent'),
+    schema: {
+      tags: ['agent'],
+      summary: 'Follow the desk',
+      description: [
+        'A `text/event-stream` that does not end, and the agent’s sign of life. `handoff`: a hand-off as it is now;',
+        '`line`: `{conversationId, line}`; `agents`: colleagues, opening and expected wait; `typing`: `{conversationId}`,',
+        'the customer writes; `reset`: read everything afresh - it comes first on a new connection, and when too much was',
+        'missed. With `Last-Event-ID` (or `after`) everything since comes first. Something may come twice: a line is told',
+        'apart by its position, and a later `handoff` counts instead of an earlier one.',
+      ].join(' '),
+      querystring: liveQuery.extend({
+        agentId: identifier.optional().describe('Whose sign of life it is, with a key.'),
+      }),
+      response: problemResponses(400, 429, 503),
+    },
+    handler: async (request, reply) => {
+      const actor = actorOf(request);
+      const agentId = actor.kind === 'agent' ? actor.id : request.query.agentId;
+      const alive = () => {
+        if (agentId === undefined) return;
+        deps.presence.beat(agentId, deps.clock.now()).catch((error: unknown) => request.log.error({ err: error }));
+      };
+      const stream = deps.streams.open(reply, `${actor.kind}:${actor.id}`, alive);
+      alive();
+      await broadcast.join(stream, startAfter(request)).catch((error: unknown) => {
+        request.log.error({ err: error }, 'event stream ended');
+        stream.close();
+      });
+    },
+  });
+
+  app.post('/v1/handoffs/:id/typing', {
+    onRequest: requireRole('agent'),
+    schema: {
+      tags: ['agent'],
+      summary: 'Say that the agent is writing',
+      description: 'The customer sees it for a moment; nothing is kept.',
+      params: handoffPath,
+      response: { 204: z.null().describe('Passed on.'), ...problemResponses(400, 404) },
+    },
+    handler: async (request, reply) => {
+      const handoff = await deps.store.getHandoff(request.params.id);
+      if (!handoff) throw new NotFoundError(`there is no hand-off ${request.params.id}`);
+      deps.hub.typing(handoff.conversationId, 'agent');
+      return reply.code(204).send(null);
+    },
+  });
+}
+
+/** An agent's open view. While it catches up, what happens meanwhile waits: ids must only go up. */
+class DeskReader {
+  readonly stream: LiveStream;
+  #early: LiveEvent[] | undefined = [];
+
+  constructor(stream: LiveStream) {
+    this.stream = stream;
+  }
+
+  send(events: readonly LiveEvent[]): void {
+    if (this.#early) this.#early.push(...events);
+    else for (const event of events) this.stream.send(event);
+  }
+
+  async catchUp(missed: readonly LiveEvent[]): Promise<void> {
+    await this.stream.catchUp(missed);
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    this.send(early);
+  }
+}
+
+/** Works out once what agents are told, and tells all of them. */
+function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void) {
+  const { hub, desk, clock, feed } = deps;
+  const readers = new Set<DeskReader>();
+  let told = '';
+  let telling: Promise<void> = Promise.resolve();
+
+  const sendAll = (events: readonly LiveEvent[]) => {
+    for (const reader of readers) reader.send(events);
+  };
+  const tell = (changes: readonly StoredChange[]) => {
+    if (readers.size === 0) return;
+    telling = telling
+      .then(async () => sendAll(await eventsOf(changes, deps)))
+      .catch((error: unknown) => {
+        onFailure(error);
+        // They come back and get what this failure has cost them.
+        for (const { stream } of readers) stream.close();
+      });
+  };
+  const tellState = () => {
+    const state = deskState(desk, clock.now());
+    const text = JSON.stringify(state);
+    if (text !== told) sendAll([{ event: 'agents', data: state }]);
+    told = text;
+  };
+  const ends = [
+    hub.onChanges(undefined, tell),
+    hub.onTyping((conversationId, role) => {
+      if (role === 'customer') sendAll([{ event: 'typing', data: { conversationId } }]);
+    }),
+    desk.onLook(tellState),
+  ];
+
+  return {
+    async join(stream: LiveStream, after: number | undefined): Promise<void> {
+      const reader = new DeskReader(stream);
+      // Before anything is read: what happens meanwhile may come twice, but cannot be missed.
+      readers.add(reader);
+      stream.onClose(() => void readers.delete(reader));
+      const latest = await feed.latest();
+      const isTooFar = after === undefined || after > latest || latest - after > MOST_MISSED;
+      const missed = isTooFar
+        ? [{ event: 'reset', data: {}, id: latest }]
+        : await eventsOf(await feed.since(after, MOST_MISSED), deps);
+      await reader.catchUp([...missed, { event: 'agents', data: deskState(desk, clock.now()) }]);
+    },
+    async close(): Promise<void> {
+      for (const end of ends) end();
+      await telling;
+    },
+  };
+}
+
+/** The hand-offs come first and without ids: a reader cut off between gets them again with what follows. */
+async function eventsOf(changes: readonly StoredChange[], deps: LiveDeskDeps): Promise<LiveEvent[]> {
+  const { handoffs, lines } = await deskChanges(changes, deps.store);
+  return [
+    ...handoffs.map((handoff) => ({ event: 'handoff', data: handoff })),
+    ...lines.map(({ sequence, conversationId, line }) => ({
+      ...{ event: 'line', data: { conversationId, line }, id: sequence },
+    })),
+    ...changes.slice(-1).map(({ sequence }) => ({ id: sequence })),
+  ];
+}

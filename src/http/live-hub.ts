@@ -1,0 +1,112 @@
+import type { ChangeFeed, StoredChange } from '../ports/change-feed.ts';
+
+/** Told of changes in commit order, none twice and none left out, from the moment of subscribing on. */
+export type ChangeListener = (changes: readonly StoredChange[]) => void;
+/** Told of what is gone the moment it is said. */
+export type TypingListener = (conversationId: string, role: 'customer' | 'agent') => void;
+
+const RETRY_MS = 1000;
+
+/** Reads the change feed once for a whole process and passes on what happens. */
+export class LiveHub {
+  readonly #feed: ChangeFeed;
+  readonly #onFailure: (error: unknown) => void;
+  readonly #everything = new Set<ChangeListener>();
+  readonly #byConversation = new Map<string, Set<ChangeListener>>();
+  readonly #typing = new Set<TypingListener>();
+  #last = 0;
+  #end: () => void = () => {};
+  #reading: Promise<void> | undefined;
+  #again = false;
+  #retry: NodeJS.Timeout | undefined;
+
+  /** @param onFailure told when the feed cannot be read; it is tried again until it can */
+  constructor(feed: ChangeFeed, onFailure: (error: unknown) => void) {
+    this.#feed = feed;
+    this.#onFailure = onFailure;
+  }
+
+  /** Everything up to here has been passed on, or was there before the start. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Starts with what happens from now on. */
+  async start(): Promise<void> {
+    this.#last = await this.#feed.latest();
+    this.#end = this.#feed.onChange(() => this.#read());
+    this.#read();
+  }
+
+  /** Changes of one conversation, or of all. @returns ends the subscription */
+  onChanges(conversationId: string | undefined, listener: ChangeListener): () => void {
+    if (conversationId === undefined) return subscribe(this.#everything, listener);
+    const listeners = this.#byConversation.get(conversationId) ?? new Set();
+    this.#byConversation.set(conversationId, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#byConversation.delete(conversationId);
+    };
+  }
+
+  /** Somebody is writing. Nothing is kept: whoever does not listen has missed nothing. */
+  typing(conversationId: string, role: 'customer' | 'agent'): void {
+    for (const listener of this.#typing) listener(conversationId, role);
+  }
+
+  onTyping(listener: TypingListener): () => void {
+    return subscribe(this.#typing, listener);
+  }
+
+  /** Stops reading; a read under way is waited for. */
+  async close(): Promise<void> {
+    this.#end();
+    clearTimeout(this.#retry);
+    await this.#reading;
+    clearTimeout(this.#retry);
+  }
+
+  #read(): void {
+    this.#again = true;
+    if (this.#reading) return;
+    clearTimeout(this.#retry);
+    this.#reading = this.#readOn().then(
+      () => {
+        this.#reading = undefined;
+      },
+      (error: unknown) => {
+        this.#reading = undefined;
+        this.#onFailure(error);
+        this.#retry = setTimeout(() => this.#read(), RETRY_MS).unref();
+      },
+    );
+  }
+
+  /** Reads until nothing is left and nobody has called meanwhile. */
+  async #readOn(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      const changes = await this.#feed.since(this.#last);
+      if (changes.length === 0) continue;
+      this.#again = true;
+      this.#last = changes[changes.length - 1].sequence;
+      this.#pass(changes);
+    }
+  }
+
+  #pass(changes: readonly StoredChange[]): void {
+    for (const listener of [...this.#everything]) listener(changes);
+    const named = new Set(changes.map(({ conversationId }) => conversationId));
+    for (const id of named) {
+      const listeners = this.#byConversation.get(id);
+      if (!listeners) continue;
+      const own = changes.filter(({ conversationId }) => conversationId === id);
+      for (const listener of [...listeners]) listener(own);
+    }
+  }
+}
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
