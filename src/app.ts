@@ -142,7 +142,8 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
     openingHours: () => openingHours(desk.settings.hours, clock.now()),
   });
   if (deps.channels) {
-    await registerChannels(app, deps.channels, { messages: whenReady, store, clock, newId, startTimer });
+    const loan = { messages: whenReady, store, notifier, clock, newId, startTimer, desk };
+    await registerChannels(app, deps.channels, loan);
   }
   registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
 }

@@ -6,12 +6,12 @@ import { type PostWebhook, webhookTargets } from '../channels/webhook/webhook-ta
 import { KfAccount } from '../channels/wechat/kf-account.ts';
 import { OfficialAccount } from '../channels/wechat/official-account.ts';
 import type { WeChatAccount } from '../channels/wechat/wechat-account.ts';
+import type { HandoffDeps } from '../conversation/change-handoff.ts';
 import type { MessageHandler } from '../conversation/handle-message.ts';
 import type { StartTimer } from '../conversation/start-timer.ts';
+import { giveBack, takeOver } from '../conversation/take-over.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { ChannelStore } from '../ports/channel-store.ts';
-import type { Clock, NewId } from '../ports/clock.ts';
-import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { WebhookEndpointStore } from '../ports/webhook-endpoint-store.ts';
 import type { KfApi, OfficialAccountApi } from '../ports/wechat-api.ts';
@@ -41,19 +41,20 @@ export interface ChannelParts {
 }
 
 /** What the application lends to its channels. */
-export interface ChannelLoan {
+export interface ChannelLoan extends HandoffDeps {
   readonly messages: Pick<MessageHandler, 'handle'>;
-  readonly desk: ChannelDesk;
-  readonly store: ConversationStore;
-  readonly clock: Clock;
-  readonly newId: NewId;
   readonly startTimer: StartTimer;
 }
 
 /** Registers every channel, and has what happens brought to whoever is to hear it while the application is open. */
 export async function registerChannels(app: HttpServer, parts: ChannelParts, loan: ChannelLoan): Promise<void> {
   const wake = () => courier.wake();
-  const deps = { ...parts, ...loan, ids: await openConversationIds(parts.channels), random: Math.random, wake };
+  const desk: ChannelDesk = {
+    takeOver: (conversationId, takeover) => takeOver(loan, conversationId, takeover),
+    giveBack: (conversationId, options) => giveBack(loan, conversationId, options),
+  };
+  const ids = await openConversationIds(parts.channels);
+  const deps = { ...parts, ...loan, desk, ids, random: Math.random, wake };
   const accounts = (parts.wechat ?? []).map(({ account, api }) =>
     account.kind === 'kf'
       ? new KfAccount(account, api as KfApi, deps)
