@@ -1,4 +1,6 @@
 import type { ChannelDesk } from '../channels/channel-deps.ts';
+import { AgentBot } from '../channels/chatwoot/agent-bot.ts';
+import type { ChatwootAccount } from '../channels/chatwoot/chatwoot-account.ts';
 import { openConversationIds } from '../channels/conversation-ids.ts';
 import { Courier } from '../channels/courier.ts';
 import type { Mask } from '../channels/webhook/webhook-event.ts';
@@ -12,9 +14,11 @@ import type { StartTimer } from '../conversation/start-timer.ts';
 import { giveBack, takeOver } from '../conversation/take-over.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { ChannelStore } from '../ports/channel-store.ts';
+import type { ChatwootApi } from '../ports/chatwoot-api.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { WebhookEndpointStore } from '../ports/webhook-endpoint-store.ts';
 import type { KfApi, OfficialAccountApi } from '../ports/wechat-api.ts';
+import { registerChatwootRoutes } from './channel-chatwoot-routes.ts';
 import { registerOpenAiRoutes } from './channel-openai-routes.ts';
 import { registerRasaRoutes } from './channel-rasa-routes.ts';
 import { registerWeChatRoutes } from './channel-wechat-routes.ts';
@@ -38,6 +42,7 @@ export interface ChannelParts {
   /** Whether webhooks may go to one's own network, and by plain http. */
   readonly allowPrivate: boolean;
   readonly wechat?: readonly WeChatConnection[];
+  readonly chatwoot?: readonly { readonly account: ChatwootAccount; readonly api: ChatwootApi }[];
 }
 
 /** What the application lends to its channels. */
@@ -60,7 +65,8 @@ export async function registerChannels(app: HttpServer, parts: ChannelParts, loa
       ? new KfAccount(account, api as KfApi, deps)
       : new OfficialAccount(account, api as OfficialAccountApi, deps),
   );
-  const fixed = accounts.flatMap((account) => account.targets());
+  const bots = (parts.chatwoot ?? []).map(({ account, api }) => new AgentBot(account, api, deps));
+  const fixed = [...accounts, ...bots].flatMap((channel) => channel.targets());
   const courier = new Courier({
     ...deps,
     targets: async () => [...(await webhookTargets(deps)), ...fixed],
@@ -70,6 +76,7 @@ export async function registerChannels(app: HttpServer, parts: ChannelParts, loa
   registerRasaRoutes(app, deps);
   await registerOpenAiRoutes(app, deps);
   await registerWeChatRoutes(app, { ...deps, accounts });
+  await registerChatwootRoutes(app, { ...deps, bots });
   app.addHook('onReady', async () => courier.start());
   app.addHook('preClose', () => courier.stop());
 }
