@@ -17,10 +17,9 @@ export function createSqlConversationStore(database: SqlDatabase): ConversationS
     load: (conversationId) => loadEvents(db, conversationId),
     async append(conversationId, expectedVersion, events) {
       if (events.length === 0) return;
-      await db.transaction().execute(async (transaction) => {
-        await appendEvents(transaction, conversationId, expectedVersion, events);
-        await signal.announce(transaction);
-      });
+      await db
+        .transaction()
+        .execute((transaction) => appendEvents(transaction, conversationId, expectedVersion, events));
       signal.committed();
     },
     listHandoffs: (filter) => listHandoffs(db, filter),

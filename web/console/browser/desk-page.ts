@@ -22,6 +22,15 @@ export type Dialog = 'transfer' | 'resolve' | 'giveBack' | 'release' | 'shortcut
 /** What an agent writes: to the customer, or to colleagues. */
 export type WritingMode = 'reply' | 'note';
 
+/** Something to be done in the field of the composer as soon as it is there. */
+export interface FieldWish {
+  readonly mode: WritingMode;
+  /** Goes behind what is written, after `gap` when something is. */
+  readonly insert?: { readonly text: string; readonly gap: ' ' | '\n' };
+  /** Takes the place of what is written. */
+  readonly replace?: string;
+}
+
 /** Everything the page of a logged-in agent shows and does. */
 export interface DeskPage {
   readonly me: Me;
@@ -45,8 +54,8 @@ export interface DeskPage {
   readonly now: ReadonlySignal<number>;
   /** The last thing to be read aloud. */
   readonly announcement: ReadonlySignal<string>;
-  /** The field of the composer while it is there. */
-  readonly field: { current: HTMLTextAreaElement | null };
+  /** The field takes it up, with the focus. */
+  readonly wish: Signal<FieldWish | undefined>;
   readonly open: (ticketId: string) => void;
   readonly setAvailable: (available: boolean) => void;
   readonly write: (ticket: Ticket, kind: WritingMode, text: string) => void;
@@ -116,6 +125,7 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
   );
   const open = (ticketId: string) => router.go({ view: 'conversation', ticketId });
   const tab = signal<Tab>('waiting');
+  let hasTab = false;
 
   const stops = [
     suggested.stop,
@@ -134,6 +144,13 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
         const isThere = lines.some(({ messageId, noteId }) => (noteId ?? messageId) === line.messageId);
         if (isThere) outbox.drop(line.messageId);
       }
+    }),
+    // Once: afterwards the agent chooses.
+    effect(() => {
+      if (!desk.isRead.value || hasTab) return;
+      hasTab = true;
+      const ticket = selected.peek();
+      tab.value = ticket ? tabOf(ticket, me.id) : firstTab(tabs.peek());
     }),
     // A link to a ticket that is not in the lists, closed long ago.
     effect(() => {
@@ -159,7 +176,7 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
     drafts: createDrafts(storage),
     dialog: signal(undefined),
     mode: signal('reply'),
-    field: { current: null },
+    wish: signal(undefined),
     setAvailable(available) {
       preferences.available.value = available;
       sendAvailable().catch(async (error) => toasts.say(await actions.explain('', error), true));
@@ -178,6 +195,12 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** Where there is something to do: what is offered, else one's own, else what waits. */
+function firstTab({ offered, mine }: Readonly<Record<Tab, Ticket[]>>): Tab {
+  if (offered.length > 0) return 'offered';
+  return mine.length > 0 ? 'mine' : 'waiting';
 }
 
 function listen(target: EventTarget, type: string, run: () => void): () => void {

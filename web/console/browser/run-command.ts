@@ -1,14 +1,15 @@
+import { batch } from '@preact/signals';
 import { neighbour, TABS, tabOf } from '../state/queue-view.ts';
 import { type Command, commandOf, type KeyPlace } from '../state/shortcuts.ts';
 import { TEXTS } from '../texts/texts.ts';
 import type { Ticket } from '../wire/desk.ts';
-import type { DeskPage, WritingMode } from './desk-page.ts';
+import type { DeskPage, FieldWish, WritingMode } from './desk-page.ts';
 import { mayDo, type TicketDeed } from './may-do.ts';
 
 /** Listens to keys; returns how to stop. */
 export function listenToKeys(page: DeskPage): () => void {
   const onKey = (event: KeyboardEvent) => {
-    const command = commandOf(event, placeOf(event));
+    const command = commandOf(event, placeOf(page, event));
     if (!command) return;
     event.preventDefault();
     runCommand(page, command);
@@ -36,7 +37,7 @@ const COMMANDS: Readonly<Record<PageCommand, (page: DeskPage, ticket: Ticket | u
   previousTab: (page) => moveTab(page, -1),
   open: (page, ticket) => (ticket ? focusField(page, 'reply') : moveSelection(page, 1)),
   note: (page, ticket) => ticket && focusField(page, 'note'),
-  quickReplies: (page, ticket) => ticket && startQuickReply(page),
+  quickReplies: (page, ticket) => ticket && askField(page, { mode: 'reply', insert: { text: '/', gap: ' ' } }),
   suggestion1: (page) => insertSuggestion(page, 0),
   suggestion2: (page) => insertSuggestion(page, 1),
   suggestion3: (page) => insertSuggestion(page, 2),
@@ -75,38 +76,25 @@ export async function doWith(page: DeskPage, ticket: Ticket, deed: TicketDeed): 
 
 /** Brings the cursor into the field, for a reply or a note. */
 export function focusField(page: DeskPage, mode: WritingMode): void {
-  page.mode.value = mode;
-  requestAnimationFrame(() => page.field.current?.focus());
+  askField(page, { mode });
 }
 
-/** Puts a text into the field, behind what is there. */
+/** Puts a text into the field, below what is there. */
 export function insertIntoField(page: DeskPage, text: string): void {
-  page.mode.value = 'reply';
-  requestAnimationFrame(() => {
-    const field = page.field.current;
-    if (!field || field.disabled) return;
-    field.focus();
-    const gap = field.value === '' || field.value.endsWith('\n') ? '' : '\n';
-    field.setRangeText(gap + text, field.value.length, field.value.length, 'end');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+  askField(page, { mode: 'reply', insert: { text, gap: '\n' } });
+}
+
+/** Asks something of the field, which may be drawn only then. */
+export function askField(page: DeskPage, wish: FieldWish): void {
+  batch(() => {
+    page.mode.value = wish.mode;
+    page.wish.value = wish;
   });
 }
 
 function insertSuggestion(page: DeskPage, index: number): void {
   const suggestion = page.suggestions.peek()?.[index];
   if (suggestion) insertIntoField(page, suggestion.text);
-}
-
-function startQuickReply(page: DeskPage): void {
-  page.mode.value = 'reply';
-  requestAnimationFrame(() => {
-    const field = page.field.current;
-    if (!field || field.disabled) return;
-    field.focus();
-    const gap = field.value === '' || /\s$/.test(field.value) ? '' : ' ';
-    field.setRangeText(`${gap}/`, field.value.length, field.value.length, 'end');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  });
 }
 
 function moveSelection(page: DeskPage, step: 1 | -1): void {
@@ -122,11 +110,12 @@ function moveTab(page: DeskPage, step: 1 | -1): void {
   page.tab.value = TABS[(index + step + TABS.length) % TABS.length];
 }
 
-function placeOf({ target }: KeyboardEvent): KeyPlace {
+function placeOf(page: DeskPage, { target }: KeyboardEvent): KeyPlace {
   const element = target instanceof Element ? target : undefined;
   return {
     isTyping: element?.closest('input, textarea, select, [contenteditable]') !== null && element !== undefined,
     isOnControl: element !== undefined && element.closest('button, a, summary, [role="tab"]') !== null,
-    isInDialog: document.querySelector('dialog[open]') !== null,
+    // As soon as it is asked for: whoever types fast means the dialog, not the page below.
+    isInDialog: page.dialog.peek() !== undefined,
   };
 }

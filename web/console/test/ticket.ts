@@ -7,7 +7,7 @@ export function ticket(fields: Partial<Ticket> = {}): Ticket {
     ...{ id, conversationId: `c-${id}`, status: 'waiting', stage: 'waiting' },
     ...{ reason: 'human_request', priority: 'normal', team: 'general', skills: [], score: 0 },
     brief: { wants: '', orderNumbers: [], tried: [], mood: '', transcript: [] },
-    ...{ openedAt: 1000, queuedAt: fields.openedAt ?? 1000, reopened: 0, passedBy: [], breached: [] },
+    ...{ openedAt: 1000, queuedAt: fields.openedAt ?? 1000, reopened: 0, passedBy: [], breached: [], told: 0 },
     ...fields,
   };
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import type { WritingMode } from '../browser/desk-page.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { FieldWish, WritingMode } from '../browser/desk-page.ts';
 import { tabOf } from '../state/queue-view.ts';
 import { matchQuickReplies, replaceSpan, slashWordAt } from '../state/quick-replies.ts';
 import { fill } from '../texts/texts.ts';
@@ -74,14 +74,6 @@ function Field({
   const text = useSignal(page.drafts.read(conversationId)[mode]);
   const quick = useQuickReplies(ticket, mode);
 
-  useEffect(() => {
-    page.field.current = field.current;
-    grow(field.current);
-    return () => {
-      if (page.field.current === field.current) page.field.current = null;
-    };
-  }, []);
-
   const take = (value: string) => {
     text.value = value;
     page.drafts.keep(conversationId, { ...page.drafts.read(conversationId), [mode]: value });
@@ -93,6 +85,16 @@ function Field({
     quick.look(field.current);
     if (mode === 'reply' && field.current.value !== '') page.tellTyping(ticket);
   };
+  const wish = page.wish.value;
+  useLayoutEffect(() => {
+    if (!field.current || wish?.mode !== mode) return;
+    page.wish.value = undefined;
+    if (isOff) return;
+    field.current.focus();
+    fulfil(field.current, wish);
+    onInput();
+  }, [wish, mode]);
+  useLayoutEffect(() => grow(field.current), []);
   const pick = (reply: QuickReply) => {
     const word = quick.word.value;
     if (!field.current || !word) return;
@@ -198,6 +200,13 @@ function useQuickReplies(ticket: Ticket, mode: WritingMode) {
       return true;
     },
   };
+}
+
+function fulfil(field: HTMLTextAreaElement, { insert, replace }: FieldWish): void {
+  if (replace !== undefined) field.value = replace;
+  if (!insert) return;
+  const gap = field.value === '' || /\s$/.test(field.value) ? '' : insert.gap;
+  field.setRangeText(gap + insert.text, field.value.length, field.value.length, 'end');
 }
 
 /** As high as its text, up to a limit that the style sets. */

@@ -4,7 +4,16 @@ import { usePage } from './page-context.ts';
 import { useTexts } from './texts-context.ts';
 
 /** The buttons below a form of a dialog. */
-export function DialogButtons({ submit, isBusy = false }: { readonly submit: string; readonly isBusy?: boolean }) {
+export function DialogButtons({
+  submit,
+  isBusy = false,
+  autofocus = false,
+}: {
+  readonly submit: string;
+  readonly isBusy?: boolean;
+  /** The submit button gets the focus. */
+  readonly autofocus?: boolean;
+}) {
   const { dialog } = usePage();
   const { cancel } = useTexts().dialogs;
   return (
@@ -18,7 +27,7 @@ export function DialogButtons({ submit, isBusy = false }: { readonly submit: str
       >
         {cancel}
       </button>
-      <button type="submit" class="primary" disabled={isBusy}>
+      <button type="submit" class="primary" disabled={isBusy} autofocus={autofocus}>
         {submit}
       </button>
     </footer>

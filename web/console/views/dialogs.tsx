@@ -85,12 +85,10 @@ function Confirm(props: {
   const { toasts } = useTexts();
   const done = props.action === 'return' ? toasts.givenBack : toasts.released;
   const { onSubmit, isBusy } = useSubmit((page) => page.actions.act(props.ticket, props.action, undefined, done));
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('[type=submit]')?.focus(), []);
   return (
-    <form ref={form} onSubmit={onSubmit}>
+    <form onSubmit={onSubmit}>
       <p>{props.text}</p>
-      <DialogButtons submit={props.submit} isBusy={isBusy} />
+      <DialogButtons submit={props.submit} isBusy={isBusy} autofocus />
     </form>
   );
 }

@@ -1,36 +1,30 @@
+import { askField } from '../browser/run-command.ts';
 import type { OutgoingLine } from '../state/outbox.ts';
 import { fill } from '../texts/texts.ts';
-import type { Ticket } from '../wire/desk.ts';
 import { usePage } from './page-context.ts';
 import { useTexts } from './texts-context.ts';
 
 /** Lines on their way, and what became of them. */
-export function OutgoingLines({ lines, ticket }: { readonly lines: readonly OutgoingLine[]; readonly ticket: Ticket }) {
+export function OutgoingLines({ lines }: { readonly lines: readonly OutgoingLine[] }) {
   return (
     <>
       {lines.map((line) => (
         <div key={line.messageId} class={`line line-${line.kind === 'note' ? 'note' : 'agent'} outgoing ${line.state}`}>
           <p class="words">{line.text}</p>
-          <State line={line} ticket={ticket} />
+          <State line={line} />
         </div>
       ))}
     </>
   );
 }
 
-function State({ line, ticket }: { readonly line: OutgoingLine; readonly ticket: Ticket }) {
-  const { outbox, drafts, mode, field } = usePage();
+function State({ line }: { readonly line: OutgoingLine }) {
+  const page = usePage();
+  const { outbox } = page;
   const texts = useTexts().outgoing;
   const edit = () => {
     outbox.drop(line.messageId);
-    mode.value = line.kind;
-    drafts.keep(ticket.conversationId, { ...drafts.read(ticket.conversationId), [line.kind]: line.text });
-    requestAnimationFrame(() => {
-      if (!field.current) return;
-      field.current.value = line.text;
-      field.current.dispatchEvent(new Event('input', { bubbles: true }));
-      field.current.focus();
-    });
+    askField(page, { mode: line.kind, replace: line.text });
   };
   return (
     <p class="send-state" role={line.state === 'failed' || line.state === 'refused' ? 'alert' : undefined}>

@@ -55,7 +55,7 @@ export function Transcript({ ticket, conversation }: { readonly ticket: Ticket; 
             />
           ),
         )}
-        <OutgoingLines lines={outgoing} ticket={ticket} />
+        <OutgoingLines lines={outgoing} />
         {isTyping && <p class="typing">{texts.typing}</p>}
       </div>
       {hasNewBelow.value && (
