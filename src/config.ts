@@ -90,6 +90,13 @@ const schema = z.object({
     .describe(
       'Webhooks may go to private addresses and by plain http: only where all admins are trusted with the network.',
     ),
+  XIAOER_RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .optional()
+    .describe('Days after which conversations are forgotten. Default: never.'),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
 });
 
@@ -117,6 +124,8 @@ export interface Config {
   readonly channelsFile: { readonly path: string; readonly isDefault: boolean };
   /** Of the account that the first start makes. */
   readonly adminPassword?: string;
+  /** Never, when absent. */
+  readonly retentionDays?: number;
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -172,6 +181,7 @@ export function readConfig(
       isDefault: env.XIAOER_CHANNELS === undefined,
     },
     adminPassword: env.XIAOER_ADMIN_PASSWORD,
+    retentionDays: env.XIAOER_RETENTION_DAYS,
     home: homedir(),
     environment: given,
   };

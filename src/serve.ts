@@ -43,6 +43,7 @@ export async function serve(): Promise<void> {
     limits: { burstWindowMs: config.burstWindowMs },
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     access: config.access,
+    privacy: { personalData: stores.personalData, retentionDays: config.retentionDays },
     trustProxy: trustProxyOption(config.trustProxy),
     version: VERSION,
     channels: await openChannels(stores, config),
