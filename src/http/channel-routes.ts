@@ -70,6 +70,7 @@ export async function registerChannels(app: HttpServer, parts: ChannelParts, loa
   const courier = new Courier({
     ...deps,
     targets: async () => [...(await webhookTargets(deps)), ...fixed],
+    tidy: (now) => parts.channels.prune(now),
     log: (event) => app.log.warn(event, 'not delivered'),
   });
   registerWebhookRoutes(app, deps);

@@ -16,6 +16,8 @@ import type { ChatwootEvent, ChatwootPerson } from './chatwoot-event.ts';
 
 /** How ids of agents and of their lines in Chatwoot begin, so that the lines are not sent back there. */
 const FOREIGN = 'chatwoot-';
+/** A conversation that rests for longer begins anew. */
+const KEPT_MS = 90 * 24 * 3_600_000;
 /** A message on its way while the conversation was opened still says `pending`. */
 const UNDER_WAY_MS = 5_000;
 
@@ -128,7 +130,8 @@ export class AgentBot {
 
   async #keepStatus(conversationId: string, status: string): Promise<void> {
     const { channels, clock } = this.#deps;
-    await channels.remember(statusKey(conversationId), JSON.stringify({ status, at: clock.now() }));
+    const now = clock.now();
+    await channels.remember(statusKey(conversationId), JSON.stringify({ status, at: now }), now + KEPT_MS);
   }
 
   async #send(message: OutboxMessage): Promise<Delivery> {

@@ -131,7 +131,7 @@ export class KfAccount {
     const idOf = (index: number) =>
       createHash('sha256').update(`${change.conversationId}\n${change.position}\n${index}`).digest('hex').slice(0, 32);
     return attempt(() =>
-      sendParts(channels, message.id, parts, (part, index) =>
+      sendParts(channels, { id: message.id, now: this.#deps.clock.now() }, parts, (part, index) =>
         this.#api.sendText({ openKfId, externalUserId }, idOf(index), part),
       ),
     );

@@ -125,7 +125,7 @@ export class OfficialAccount {
     const to = change && (await channels.address(change.conversationId));
     if (!text || !to || (await this.#wentPassively(change))) return { kind: 'delivered' };
     return attempt(() =>
-      sendParts(channels, message.id, splitText(text, TEXT_BYTES), (part) =>
+      sendParts(channels, { id: message.id, now: this.#deps.clock.now() }, splitText(text, TEXT_BYTES), (part) =>
         this.#api.sendText(to.address.openId, part),
       ),
     );
@@ -145,7 +145,7 @@ const replyKey = (conversationId: string, messageId: string) => `wechat-reply:${
 /** Sends the parts of a text in order; after a failure it goes on with the part that failed. */
 export async function sendParts(
   channels: Pick<ChannelDeps['channels'], 'recall' | 'remember'>,
-  id: string,
+  { id, now }: { readonly id: string; readonly now: number },
   parts: readonly string[],
   send: (part: string, index: number) => Promise<void>,
 ): Promise<void> {
@@ -154,6 +154,6 @@ export async function sendParts(
   for (const [index, part] of parts.entries()) {
     if (index < sent) continue;
     await send(part, index);
-    if (parts.length > 1) await channels.remember(key, String(index + 1));
+    if (parts.length > 1) await channels.remember(key, String(index + 1), now + DAY);
   }
 }
