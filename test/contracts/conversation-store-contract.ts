@@ -161,7 +161,26 @@ export function describeConversationStore(name: string, harness: StoreHarness): 
         expect(await ids({})).toEqual(['urgent-1', 'normal-1', 'normal-2', 'low-1']);
         expect(await ids({ status: 'waiting' })).toEqual(['urgent-1', 'normal-1', 'low-1']);
         expect(await ids({ status: 'returned' })).toEqual(['normal-2']);
-        expect(await ids({ limit: 2 })).toEqual(['urgent-1', 'normal-2']);
+        expect(await ids({ conversationIds: ['low-1', 'normal-2'] })).toEqual(['normal-2', 'low-1']);
+        expect(await ids({ conversationIds: [] })).toEqual([]);
+      });
+
+      it('leave out the closed ones before the open, and of these the least urgent', async () => {
+        for (const index of [1, 2, 3]) {
+          await store.append(`closed-${index}`, 0, [opened(`closed-${index}`, index, 'urgent')]);
+          await store.append(`closed-${index}`, 1, [
+            { type: 'handoff_returned', at: 9, handoffId: `closed-${index}`, agentId: 'amy' },
+          ]);
+        }
+        const queue: [string, Priority][] = [
+          ['low', 'low'],
+          ['urgent', 'urgent'],
+        ];
+        for (const [id, priority] of queue) await store.append(id, 0, [opened(id, 0, priority)]);
+        const ids = async (limit: number) => (await store.listHandoffs({ limit })).map((handoff) => handoff.id).sort();
+        expect(await ids(1)).toEqual(['urgent']);
+        expect(await ids(2)).toEqual(['low', 'urgent']);
+        expect(await ids(4)).toEqual(['closed-2', 'closed-3', 'low', 'urgent']);
       });
 
       it('can be claimed by one agent only', async () => {
