@@ -61,11 +61,11 @@ function ConversationHead({ ticket }: { readonly ticket: Ticket }) {
         <h2>
           {ticket.customerName ?? texts.conversation.guest}
           {ticket.tier && <span class="chip tier">{ticket.tier}</span>}
+          <SlaBadge ticket={ticket} />
         </h2>
         <p>
           <span>{texts.stages[ticket.stage]}</span>
           <span>{wordOf(texts.reasons, ticket.reason)}</span>
-          <SlaBadge ticket={ticket} />
         </p>
       </div>
       <TicketButtons ticket={ticket} />
