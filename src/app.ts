@@ -24,6 +24,7 @@ import { acceptOnlyJson, BODY_LIMIT } from './http/json-body.ts';
 import { maskedLogger } from './http/masked-logger.ts';
 import { createMetrics } from './http/metrics.ts';
 import { registerOpenApi } from './http/openapi.ts';
+import { type PrivacyOptions, registerPrivacy } from './http/privacy.ts';
 import { requestId } from './http/request-id.ts';
 import { logRequests } from './http/request-log.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
@@ -45,6 +46,8 @@ export interface AppDeps {
   readonly desk: DeskOptions;
   /** Accounts, keys and the audit trail; without them nobody can log in, and no such routes exist. */
   readonly auth?: AuthDeps;
+  /** What is kept of customers: exports, erasure, and after how many days all is forgotten; nothing of it when absent. */
+  readonly privacy?: PrivacyOptions;
   /** Rate limits, foreign pages, keys of customers; nothing limited and nothing open when absent. */
   readonly access?: AccessSettings;
   /** Told after events are durable, once for each append; nobody when absent. */
@@ -88,6 +91,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   await registerCookies(app);
   await registerAccess(app, deps.access ?? {});
   await registerOpenApi(app, deps.version ?? '0.0.0');
+  if (deps.auth) registerAuth(app, deps.auth);
   await registerRoutes(app, deps);
   const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));
   await registerWebPages(app, { chat: join(web, 'chat'), demo: join(web, 'demo'), built: join(web, '../dist/web') });
@@ -136,13 +140,16 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
     },
   };
   registerCustomerRoutes(app, { ...{ store, notifier, clock, newId }, messages: whenReady });
-  if (deps.auth) registerAuth(app, deps.auth);
   registerWidgetRoutes(app, {
     ...(deps.widget ?? { topics: () => [], settings: async () => ({}) }),
     openingHours: () => openingHours(desk.settings.hours, clock.now()),
   });
   if (deps.channels) {
-    await registerChannels(app, deps.channels, { messages: whenReady, store, clock, newId, startTimer });
+    const loan = { messages: whenReady, store, notifier, clock, newId, startTimer, desk };
+    await registerChannels(app, deps.channels, loan);
+  }
+  if (deps.auth && deps.privacy) {
+    registerPrivacy(app, deps.privacy, { store, notifier, audit: deps.auth.audit, clock });
   }
   registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
 }

@@ -78,12 +78,25 @@ const schema = z.object({
   XIAOER_MESSAGES_PER_MINUTE: perMinute(DEFAULT_RATE_LIMITS.conversation).describe(
     'Messages of one conversation in a minute; 0 for any amount.',
   ),
+  XIAOER_CHANNELS: z
+    .string()
+    .optional()
+    .describe(
+      'File that connects WeChat and Chatwoot, see docs/channels.md. Default: channels.yaml in the data folder.',
+    ),
   XIAOER_WEBHOOK_ALLOW_PRIVATE: z
     .stringbool()
     .default(false)
     .describe(
       'Webhooks may go to private addresses and by plain http: only where all admins are trusted with the network.',
     ),
+  XIAOER_RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .optional()
+    .describe('Days after which conversations are forgotten. Default: never.'),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded models are kept; default ~/.cache.'),
 });
 
@@ -107,8 +120,12 @@ export interface Config {
   readonly trustProxy: TrustedProxies;
   readonly access: AccessSettings;
   readonly webhookAllowPrivate: boolean;
+  /** Where channels are set up; the default one need not be there. */
+  readonly channelsFile: { readonly path: string; readonly isDefault: boolean };
   /** Of the account that the first start makes. */
   readonly adminPassword?: string;
+  /** Never, when absent. */
+  readonly retentionDays?: number;
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -159,7 +176,12 @@ export function readConfig(
       },
     },
     webhookAllowPrivate: env.XIAOER_WEBHOOK_ALLOW_PRIVATE,
+    channelsFile: {
+      path: resolve(env.XIAOER_CHANNELS ?? join(env.XIAOER_DATA, 'channels.yaml')),
+      isDefault: env.XIAOER_CHANNELS === undefined,
+    },
     adminPassword: env.XIAOER_ADMIN_PASSWORD,
+    retentionDays: env.XIAOER_RETENTION_DAYS,
     home: homedir(),
     environment: given,
   };

@@ -10,6 +10,7 @@ import type { SqlDatabase } from './adapters/sql/sql-database.ts';
 import type { SqlEngine } from './adapters/sql/sql-engine.ts';
 import { createSqlLogInAttempts } from './adapters/sql/sql-log-in-attempts.ts';
 import { createSqlOutbox } from './adapters/sql/sql-outbox.ts';
+import { createSqlPersonalDataStore } from './adapters/sql/sql-personal-data-store.ts';
 import { createSqlPresenceStore } from './adapters/sql/sql-presence-store.ts';
 import { createSqlWebhookEndpointStore } from './adapters/sql/sql-webhook-endpoint-store.ts';
 import type { Tables } from './adapters/sql/tables.ts';
@@ -21,6 +22,7 @@ import type { ChannelStore } from './ports/channel-store.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
 import type { LogInAttempts } from './ports/log-in-attempts.ts';
 import type { Outbox } from './ports/outbox.ts';
+import type { PersonalDataStore } from './ports/personal-data-store.ts';
 import type { PresenceStore } from './ports/presence-store.ts';
 import type { WebhookEndpointStore } from './ports/webhook-endpoint-store.ts';
 
@@ -35,6 +37,7 @@ export interface Stores {
   readonly accounts: AccountStore;
   readonly attempts: LogInAttempts;
   readonly audit: AuditTrail;
+  readonly personalData: PersonalDataStore;
   /** For further stores over the same database. */
   readonly db: Kysely<Tables>;
   readonly engine: SqlEngine;
@@ -76,6 +79,7 @@ export function joinStores(database: SqlDatabase): Stores {
     accounts: createSqlAccountStore(database),
     attempts: createSqlLogInAttempts(database.db),
     audit: createSqlAuditTrail(database.db),
+    personalData: createSqlPersonalDataStore(database),
     db: database.db,
     engine: database.engine,
     close: () => database.close(),

@@ -40,7 +40,10 @@ export async function buildWeb() {
   return built;
 }
 
-/** Once here, and not at every request. */
+/**
+ * Once here, and not at every request.
+ * @param {string} folder
+ */
 function compress(folder) {
   for (const file of filesBelow(folder).filter((name) => /\.(js|css|html|svg)$/.test(name))) {
     const source = readFileSync(file);
@@ -49,7 +52,10 @@ function compress(folder) {
   }
 }
 
-/** A hash of everything a page is built from: its files, what pages share, and the versions of the libraries. */
+/**
+ * A hash of everything a page is built from: its files, what pages share, and the versions of the libraries.
+ * @param {string} page
+ */
 function stampOf(page) {
   const hash = createHash('sha256');
   const sources = [...filesBelow(join(WEB, page)), ...filesBelow(SHARED), join(WEB, 'tsconfig.json')];
@@ -62,6 +68,10 @@ function stampOf(page) {
   return hash.digest('hex');
 }
 
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
 function filesBelow(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })

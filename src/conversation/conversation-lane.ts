@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { readContact } from '../desk/read-contact.ts';
 import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
-import { ConflictError, OverloadedError } from '../domain/errors.ts';
+import { ConflictError, OverloadedError, TooEarlyError } from '../domain/errors.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { Notifier } from '../ports/notifier.ts';
@@ -99,6 +99,7 @@ export class ConversationLane {
   async #step(): Promise<void> {
     this.#events = await this.#deps.store.load(this.#id);
     this.#settleStored();
+    this.#refuseEarly();
     if (this.#pending.length === 0) return;
     const state = foldConversation(this.#id, this.#events);
     const botInCharge = botOwns(state);
@@ -178,6 +179,16 @@ export class ConversationLane {
       } catch (error) {
         this.#settle(pending, (answer) => answer.reject(error));
       }
+    }
+  }
+
+  /** A message that overtook the one it follows goes back to its sender, who still has both. */
+  #refuseEarly(): void {
+    const arrived = new Set(this.#events.flatMap((event) => (event.type === 'customer_wrote' ? event.messageId : [])));
+    for (const pending of [...this.#pending]) {
+      const { follows, messageId } = pending.message;
+      if (follows === undefined || arrived.has(follows)) arrived.add(messageId);
+      else this.#settle(pending, (answer) => answer.reject(new TooEarlyError(`${messageId} came before ${follows}`)));
     }
   }
 

@@ -6,6 +6,8 @@ export interface CustomerMessage {
   /** Unique within the conversation, chosen by the sender. */
   readonly messageId: string;
   readonly text: string;
+  /** The sender's message before this one, while that is not acknowledged: it must be stored first. */
+  readonly follows?: string;
   readonly customer?: Customer;
   readonly channel?: string;
   /** BCP 47 tag. */

@@ -1,4 +1,3 @@
-import type { Handoff } from '../domain/handoff.ts';
 import type { StoredChange } from '../ports/change-feed.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
 import { type DeskLine, deskLine } from './desk-line.ts';
@@ -11,14 +10,16 @@ export interface DeskChanges {
   readonly lines: readonly { readonly sequence: number; readonly conversationId: string; readonly line: DeskLine }[];
 }
 
+/** More than any page of the feed is about. */
+const MOST_HANDOFFS = 10_000;
+
 /** Reads the hand-offs of the conversations concerned once, however many changes there are. */
 export async function deskChanges(
   changes: readonly StoredChange[],
   store: Pick<ConversationStore, 'listHandoffs'>,
 ): Promise<DeskChanges> {
-  const conversations = [...new Set(changes.map(({ conversationId }) => conversationId))];
-  const handoffs: Handoff[] = [];
-  for (const conversationId of conversations) handoffs.push(...(await store.listHandoffs({ conversationId })));
+  const conversationIds = [...new Set(changes.map(({ conversationId }) => conversationId))];
+  const handoffs = await store.listHandoffs({ conversationIds, limit: MOST_HANDOFFS });
   const lines = changes.flatMap(({ sequence, conversationId, position, event }) => {
     const line = deskLine(event, position);
     return line ? [{ sequence, conversationId, line }] : [];

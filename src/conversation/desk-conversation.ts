@@ -24,7 +24,7 @@ export function deskConversation(id: string, events: readonly ConversationEvent[
   const { status, language, channel, customer = {} } = foldConversation(id, events);
   const opened = events.flatMap((event) => (event.type === 'handoff_opened' ? [event.handoffId] : []));
   const handoffs = opened.flatMap((handoffId) => projectHandoff(id, events, handoffId) ?? []);
-  const given = events.findLast((event) => event.type === 'feedback_given');
+  const given = events.findLast(isOfTheWhole);
   const feedback = given && { score: given.score, comment: given.comment, at: given.at };
   const lines = events.flatMap((event, index) => deskLine(event, index + 1) ?? []);
   return { id, status, language, channel, customer, handoffs: handoffs.map(handoffView), lines, feedback };
@@ -41,4 +41,11 @@ export async function ordersFor(
   for (const { id } of own) mentioned.delete(id);
   const others = await Promise.all([...mentioned].map((number) => shopData.findOrder(number)));
   return [...others.filter((order) => order !== undefined), ...own];
+}
+
+type Feedback = Extract<ConversationEvent, { type: 'feedback_given' }>;
+
+/** Ratings of single answers say nothing about the whole. */
+function isOfTheWhole(event: ConversationEvent): event is Feedback {
+  return event.type === 'feedback_given' && event.answer === undefined;
 }

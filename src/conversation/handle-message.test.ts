@@ -4,7 +4,7 @@ import { ManualTime, settle } from '../../test/fakes/manual-time.ts';
 import { RecordingNotifier } from '../../test/fakes/recording-notifier.ts';
 import { echo, type Script, ScriptedEngine } from '../../test/fakes/scripted-engine.ts';
 import { testDesk } from '../../test/fakes/test-desk.ts';
-import { ConflictError, OverloadedError } from '../domain/errors.ts';
+import { ConflictError, OverloadedError, TooEarlyError } from '../domain/errors.ts';
 import { createMessageHandler, type MessageHandler } from './handle-message.ts';
 import { claimHandoff, resolveHandoff, returnHandoff } from './handoff-actions.ts';
 import type { MessageLimits } from './message-limits.ts';
@@ -37,6 +37,29 @@ beforeEach(() => {
   time = new ManualTime();
   notifier = new RecordingNotifier();
   ids = 0;
+});
+
+describe('a message that follows another', () => {
+  const follower = { ...message('m2', 'second'), follows: 'm1' };
+
+  it('is refused until that one is stored or on its way, and nothing is stored', async () => {
+    const handler = handlerWith();
+    await expect(handler.handle('c', follower)).rejects.toThrow(TooEarlyError);
+    expect(await types('c')).toEqual([]);
+    await handler.handle('c', message('m1', 'first'));
+    expect(await handler.handle('c', follower)).toMatchObject({ reply: 'echo: second' });
+  });
+
+  it('goes along with it in one burst, and back with it when it fails', async () => {
+    const handler = handlerWith();
+    const first = handler.handle('c', message('m1', 'first…'));
+    const second = handler.handle('c', follower);
+    expect([(await first).reply, (await second).reply]).toEqual(['', 'echo: first…\nsecond']);
+    const failing = [handler.handle('d', message('m1', 'crash')), handler.handle('d', follower)];
+    const results = await Promise.allSettled(failing);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await types('d')).toEqual([]);
+  });
 });
 
 describe('a complete message', () => {

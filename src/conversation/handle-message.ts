@@ -16,6 +16,7 @@ export interface MessageHandler {
    * - While a person is in charge the message is kept, the answer is silent and the engine is not asked.
    *
    * @throws ConflictError when the `messageId` was used for another text.
+   * @throws TooEarlyError when the message it follows has not arrived; nothing was stored.
    * @throws OverloadedError when too many messages are unanswered; nothing was stored, the same call may be repeated.
    */
   handle(conversationId: string, message: CustomerMessage): Promise<MessageAnswer>;

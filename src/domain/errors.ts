@@ -28,6 +28,13 @@ export class OverloadedError extends XiaoerError {
   }
 }
 
+/** A message came before the one that it follows: the caller should send that one first, and then this one again. */
+export class TooEarlyError extends XiaoerError {
+  constructor(message: string) {
+    super('too_early', message, { isRetryable: true });
+  }
+}
+
 /** A file, field or argument that a person wrote is wrong; `message` names it. */
 export class InvalidInputError extends XiaoerError {
   constructor(message: string, cause?: unknown) {
@@ -46,5 +53,12 @@ export class NotFoundError extends XiaoerError {
 export class ConflictError extends XiaoerError {
   constructor(message: string, cause?: unknown) {
     super('conflict', message, { cause });
+  }
+}
+
+/** Another service refused a request or did not answer; `message` never holds what was sent. */
+export class RemoteError extends XiaoerError {
+  constructor(message: string, options: { readonly isRetryable: boolean; readonly cause?: unknown }) {
+    super('remote', message, options);
   }
 }

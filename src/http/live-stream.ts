@@ -31,6 +31,7 @@ export class LiveStream {
     this.#response.writeHead(200, {
       'content-type': `${EVENT_STREAM}; charset=utf-8`,
       'cache-control': 'no-store',
+      connection: 'close',
       'x-accel-buffering': 'no',
     });
     this.#response.on('close', () => this.#end());

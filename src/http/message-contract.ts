@@ -20,6 +20,14 @@ export const messageRequest = z
   .strictObject({
     messageId: identifier.describe('Chosen by the sender, unique within the conversation. Send it again to retry.'),
     text: textField(TEXT_LIMIT).describe('What the customer wrote; up to 4000 characters, line breaks allowed.'),
+    follows: identifier
+      .optional()
+      .describe(
+        [
+          'The `messageId` of your message before this one, while that is not acknowledged. This one is refused with 503',
+          'until that one has arrived: over a network that fails, messages keep their order.',
+        ].join(' '),
+      ),
     customer: customerSchema.optional(),
     channel: z
       .string()

@@ -36,7 +36,8 @@ export async function registerRateLimits(app: HttpServer, limits: RateLimits): P
 
   app.addHook('onRequest', async (request) => {
     const route = request.routeOptions.url;
-    if (!route?.startsWith('/v1/')) return;
+    // Pages and probes are cheap; channels may be anywhere.
+    if (!route || (!route.startsWith('/v1/') && request.method !== 'POST')) return;
     await requests(request);
     if (!route.startsWith(CONVERSATION)) return;
     // Looks only; what counts is how it ends.

@@ -8,7 +8,7 @@ export interface HandoffFilter {
   readonly team?: string;
   /** Who holds or closed it, or is offered it. */
   readonly agentId?: string;
-  readonly conversationId?: string;
+  readonly conversationIds?: readonly string[];
   /** 200 when absent. */
   readonly limit?: number;
 }
@@ -29,8 +29,8 @@ export interface ConversationStore {
   append(conversationId: string, expectedVersion: number, events: readonly ConversationEvent[]): Promise<void>;
 
   /**
-   * In the order of the queue (`compareQueue`). Of those that wait or are claimed, the most urgent `limit`: none of them
-   * may be overlooked for being old. Of others, and of all together, the newest `limit`.
+   * In the order of the queue (`compareQueue`), at most `limit`: first the most urgent of those that are open, so that
+   * none is overlooked for being old, and then the newest of those that are closed.
    */
   listHandoffs(filter: HandoffFilter): Promise<Handoff[]>;
 

@@ -30,7 +30,11 @@ describe('rankMatches', () => {
     expect(order([match(0, 0.9, 1, 0), match(1, 0.5, 3, 0)])).toEqual([0, 1]);
   });
 
-  it('takes a list with a single article for articles', () => {
+  it('still takes it for one when a question in it has two sentences', () => {
+    expect(order([match(0, 0.9, 1, 0), match(1, 0.5, 3, 1), match(2, 0.4, 2, 0)])).toEqual([0, 1, 2]);
+  });
+
+  it('takes a list that is articles for a good part for articles', () => {
     expect(order([match(0, 0.9, 1, 0), match(1, 0.5, 3, 1)])).toEqual([1, 0]);
   });
 });

@@ -54,11 +54,12 @@ const COSINE_SCALE = 20;
 const NOT_READ = -6;
 
 /**
- * Whether nothing but questions was found, entries that say no more than their title: what such a list wants is the one
- * that asks the same.
+ * Whether hardly anything but questions was found, entries that say no more than their title: what such a list wants is
+ * the one that asks the same. A question of two sentences among them looks like a body and must not change that.
  */
 function areBareQuestions(matches: readonly ArticleMatch[]): boolean {
-  return matches.every(({ features }) => BODY.every((at) => features[at] === features[TITLE]));
+  const bare = matches.filter(({ features }) => BODY.every((at) => features[at] === features[TITLE]));
+  return bare.length > matches.length / 2;
 }
 
 /** Orders candidates by the rank model, the entries of a bare list of questions by their cosine alone. */

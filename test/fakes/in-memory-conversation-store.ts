@@ -1,6 +1,6 @@
 import type { ConversationEvent } from '../../src/domain/conversation.ts';
 import { ConflictError } from '../../src/domain/errors.ts';
-import { compareQueue, type Handoff } from '../../src/domain/handoff.ts';
+import { compareQueue, type Handoff, isOpen } from '../../src/domain/handoff.ts';
 import { projectHandoff } from '../../src/domain/project-handoff.ts';
 import type { ChangeFeed, StoredChange } from '../../src/ports/change-feed.ts';
 import type { ConversationStore, HandoffFilter } from '../../src/ports/conversation-store.ts';
@@ -36,6 +36,13 @@ export class InMemoryConversationStore implements ConversationStore, ChangeFeed 
     for (const listener of [...this.#listeners]) setImmediate(listener);
   }
 
+  /** As an erasure would. */
+  forget(conversationId: string): void {
+    this.#conversations.delete(conversationId);
+    for (const [id, handoff] of this.#handoffs)
+      if (handoff.conversationId === conversationId) this.#handoffs.delete(id);
+  }
+
   async since(after: number, limit = 500): Promise<StoredChange[]> {
     return structuredClone(this.#changes.slice(after, after + limit));
   }
@@ -52,17 +59,17 @@ export class InMemoryConversationStore implements ConversationStore, ChangeFeed 
   }
 
   async listHandoffs(filter: HandoffFilter): Promise<Handoff[]> {
-    const { status, team, agentId, conversationId, limit = 200 } = filter;
+    const { status, team, agentId, conversationIds, limit = 200 } = filter;
     const all = [...this.#handoffs.values()].filter(
       (handoff) =>
         (!status || handoff.status === status) &&
         (!team || handoff.team === team) &&
         (!agentId || handoff.agentId === agentId || handoff.offeredTo === agentId) &&
-        (!conversationId || handoff.conversationId === conversationId),
+        (!conversationIds || conversationIds.includes(handoff.conversationId)),
     );
-    const isQueue = status === 'waiting' || status === 'claimed';
-    const chosen = isQueue ? all.sort(compareQueue) : all.sort((a, b) => b.openedAt - a.openedAt);
-    return structuredClone(chosen.slice(0, limit).sort(compareQueue));
+    const open = all.filter(isOpen).sort(compareQueue);
+    const closed = all.filter((handoff) => !isOpen(handoff)).sort((a, b) => b.openedAt - a.openedAt);
+    return structuredClone([...open, ...closed].slice(0, limit).sort(compareQueue));
   }
 
   async getHandoff(id: string): Promise<Handoff | undefined> {

@@ -7,7 +7,10 @@ import { ScriptedEngine } from './scripted-engine.ts';
 import { openDeskSettings } from './test-desk.ts';
 
 /** A fresh app over fakes; `deps` override them one by one. Fragments wait 30 ms, so that tests need not. */
-export async function testApp(deps: Partial<AppDeps> & { engine?: ScriptedEngine } = {}) {
+export async function testApp(
+  deps: Partial<AppDeps> & { engine?: ScriptedEngine } = {},
+  desk: Partial<AppDeps['desk']> = {},
+) {
   const store = new InMemoryConversationStore();
   const notifier = new RecordingNotifier();
   const engine = new ScriptedEngine();
@@ -15,7 +18,7 @@ export async function testApp(deps: Partial<AppDeps> & { engine?: ScriptedEngine
   const settings = openDeskSettings();
   const app = await buildApp({
     ...{ store, engine, guard: openGuard, notifier, limits: { burstWindowMs: 30 } },
-    desk: { feed: store, presence, settings: () => settings },
+    desk: { feed: store, presence, settings: () => settings, ...desk },
     ...deps,
   });
   const post = (url: string, payload?: unknown, headers: Record<string, string> = {}) =>

@@ -154,7 +154,8 @@ export class ChatSession {
     const { id } = this.#kept;
     return new DeliveryQueue(
       {
-        send: async (message) => this.#acknowledged(id, await client.send(id, message, this.#language)),
+        send: async (message, follows) =>
+          this.#acknowledged(id, await client.send(id, { ...message, follows }, this.#language)),
         storage: {
           // The conversation must be found again together with what was written in it.
           save: (message) => {

@@ -4,14 +4,14 @@ import { DeliveryError, DeliveryQueue, type Outgoing } from './delivery-queue.ts
 
 /** A server that answers when told, timers that run when told, and a storage that outlives the page. */
 function fixture(restored: readonly Outgoing[] = []) {
-  const requests: { id: string; answer: (error?: Error) => void }[] = [];
+  const requests: { id: string; follows?: string; answer: (error?: Error) => void }[] = [];
   const stored = new Map<string, Outgoing>();
   const timers = new Set<{ milliseconds: number; run: () => void }>();
   const queue = new DeliveryQueue(
     {
-      send: ({ messageId }) =>
+      send: ({ messageId }, follows) =>
         new Promise((resolve, reject) => {
-          requests.push({ id: messageId, answer: (error) => (error ? reject(error) : resolve()) });
+          requests.push({ id: messageId, follows, answer: (error) => (error ? reject(error) : resolve()) });
         }),
       startTimer(milliseconds, run) {
         const timer = { milliseconds, run };
@@ -61,6 +61,25 @@ it('sends fragments one after the other without waiting for answers', async () =
   await answer(0);
   expect(states()).toEqual(['a sent', 'b sent']);
   expect(stored.size).toBe(0);
+});
+
+it('names the message before while it is not acknowledged, and passes over one that was refused', async () => {
+  const { write, pass, requests, answer } = fixture();
+  write('a', 'b');
+  await pass();
+  await answer(0, new DeliveryError('', { isRetryable: false }));
+  write('c');
+  await pass();
+  await answer(1);
+  await answer(2);
+  await pass();
+  write('d');
+  expect(requests.map(({ id, follows }) => [id, follows])).toEqual([
+    ['a', undefined],
+    ['b', 'a'],
+    ['c', 'b'],
+    ['d', undefined],
+  ]);
 });
 
 it('after a failure sends the oldest first and alone, with longer and longer pauses, and then the others', async () => {

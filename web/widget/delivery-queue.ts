@@ -33,8 +33,11 @@ export class DeliveryError extends Error {
 
 /** What the queue needs, and whom it tells. */
 export interface DeliveryDeps {
-  /** @throws DeliveryError; anything else counts as retryable. */
-  send(message: Outgoing): Promise<void>;
+  /**
+   * @param follows the message before this one, while it is not acknowledged: the server must have that one first
+   * @throws DeliveryError; anything else counts as retryable.
+   */
+  send(message: Outgoing, follows: string | undefined): Promise<void>;
   /** Calls back after so many milliseconds; returns how to call that off. */
   readonly startTimer: (milliseconds: number, run: () => void) => () => void;
   /** Keeps what is not acknowledged over a reload. */
@@ -53,7 +56,8 @@ const GAP = 40;
  *
  * While all goes well a message leaves at once, without waiting for the answer to the one before: the server joins
  * fragments of one thought. After a failure nobody knows what arrived, so the oldest unacknowledged message goes first
- * and alone, and the others follow when it is through.
+ * and alone, and the others follow when it is through. A message that leaves while another is unacknowledged names
+ * it, so that the server takes neither of two before the other, whatever way they go.
  */
 export class DeliveryQueue {
   readonly #deps: DeliveryDeps;
@@ -110,7 +114,8 @@ export class DeliveryQueue {
   async #send(message: OutgoingMessage): Promise<void> {
     this.#change(message.messageId, { state: 'sending', failures: message.failures });
     try {
-      await this.#deps.send({ messageId: message.messageId, text: message.text, at: message.at });
+      const { messageId, text, at } = message;
+      await this.#deps.send({ messageId, text, at }, this.#unacknowledgedBefore(messageId));
       this.#deps.storage.remove(message.messageId);
       this.#isTroubled &&= this.#isBehindWaiting(message);
       this.#change(message.messageId, { state: 'sent', failures: message.failures });
@@ -118,6 +123,13 @@ export class DeliveryQueue {
       this.#failed(message, error);
     }
     this.#pump();
+  }
+
+  /** The last of the older messages that may not have arrived. */
+  #unacknowledgedBefore(messageId: string): string | undefined {
+    const place = this.#messages.findIndex((message) => message.messageId === messageId);
+    const isOpen = ({ state }: OutgoingMessage) => state === 'waiting' || state === 'sending';
+    return this.#messages.slice(0, place).findLast(isOpen)?.messageId;
   }
 
   /** Whether an older message is still to go: then a success says nothing about it. */

@@ -54,7 +54,7 @@ export interface Rating {
 /** The server's side, as the window needs it. Every call rejects with a DeliveryError. */
 export interface DeskClient {
   /** Resolves when the message is on disk and dealt with. */
-  send(conversationId: string, message: Outgoing, language: Language): Promise<StatusNews>;
+  send(conversationId: string, message: Outgoing & { follows?: string }, language: Language): Promise<StatusNews>;
   /** Undefined when the server knows nothing of it. */
   read(conversationId: string): Promise<Conversation | undefined>;
   rate(conversationId: string, rating: Rating): Promise<void>;
@@ -83,6 +83,7 @@ export function createDeskClient({ server, customer }: ScriptSettings): DeskClie
       throw new DeliveryError(String(cause), { isRetryable: true });
     });
     if (!response.ok) throw await failureOf(response);
+    if (response.status === 204) return undefined as T;
     return response.json().catch((cause: unknown) => {
       throw new DeliveryError(String(cause), { isRetryable: true });
     });
@@ -92,8 +93,15 @@ export function createDeskClient({ server, customer }: ScriptSettings): DeskClie
   const of = (conversationId: string) => `/v1/conversations/${encodeURIComponent(conversationId)}`;
 
   return {
-    async send(conversationId, { messageId, text }, language) {
-      const message = { messageId, text, channel: 'web', locale: LOCALE[language], ...(customer ? { customer } : {}) };
+    async send(conversationId, { messageId, text, follows }, language) {
+      const message = {
+        messageId,
+        text,
+        follows,
+        channel: 'web',
+        locale: LOCALE[language],
+        ...(customer ? { customer } : {}),
+      };
       return (await post<{ conversation: StatusNews }>(`${of(conversationId)}/messages`, message)).conversation;
     },
     read: (conversationId) =>

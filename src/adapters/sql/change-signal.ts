@@ -1,11 +1,6 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from './tables.ts';
-
 /** How an engine tells that events were stored, within this process and to others on the same database. */
 export interface ChangeSignal {
-  /** Called inside the transaction that stores events: other processes hear of them once it has committed. */
-  announce(transaction: Transaction<Tables>): Promise<void>;
-  /** Called when such a transaction of this process has committed. */
+  /** Called when a transaction of this process that stored events has committed. */
   committed(): void;
   /** See `ChangeFeed.onChange`. */
   onChange(listener: () => void): () => void;

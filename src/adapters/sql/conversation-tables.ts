@@ -13,6 +13,8 @@ export interface ConversationEventTable {
   data: string;
   /** Place among the events of all conversations, in the order of their commits. */
   sequence: number;
+  /** 1 when words and names were taken out because of its age. */
+  redacted: Generated<number>;
 }
 
 /** The present state of a hand-off, derived from its conversation's events and updated in the same transaction. */

@@ -27,12 +27,13 @@ export async function migrate(
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await lock(transaction);
-    const present = await presentVersion(transaction);
+    const applied = await appliedVersions(transaction);
+    const present = Math.max(0, ...applied);
     const newest = migrations.at(-1)?.version ?? 0;
     if (present > newest) {
       throw new XiaoerError('schema_too_new', `database schema is version ${present}, this release knows ${newest}`);
     }
-    for (const step of migrations.filter(({ version }) => version > present)) {
+    for (const step of migrations.filter(({ version }) => !applied.includes(version))) {
       await step.up(transaction, engine);
       const applied_at = sql<string>`cast(current_timestamp AS text)`;
       await transaction.insertInto('schema_version').values({ version: step.version, applied_at }).execute();
@@ -40,18 +41,13 @@ export async function migrate(
   });
 }
 
-async function presentVersion(transaction: Transaction<SchemaTables>): Promise<number> {
+async function appliedVersions(transaction: Transaction<SchemaTables>): Promise<number[]> {
   await transaction.schema
     .createTable('schema_version')
     .ifNotExists()
     .addColumn('version', 'integer', (column) => column.primaryKey())
     .addColumn('applied_at', 'text', (column) => column.notNull())
     .execute();
-  const row = await transaction
-    .selectFrom('schema_version')
-    .select('version')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.version ?? 0;
+  const rows = await transaction.selectFrom('schema_version').select('version').execute();
+  return rows.map(({ version }) => version);
 }

@@ -2,7 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ConversationEvent } from '../../domain/conversation.ts';
 import { ConflictError } from '../../domain/errors.ts';
 import type { Handoff } from '../../domain/handoff.ts';
-import type { ConversationStore, HandoffFilter } from '../../ports/conversation-store.ts';
+import type { ConversationStore } from '../../ports/conversation-store.ts';
+import { listHandoffs } from './list-handoffs.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { storedEvent } from './stored-event.ts';
 import { handoffFromRow } from './stored-handoff.ts';
@@ -17,10 +18,9 @@ export function createSqlConversationStore(database: SqlDatabase): ConversationS
     load: (conversationId) => loadEvents(db, conversationId),
     async append(conversationId, expectedVersion, events) {
       if (events.length === 0) return;
-      await db.transaction().execute(async (transaction) => {
-        await appendEvents(transaction, conversationId, expectedVersion, events);
-        await signal.announce(transaction);
-      });
+      await db
+        .transaction()
+        .execute((transaction) => appendEvents(transaction, conversationId, expectedVersion, events));
       signal.committed();
     },
     listHandoffs: (filter) => listHandoffs(db, filter),
@@ -85,32 +85,6 @@ async function refuseGap(transaction: Transaction<Tables>, conversationId: strin
     .where('position', '=', expectedVersion)
     .executeTakeFirst();
   if (!previous) throw new ConflictError(`conversation ${conversationId} has fewer than ${expectedVersion} events`);
-}
-
-async function listHandoffs(db: Kysely<Tables>, filter: HandoffFilter): Promise<Handoff[]> {
-  const { status, team, agentId, conversationId, limit = 200 } = filter;
-  const isQueue = status === 'waiting' || status === 'claimed';
-  const rows = await db
-    .selectFrom((from) =>
-      from
-        .selectFrom('handoff')
-        .select(['id', 'data', 'queue_rank', 'sequence'])
-        .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
-        .$if(team !== undefined, (query) => query.where('team', '=', team ?? ''))
-        .$if(conversationId !== undefined, (query) => query.where('conversation_id', '=', conversationId ?? ''))
-        .$if(agentId !== undefined, (query) =>
-          query.where(({ eb, or }) => or([eb('agent_id', '=', agentId ?? ''), eb('offered_to', '=', agentId ?? '')])),
-        )
-        .$if(isQueue, (query) => query.orderBy('queue_rank', 'desc').orderBy('sequence'))
-        .$if(!isQueue, (query) => query.orderBy('opened_at', 'desc').orderBy('sequence', 'desc'))
-        .limit(limit)
-        .as('chosen'),
-    )
-    .selectAll()
-    .orderBy('queue_rank', 'desc')
-    .orderBy('sequence')
-    .execute();
-  return rows.map(handoffFromRow);
 }
 
 async function getHandoff(db: Kysely<Tables>, id: string): Promise<Handoff | undefined> {

@@ -24,7 +24,6 @@ export function createChangeSignal(database: Database, pollMs: number = POLL_MS)
     timer = undefined;
   };
   return {
-    announce: async () => {},
     committed: () => listeners.call(),
     onChange(listener) {
       const end = listeners.add(listener);

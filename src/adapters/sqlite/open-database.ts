@@ -55,4 +55,6 @@ function makeDurable(database: Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What is erased is overwritten, and not just marked as free.
+  database.pragma('secure_delete = ON');
 }

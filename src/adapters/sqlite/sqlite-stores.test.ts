@@ -7,6 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { describeAccountStores } from '../../../test/contracts/account-store-contract.ts';
 import { describeChangeFeed } from '../../../test/contracts/change-feed-contract.ts';
 import { describeConversationStore } from '../../../test/contracts/conversation-store-contract.ts';
+import { describePersonalDataStore } from '../../../test/contracts/personal-data-store-contract.ts';
+import { describePresenceStore } from '../../../test/contracts/presence-store-contract.ts';
 import type { ConversationEvent } from '../../domain/conversation.ts';
 import { ConflictError } from '../../domain/errors.ts';
 import { joinStores } from '../../open-stores.ts';
@@ -36,6 +38,10 @@ describeConversationStore('SQLite', {
 });
 
 describeAccountStores('SQLite', () => openStores(newFile()));
+
+describePresenceStore('SQLite', () => openStores(newFile()));
+
+describePersonalDataStore('SQLite', () => openStores(newFile()));
 
 describeChangeFeed('SQLite', {
   async open() {

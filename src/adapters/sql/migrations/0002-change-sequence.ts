@@ -26,6 +26,18 @@ export const changeSequence: Migration = {
       'CREATE UNIQUE INDEX conversation_event_sequence ON conversation_event (sequence)',
       `CREATE TABLE change_counter (id INTEGER PRIMARY KEY CHECK (id = 1), value ${big} NOT NULL)${strict}`,
       'INSERT INTO change_counter SELECT 1, coalesce(max(sequence), 0) FROM conversation_event',
+      ...(engine === 'postgres' ? ANNOUNCE : []),
     ]);
   },
 };
+
+/** Whoever raises the counter tells all other processes when the transaction commits, and cannot forget to. */
+const ANNOUNCE = [
+  `CREATE FUNCTION announce_change() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      PERFORM pg_notify('xiaoer_' || md5(TG_TABLE_SCHEMA), '');
+      RETURN NULL;
+    END
+  $$`,
+  'CREATE TRIGGER announce_change AFTER UPDATE ON change_counter EXECUTE FUNCTION announce_change()',
+];
