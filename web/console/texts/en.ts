@@ -178,10 +178,9 @@ export const en: typeof zh = {
     claim: 'Claim',
     release: 'Release',
     transfer: 'Transfer',
-    giveBack: 'Back to bot',
+    giveBack: 'To bot',
     resolve: 'Resolve',
     reopen: 'Reopen',
-    more: 'More',
   },
   dialogs: {
     cancel: 'Cancel',

@@ -173,7 +173,6 @@ export const zh = {
     giveBack: '交回小二',
     resolve: '结单',
     reopen: '重新打开',
-    more: '更多',
   },
   dialogs: {
     cancel: '取消',

@@ -59,7 +59,7 @@ function ConversationHead({ ticket }: { readonly ticket: Ticket }) {
       </button>
       <div class="conversation-title">
         <h2>
-          {ticket.customerName ?? texts.conversation.guest}
+          <span class="who">{ticket.customerName ?? texts.conversation.guest}</span>
           {ticket.tier && <span class="chip tier">{ticket.tier}</span>}
           <SlaBadge ticket={ticket} />
         </h2>
