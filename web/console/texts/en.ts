@@ -161,7 +161,6 @@ export const en: typeof zh = {
     insert: 'Insert',
     sendNow: 'Send',
     source: 'Source: {titles}',
-    noSuggestions: 'The knowledge has no answer ready.',
   },
   outgoing: {
     sending: 'Sending…',
@@ -243,7 +242,6 @@ export const en: typeof zh = {
     language: 'Language',
     languages: { zh: 'Chinese', en: 'English' },
     contact: 'Contact left',
-    contactNone: 'No contact details were left.',
     phone: 'Phone',
     email: 'Email',
     wechat: 'WeChat',

@@ -153,7 +153,6 @@ export const zh = {
     insert: '插入',
     sendNow: '直接发送',
     source: '来源：{titles}',
-    noSuggestions: '知识库里没有现成的答案。',
   },
   outgoing: {
     sending: '发送中…',
@@ -235,7 +234,6 @@ export const zh = {
     language: '语言',
     languages: { zh: '中文', en: '英文' },
     contact: '联系方式',
-    contactNone: '客户没有留联系方式。',
     phone: '电话',
     email: '邮箱',
     wechat: '微信',
