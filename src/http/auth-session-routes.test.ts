@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AuthApp, authApp, PASSWORD } from '../../test/fakes/auth-app.ts';
+import { EventStreamClient } from '../../test/fakes/event-stream-client.ts';
 
 const HOUR = 3_600_000;
 let desk: AuthApp;
@@ -136,6 +137,21 @@ describe('a session', () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await send('POST', '/v1/keys', 'name=x' as unknown as object, form)).statusCode).toBe(415);
     expect((await get('/v1/keys')).json().keys).toHaveLength(2);
+  });
+
+  it('that ends also ends the live view of the desk', async () => {
+    const live = await authApp({}, { limits: { beatMs: 30 } });
+    await live.add({ name: 'amy', roles: ['admin'] });
+    const address = await live.app.listen({ host: '127.0.0.1', port: 0 });
+    const { token, send } = await live.logIn('amy');
+    const view = await EventStreamClient.open(`${address}/v1/desk/events`, { cookie: `xiaoer_session=${token}` });
+    await expect.poll(() => view.raw.match(/\n:\n/g)?.length ?? 0).toBeGreaterThan(2);
+    await send('DELETE', '/v1/session');
+    await view.ended;
+    await expect(
+      EventStreamClient.open(`${address}/v1/desk/events`, { cookie: `xiaoer_session=${token}` }),
+    ).rejects.toThrow('401');
+    await live.app.close();
   });
 
   it.each(['', 'nonsense', 'x'.repeat(99)])('is none with the cookie %j', async (token) => {

@@ -3,6 +3,7 @@ import { describeAccountStores } from '../../../test/contracts/account-store-con
 import { describeChangeFeed } from '../../../test/contracts/change-feed-contract.ts';
 import { describeConversationStore } from '../../../test/contracts/conversation-store-contract.ts';
 import { describePersonalDataStore } from '../../../test/contracts/personal-data-store-contract.ts';
+import { describePresenceStore } from '../../../test/contracts/presence-store-contract.ts';
 import { postgresUnderTest } from '../../../test/postgres-under-test.ts';
 import { joinStores } from '../../open-stores.ts';
 import { openPostgresDatabase } from './open-database.ts';
@@ -28,6 +29,8 @@ else {
   });
 
   describeAccountStores('PostgreSQL', async () => openStores(await newSchema()));
+
+  describePresenceStore('PostgreSQL', async () => openStores(await newSchema()));
 
   describePersonalDataStore('PostgreSQL', async () => openStores(await newSchema()));
 
