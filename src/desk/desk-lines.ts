@@ -136,5 +136,6 @@ function openingText(opensAt: number, { language, timeZone, now }: Reader): stri
     return `${day} ${time} `;
   }
   const day = ['today', 'tomorrow'][days] ?? opening.toFormat("'on' cccc, d MMMM");
-  return `${day} at ${time}`;
+  // Whoever writes English may live by another clock.
+  return `${day} at ${time} ${opening.toFormat('ZZZZ')}`;
 }

@@ -8,6 +8,7 @@ import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { PresenceStore } from '../ports/presence-store.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { Suggest } from '../ports/suggest.ts';
+import { createWhispers, type Whispers } from '../ports/whispers.ts';
 import type { AgentProfiles } from './agent-profiles.ts';
 import { registerAgentRoutes } from './agent-routes.ts';
 import { registerDeskRoutes } from './desk-routes.ts';
@@ -21,6 +22,8 @@ import { createLiveStreams, DEFAULT_LIVE_LIMITS, type LiveLimits } from './live-
 export interface DeskOptions {
   readonly feed: ChangeFeed;
   readonly presence: PresenceStore;
+  /** Who is writing, across processes; within this one when absent. */
+  readonly whispers?: Whispers;
   /** The present settings; the defaults when absent. */
   readonly settings?: () => DeskSettings;
   /** Accounts of agents; none when absent. */
@@ -46,7 +49,9 @@ export function startDesk(
   const defaults = defaultDeskSettings();
   const { presence, feed, settings = () => defaults } = options;
   const desk = createDesk({ store: deps.store, clock: deps.clock, presence, settings });
-  const hub = new LiveHub(feed, (error) => app.log.error({ err: error }, 'change feed'));
+  const hub = new LiveHub(feed, options.whispers ?? createWhispers(), (error) =>
+    app.log.error({ err: error }, 'change feed'),
+  );
   const streams = createLiveStreams(app, { ...DEFAULT_LIVE_LIMITS, ...options.limits });
   const all = { ...deps, ...options, desk, hub, streams };
   registerAgentRoutes(app, all);

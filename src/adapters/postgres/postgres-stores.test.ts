@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeAccountStores } from '../../../test/contracts/account-store-contract.ts';
 import { describeChangeFeed } from '../../../test/contracts/change-feed-contract.ts';
 import { describeConversationStore } from '../../../test/contracts/conversation-store-contract.ts';
@@ -40,5 +40,26 @@ else {
       return openStores(url);
     },
     openAnother: () => openStores(url),
+  });
+
+  describe('whispers on PostgreSQL', () => {
+    it('reach every process and are not taken for changes', async () => {
+      const shared = await newSchema();
+      const both = [await openStores(shared), await openStores(shared)];
+      const heard = both.map(() => [] as string[]);
+      both.forEach(({ whispers }, index) => {
+        whispers.onWhisper((text) => heard[index].push(text));
+      });
+      // A connection that is only being opened misses what is said meanwhile.
+      await vi.waitFor(
+        async () => {
+          await both[0].whispers.whisper("customer it's 你好");
+          expect(heard[0]).toContain("customer it's 你好");
+          expect(heard[1]).toContain("customer it's 你好");
+        },
+        { timeout: 10_000, interval: 200 },
+      );
+      await Promise.all(both.map((stores) => stores.close()));
+    });
   });
 }
