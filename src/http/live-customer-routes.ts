@@ -58,7 +58,7 @@ export function registerLiveCustomerRoutes(app: HttpServer, deps: LiveCustomerDe
       response: { 204: z.null().describe('Passed on.'), ...problemResponses(400) },
     },
     handler: async (request, reply) => {
-      deps.hub.typing(request.params.id, 'customer');
+      await deps.hub.typing(request.params.id, 'customer');
       return reply.code(204).send(null);
     },
   });

@@ -87,7 +87,7 @@ export function registerLiveDeskRoutes(app: HttpServer, deps: LiveDeskDeps): voi
     handler: async (request, reply) => {
       const handoff = await deps.store.getHandoff(request.params.id);
       if (!handoff) throw new NotFoundError(`there is no hand-off ${request.params.id}`);
-      deps.hub.typing(handoff.conversationId, 'agent');
+      await deps.hub.typing(handoff.conversationId, 'agent');
       return reply.code(204).send(null);
     },
   });
