@@ -145,7 +145,8 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
     openingHours: () => openingHours(desk.settings.hours, clock.now()),
   });
   if (deps.channels) {
-    await registerChannels(app, deps.channels, { messages: whenReady, store, clock, newId, startTimer });
+    const loan = { messages: whenReady, store, notifier, clock, newId, startTimer, desk };
+    await registerChannels(app, deps.channels, loan);
   }
   if (deps.auth && deps.privacy) {
     registerPrivacy(app, deps.privacy, { store, notifier, audit: deps.auth.audit, clock });

@@ -78,6 +78,12 @@ const schema = z.object({
   XIAOER_MESSAGES_PER_MINUTE: perMinute(DEFAULT_RATE_LIMITS.conversation).describe(
     'Messages of one conversation in a minute; 0 for any amount.',
   ),
+  XIAOER_CHANNELS: z
+    .string()
+    .optional()
+    .describe(
+      'File that connects WeChat and Chatwoot, see docs/channels.md. Default: channels.yaml in the data folder.',
+    ),
   XIAOER_WEBHOOK_ALLOW_PRIVATE: z
     .stringbool()
     .default(false)
@@ -114,6 +120,8 @@ export interface Config {
   readonly trustProxy: TrustedProxies;
   readonly access: AccessSettings;
   readonly webhookAllowPrivate: boolean;
+  /** Where channels are set up; the default one need not be there. */
+  readonly channelsFile: { readonly path: string; readonly isDefault: boolean };
   /** Of the account that the first start makes. */
   readonly adminPassword?: string;
   /** Never, when absent. */
@@ -168,6 +176,10 @@ export function readConfig(
       },
     },
     webhookAllowPrivate: env.XIAOER_WEBHOOK_ALLOW_PRIVATE,
+    channelsFile: {
+      path: resolve(env.XIAOER_CHANNELS ?? join(env.XIAOER_DATA, 'channels.yaml')),
+      isDefault: env.XIAOER_CHANNELS === undefined,
+    },
     adminPassword: env.XIAOER_ADMIN_PASSWORD,
     retentionDays: env.XIAOER_RETENTION_DAYS,
     home: homedir(),

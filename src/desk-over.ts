@@ -19,12 +19,13 @@ const MOST_SUGGESTIONS = 3;
  * @param turnDeps what a turn reads of the generation in service; undefined until it is loaded
  */
 export function deskOver(
-  { feed, presence, accounts }: Stores,
+  { feed, whispers, presence, accounts }: Stores,
   settings: () => DeskSettings,
   turnDeps: () => Pick<RunTurnDeps, 'search' | 'shopData'> | undefined,
 ): DeskOptions {
   return {
     feed,
+    whispers,
     presence,
     settings,
     profiles: profilesOf(accounts),

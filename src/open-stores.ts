@@ -25,11 +25,13 @@ import type { Outbox } from './ports/outbox.ts';
 import type { PersonalDataStore } from './ports/personal-data-store.ts';
 import type { PresenceStore } from './ports/presence-store.ts';
 import type { WebhookEndpointStore } from './ports/webhook-endpoint-store.ts';
+import type { Whispers } from './ports/whispers.ts';
 
 /** Everything that is kept, in one database. */
 export interface Stores {
   readonly conversations: ConversationStore;
   readonly feed: ChangeFeed;
+  readonly whispers: Whispers;
   readonly presence: PresenceStore;
   readonly outbox: Outbox;
   readonly webhooks: WebhookEndpointStore;
@@ -72,6 +74,7 @@ export function joinStores(database: SqlDatabase): Stores {
   return {
     conversations: createSqlConversationStore(database),
     feed: createSqlChangeFeed(database),
+    whispers: database.whispers,
     presence: createSqlPresenceStore(database.db),
     outbox: createSqlOutbox(database),
     webhooks: createSqlWebhookEndpointStore(database),

@@ -10,7 +10,7 @@ import { helpTopicsOf } from './help-topics.ts';
 import { createGuard } from './http/auth-session-guard.ts';
 import { trustProxyOption } from './http/trusted-proxies.ts';
 import { authOver, welcomeFirstAdmin } from './open-auth.ts';
-import { channelsOver } from './open-channels.ts';
+import { openChannels } from './open-channels.ts';
 import { openStores } from './open-stores.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
@@ -46,7 +46,7 @@ export async function serve(): Promise<void> {
     privacy: { personalData: stores.personalData, retentionDays: config.retentionDays },
     trustProxy: trustProxyOption(config.trustProxy),
     version: VERSION,
-    channels: channelsOver(stores, config),
+    channels: await openChannels(stores, config),
     widget: {
       topics: helpTopicsOf(
         () => runtime?.knowledge.current?.index,

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { eventStreamReader } from '../web/shared/read-event-stream.ts';
 import { compileDeskServer } from './fixtures/compile-fixture.ts';
 import { type DeskProcess, startDeskProcess } from './fixtures/desk-process.ts';
 import { post } from './fixtures/faithful-customer.ts';
@@ -31,6 +32,23 @@ async function claim(url: string, id: string, agentId: string): Promise<number> 
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ agentId });
   return (await fetch(`${url}/v1/handoffs/${id}/claim`, { method: 'POST', headers, body })).status;
+}
+
+/** The texts of a conversation's lines as they come in; the server may be another one than they were sent to. */
+function follow(url: string, conversationId: string): { readonly texts: string[]; end(): void } {
+  const ended = new AbortController();
+  const texts: string[] = [];
+  const read = async () => {
+    const response = await fetch(`${url}/v1/conversations/${conversationId}/events`, { signal: ended.signal });
+    const reader = eventStreamReader();
+    for await (const piece of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      for (const { event, data } of reader.read(piece)) if (event === 'line') texts.push(JSON.parse(data).text);
+    }
+  };
+  read().catch((error: unknown) => {
+    if (!ended.signal.aborted) texts.push(String(error));
+  });
+  return { texts, end: () => ended.abort() };
 }
 
 function behaveAsOne(name: string, place: () => Promise<string>): void {
@@ -66,6 +84,18 @@ function behaveAsOne(name: string, place: () => Promise<string>): void {
       const views = await Promise.all(urls().map((url) => viewOf(url, conversationId)));
       expect(views[1]).toEqual(views[0]);
       expect(messageIds(views[0]).toSorted()).toEqual(messages.map((message) => message.messageId).toSorted());
+    });
+
+    it('show live what the other one has stored', async () => {
+      const conversationId = randomUUID();
+      const [one, other] = urls();
+      const page = follow(one, conversationId);
+      for (let index = 0; index < 5; index++) {
+        await post(other, { conversationId, messageId: `m${index}`, text: `text ${index}` });
+      }
+      const expected = Array.from({ length: 5 }, (_, index) => [`text ${index}`, `echo: text ${index}`]).flat();
+      await vi.waitFor(() => expect(page.texts).toEqual(expected), { timeout: 10_000 });
+      page.end();
     });
 
     it('let one agent win when several claim at both', async () => {

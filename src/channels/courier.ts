@@ -13,6 +13,8 @@ export interface CourierDeps {
   readonly startTimer: (milliseconds: number, callback: () => void) => () => void;
   /** Everybody who is to be told something at present; asked in every round. */
   readonly targets: () => Promise<readonly Target[]>;
+  /** Called every hour, to throw away what else is not needed any more. */
+  readonly tidy?: (now: number) => Promise<void>;
   /** Told of what went wrong: the name of a target and a reason, never what a message says. */
   readonly log: (event: { readonly target?: string; readonly reason: string }) => void;
 }
@@ -20,8 +22,11 @@ export interface CourierDeps {
 /** Messages that come due, and those of other processes, are noticed after so many milliseconds at the latest. */
 const ROUND_MS = 1_000;
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** Ids of what was done are remembered for a week: nobody delivers a message twice after that. */
-const REMEMBERED_MS = 7 * 24 * HOUR;
+const REMEMBERED_MS = 7 * DAY;
+/** Dead letters can be replayed for a month. */
+const DEAD_MS = 30 * DAY;
 
 /**
  * Brings what happens to everybody who wants to hear it, at least once: reads the change feed into the outbox, and does
@@ -147,7 +152,8 @@ export class Courier {
     const now = this.#deps.clock.now();
     if (now - this.#prunedAt < HOUR) return;
     this.#prunedAt = now;
-    await this.#deps.outbox.prune(now - REMEMBERED_MS);
+    await this.#deps.outbox.prune({ done: now - REMEMBERED_MS, dead: now - DEAD_MS });
+    await this.#deps.tidy?.(now);
   }
 }
 

@@ -1,12 +1,17 @@
 import type { MessageAnswer } from '../conversation/message-answer.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
 import type { ChannelStore } from '../ports/channel-store.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
+
+/** A customer who comes back later than this hears everything again that agents have said. */
+const HEARD_MS = 90 * 24 * 3_600_000;
 
 /** What listening needs. */
 export interface UnheardDeps {
   readonly store: Pick<ConversationStore, 'load'>;
   readonly channels: Pick<ChannelStore, 'recall' | 'remember'>;
+  readonly clock: Clock;
 }
 
 /** Lines of people and of the desk, by who said them. */
@@ -20,7 +25,7 @@ export interface UnheardLine {
  * requests cannot tell it any sooner. The same `messageId` again gives the same lines again.
  */
 export async function unheardLines(
-  { store, channels }: UnheardDeps,
+  { store, channels, clock }: UnheardDeps,
   conversationId: string,
   messageId: string,
 ): Promise<UnheardLine[]> {
@@ -28,7 +33,7 @@ export async function unheardLines(
   const events = await store.load(conversationId);
   const last = readPlace(await channels.recall(key));
   const place = last?.messageId === messageId ? last : { messageId, from: last?.to ?? 0, to: events.length };
-  if (place !== last) await channels.remember(key, JSON.stringify(place));
+  if (place !== last) await channels.remember(key, JSON.stringify(place), clock.now() + HEARD_MS);
   return events.slice(place.from, place.to).flatMap(lineOf);
 }
 

@@ -30,7 +30,7 @@ export interface Transfer {
  * @throws InvalidInputError when the team or the colleague is unknown.
  * @throws ConflictError when another agent holds it or it is closed.
  */
-export function transferHandoff(deps: HandoffDeps, handoffId: string, transfer: Transfer): Promise<Handoff> {
+export async function transferHandoff(deps: HandoffDeps, handoffId: string, transfer: Transfer): Promise<Handoff> {
   const { agentId, team, toAgentId, note } = transfer;
   const { settings, snapshot } = deps.desk;
   const known = settings.teams.find(({ code }) => code === team);

@@ -55,3 +55,10 @@ export class ConflictError extends XiaoerError {
     super('conflict', message, { cause });
   }
 }
+
+/** Another service refused a request or did not answer; `message` never holds what was sent. */
+export class RemoteError extends XiaoerError {
+  constructor(message: string, options: { readonly isRetryable: boolean; readonly cause?: unknown }) {
+    super('remote', message, options);
+  }
+}

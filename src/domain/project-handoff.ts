@@ -80,7 +80,9 @@ function moved(handoff: Handoff | undefined, event: HandoffMovement): Handoff {
       return { ...inState(handoff, 'waiting'), offeredTo: event.agentId, offeredUntil: event.until };
     case 'handoff_released': {
       const present = inState(handoff, 'waiting', 'claimed');
-      return { ...queued(present), passedBy: [...new Set([...present.passedBy, event.agentId])] };
+      // Whoever lost the connection has not let it pass, and knows the customer best when back.
+      const passedBy = event.cause === 'vanished' ? [] : [event.agentId];
+      return { ...queued(present), passedBy: [...new Set([...present.passedBy, ...passedBy])] };
     }
     case 'handoff_transferred':
       return {

@@ -54,6 +54,15 @@ export function requireRole(...roles: readonly Role[]) {
   return hook;
 }
 
+/**
+ * Whether the actor of an answer that goes on for hours may still have it: a session ends, a key is revoked, a role is
+ * taken away. Asking keeps a session alive.
+ */
+export async function mayStill(request: FastifyRequest, ...roles: readonly Role[]): Promise<boolean> {
+  const actor = await request.server.guard.identify(request);
+  return actor !== undefined && mayAct(actor, roles);
+}
+
 /** The actor of a route behind `requireRole`. */
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Error(`the route ${request.routeOptions.url} does not require a role`);

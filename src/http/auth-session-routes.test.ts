@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AuthApp, authApp, PASSWORD } from '../../test/fakes/auth-app.ts';
+import { EventStreamClient } from '../../test/fakes/event-stream-client.ts';
 
 const HOUR = 3_600_000;
 let desk: AuthApp;
@@ -138,6 +139,21 @@ describe('a session', () => {
     expect((await get('/v1/keys')).json().keys).toHaveLength(2);
   });
 
+  it('that ends also ends the live view of the desk', async () => {
+    const live = await authApp({}, { limits: { beatMs: 30 } });
+    await live.add({ name: 'amy', roles: ['admin'] });
+    const address = await live.app.listen({ host: '127.0.0.1', port: 0 });
+    const { token, send } = await live.logIn('amy');
+    const view = await EventStreamClient.open(`${address}/v1/desk/events`, { cookie: `xiaoer_session=${token}` });
+    await expect.poll(() => view.raw.match(/\n:\n/g)?.length ?? 0).toBeGreaterThan(2);
+    await send('DELETE', '/v1/session');
+    await view.ended;
+    await expect(
+      EventStreamClient.open(`${address}/v1/desk/events`, { cookie: `xiaoer_session=${token}` }),
+    ).rejects.toThrow('401');
+    await live.app.close();
+  });
+
   it.each(['', 'nonsense', 'x'.repeat(99)])('is none with the cookie %j', async (token) => {
     const { get } = desk.as({ cookie: `xiaoer_session=${token}` });
     expect((await get('/v1/session')).statusCode).toBe(401);
@@ -191,4 +207,20 @@ describe('the audit trail', () => {
     expect(entries[0].address).toBe('127.0.0.1');
     expect(JSON.stringify(entries)).not.toContain('secret');
   });
+});
+
+it('neither passwords nor tokens are in the log, at any level', async () => {
+  const lines: string[] = [];
+  const logged = await authApp({
+    logger: { level: 'trace', stream: { write: (line: string) => void lines.push(line) } },
+  });
+  await logged.add({ name: 'amy', roles: ['admin'] });
+  const { token = '', send, get } = await logged.logIn('amy');
+  await logged.logIn('amy', 'wrong secret');
+  const { secret } = (await send('POST', '/v1/keys', { name: 'ERP', roles: [] })).json();
+  await send('POST', '/v1/session/password', { password: PASSWORD, newPassword: 'another secret' });
+  await get('/v1/session', { authorization: `Bearer ${secret}` });
+  await logged.app.close();
+  expect(lines.length).toBeGreaterThan(4);
+  for (const word of [PASSWORD, 'secret', token, secret, 'xiaoer_session']) expect(lines.join('')).not.toContain(word);
 });

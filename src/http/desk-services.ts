@@ -1,3 +1,4 @@
+import { appraiseHandoff } from '../conversation/appraise-handoff.ts';
 import type { HandoffDeps } from '../conversation/change-handoff.ts';
 import { type Sweeper, startSweeper } from '../conversation/start-sweeper.ts';
 import { type StartTimer, startSystemTimer } from '../conversation/start-timer.ts';
@@ -8,6 +9,7 @@ import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { PresenceStore } from '../ports/presence-store.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { Suggest } from '../ports/suggest.ts';
+import { createWhispers, type Whispers } from '../ports/whispers.ts';
 import type { AgentProfiles } from './agent-profiles.ts';
 import { registerAgentRoutes } from './agent-routes.ts';
 import { registerDeskRoutes } from './desk-routes.ts';
@@ -21,6 +23,8 @@ import { createLiveStreams, DEFAULT_LIVE_LIMITS, type LiveLimits } from './live-
 export interface DeskOptions {
   readonly feed: ChangeFeed;
   readonly presence: PresenceStore;
+  /** Who is writing, across processes; within this one when absent. */
+  readonly whispers?: Whispers;
   /** The present settings; the defaults when absent. */
   readonly settings?: () => DeskSettings;
   /** Accounts of agents; none when absent. */
@@ -46,7 +50,9 @@ export function startDesk(
   const defaults = defaultDeskSettings();
   const { presence, feed, settings = () => defaults } = options;
   const desk = createDesk({ store: deps.store, clock: deps.clock, presence, settings });
-  const hub = new LiveHub(feed, (error) => app.log.error({ err: error }, 'change feed'));
+  const hub = new LiveHub(feed, options.whispers ?? createWhispers(), (error) =>
+    app.log.error({ err: error }, 'change feed'),
+  );
   const streams = createLiveStreams(app, { ...DEFAULT_LIVE_LIMITS, ...options.limits });
   const all = { ...deps, ...options, desk, hub, streams };
   registerAgentRoutes(app, all);
@@ -55,6 +61,7 @@ export function startDesk(
   registerLiveDeskRoutes(app, all);
 
   lookAfterChanges(app, desk, hub);
+  appraiseNew(app, { ...deps, desk }, hub, options.shopData);
   app.addHook('onReady', async () => {
     await hub.start();
     await desk.refresh();
@@ -78,6 +85,20 @@ function lookAfterChanges(app: HttpServer, desk: Desk, hub: LiveHub): void {
     end();
     clearTimeout(timer);
   });
+}
+
+function appraiseNew(app: HttpServer, deps: HandoffDeps, hub: LiveHub, shopData: DeskOptions['shopData']): void {
+  const end = hub.onChanges(undefined, (changes) => {
+    const shop = shopData?.();
+    if (!shop) return;
+    for (const { event } of changes) {
+      if (event.type !== 'handoff_opened') continue;
+      appraiseHandoff(deps, event.handoffId, shop).catch((error: unknown) => {
+        app.log.error({ err: error }, 'value of an order');
+      });
+    }
+  });
+  app.addHook('onClose', async () => end());
 }
 
 function sweep(

@@ -58,7 +58,7 @@ export function registerLiveCustomerRoutes(app: HttpServer, deps: LiveCustomerDe
       response: { 204: z.null().describe('Passed on.'), ...problemResponses(400) },
     },
     handler: async (request, reply) => {
-      deps.hub.typing(request.params.id, 'customer');
+      await deps.hub.typing(request.params.id, 'customer');
       return reply.code(204).send(null);
     },
   });
@@ -84,7 +84,9 @@ async function follow(deps: LiveCustomerDeps, id: string, stream: LiveStream, af
 class CustomerView {
   readonly #deps: LiveCustomerDeps;
   readonly #stream: LiveStream;
-  readonly #after: number;
+  #after: number;
+  /** When each event was, by which an erased conversation that began anew is told from a late delivery. */
+  readonly #times: number[] = [];
   #state: ReturnType<typeof emptyConversation>;
   #told: string | undefined;
   #early: { readonly position: number; readonly event: ConversationEvent }[] | undefined = [];
@@ -98,6 +100,8 @@ class CustomerView {
 
   async start(events: readonly ConversationEvent[]): Promise<void> {
     const lines: LiveEvent[] = [];
+    // The conversation that the reader knew was erased, and this is another under the same id.
+    if (this.#after > events.length) this.#after = 0;
     for (const event of events) lines.push(...this.#apply(event));
     await this.#stream.catchUp(lines);
     const early = this.#early ?? [];
@@ -113,9 +117,10 @@ class CustomerView {
       return;
     }
     for (const { position, event } of changes) {
-      if (position <= this.#state.version) continue;
-      // Never leave a line out: the reader comes back and gets it.
-      if (position > this.#state.version + 1) {
+      const isKnown = this.#times[position - 1] === event.at;
+      if (isKnown) continue;
+      // Never leave a line out: the reader comes back and gets it. So it is when another conversation begins here.
+      if (position !== this.#state.version + 1) {
         this.#stream.close();
         return;
       }
@@ -136,6 +141,7 @@ class CustomerView {
 
   #apply(event: ConversationEvent): LiveEvent[] {
     this.#state = applyEvent(this.#state, event);
+    this.#times.push(event.at);
     const position = this.#state.version;
     const line = position > this.#after ? customerLine(event, position) : undefined;
     return line ? [{ event: 'line', data: line, id: position }] : [];

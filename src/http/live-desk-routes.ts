@@ -7,7 +7,7 @@ import type { ChangeFeed, StoredChange } from '../ports/change-feed.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { PresenceStore } from '../ports/presence-store.ts';
-import { actorOf, requireRole } from './auth-guard.ts';
+import { actorOf, mayStill, requireRole } from './auth-guard.ts';
 import type { HttpServer } from './http-server.ts';
 import type { LiveHub } from './live-hub.ts';
 import { liveQuery, startAfter } from './live-start.ts';
@@ -59,7 +59,14 @@ export function registerLiveDeskRoutes(app: HttpServer, deps: LiveDeskDeps): voi
         if (agentId === undefined) return;
         deps.presence.beat(agentId, deps.clock.now()).catch((error: unknown) => request.log.error({ err: error }));
       };
-      const stream = deps.streams.open(reply, `${actor.kind}:${actor.id}`, alive);
+      const unchecked = (error: unknown) => {
+        request.log.error({ err: error }, 'event stream not checked');
+      };
+      const stream = deps.streams.open(reply, `${actor.kind}:${actor.id}`, () => {
+        alive();
+        // Whoever has logged out, or was shut out, must not read on.
+        mayStill(request, 'agent').then((may) => may || stream.close(), unchecked);
+      });
       alive();
       await broadcast.join(stream, startAfter(request)).catch((error: unknown) => {
         request.log.error({ err: error }, 'event stream ended');
@@ -80,7 +87,7 @@ export function registerLiveDeskRoutes(app: HttpServer, deps: LiveDeskDeps): voi
     handler: async (request, reply) => {
       const handoff = await deps.store.getHandoff(request.params.id);
       if (!handoff) throw new NotFoundError(`there is no hand-off ${request.params.id}`);
-      deps.hub.typing(handoff.conversationId, 'agent');
+      await deps.hub.typing(handoff.conversationId, 'agent');
       return reply.code(204).send(null);
     },
   });

@@ -1,28 +1,33 @@
 import type { ChangeFeed, StoredChange } from '../ports/change-feed.ts';
+import type { Whispers } from '../ports/whispers.ts';
 
 /** Told of changes in commit order, none twice and none left out, from the moment of subscribing on. */
 export type ChangeListener = (changes: readonly StoredChange[]) => void;
 /** Told of what is gone the moment it is said. */
-export type TypingListener = (conversationId: string, role: 'customer' | 'agent') => void;
+export type TypingListener = (conversationId: string, role: TypingRole) => void;
+
+type TypingRole = 'customer' | 'agent';
 
 const RETRY_MS = 1000;
 
 /** Reads the change feed once for a whole process and passes on what happens. */
 export class LiveHub {
   readonly #feed: ChangeFeed;
+  readonly #whispers: Whispers;
   readonly #onFailure: (error: unknown) => void;
   readonly #everything = new Set<ChangeListener>();
   readonly #byConversation = new Map<string, Set<ChangeListener>>();
   readonly #typing = new Set<TypingListener>();
   #last = 0;
-  #end: () => void = () => {};
+  #ends: (() => void)[] = [];
   #reading: Promise<void> | undefined;
   #again = false;
   #retry: NodeJS.Timeout | undefined;
 
   /** @param onFailure told when the feed cannot be read; it is tried again until it can */
-  constructor(feed: ChangeFeed, onFailure: (error: unknown) => void) {
+  constructor(feed: ChangeFeed, whispers: Whispers, onFailure: (error: unknown) => void) {
     this.#feed = feed;
+    this.#whispers = whispers;
     this.#onFailure = onFailure;
   }
 
@@ -34,7 +39,7 @@ export class LiveHub {
   /** Starts with what happens from now on. */
   async start(): Promise<void> {
     this.#last = await this.#feed.latest();
-    this.#end = this.#feed.onChange(() => this.#read());
+    this.#ends = [this.#feed.onChange(() => this.#read()), this.#whispers.onWhisper((text) => this.#passTyping(text))];
     this.#read();
   }
 
@@ -50,8 +55,8 @@ export class LiveHub {
   }
 
   /** Somebody is writing. Nothing is kept: whoever does not listen has missed nothing. */
-  typing(conversationId: string, role: 'customer' | 'agent'): void {
-    for (const listener of this.#typing) listener(conversationId, role);
+  async typing(conversationId: string, role: TypingRole): Promise<void> {
+    await this.#whispers.whisper(`${role} ${conversationId}`);
   }
 
   onTyping(listener: TypingListener): () => void {
@@ -60,7 +65,7 @@ export class LiveHub {
 
   /** Stops reading; a read under way is waited for. */
   async close(): Promise<void> {
-    this.#end();
+    for (const end of this.#ends) end();
     clearTimeout(this.#retry);
     await this.#reading;
     clearTimeout(this.#retry);
@@ -92,6 +97,13 @@ export class LiveHub {
       this.#last = changes[changes.length - 1].sequence;
       this.#pass(changes);
     }
+  }
+
+  #passTyping(text: string): void {
+    const [, role, conversationId] = /^(customer|agent) (.+)$/.exec(text) ?? [];
+    // Another release may whisper what this one does not know.
+    if (role === undefined) return;
+    for (const listener of this.#typing) listener(conversationId, role as TypingRole);
   }
 
   #pass(changes: readonly StoredChange[]): void {

@@ -85,6 +85,18 @@ describe("the customer's stream", () => {
     expect(seen).toEqual(Array.from({ length: 80 }, (_, index) => index + 1));
   });
 
+  it('begins anew with a conversation that was erased and goes on under the same id', async () => {
+    for (const number of [1, 2, 3]) await write(`m${number}`, `text ${number}`);
+    const customer = await open('/v1/conversations/c1/events');
+    await vi.waitFor(() => expect(positions(customer)).toEqual([1, 2, 3, 4, 5, 6]));
+    desk.store.forget('c1');
+    await write('m1', 'afresh');
+    await customer.ended;
+    expect(positions(customer)).toHaveLength(6);
+    const again = await open('/v1/conversations/c1/events', { 'last-event-id': '6' });
+    await vi.waitFor(() => expect(again.named('line')).toMatchObject([{ text: 'afresh' }, { role: 'bot' }]));
+  });
+
   it('shows that an agent writes, and stays alive', async () => {
     const { handoff } = (await write('m1', 'human')).json();
     const customer = await open('/v1/conversations/c1/events');

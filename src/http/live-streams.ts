@@ -15,7 +15,7 @@ export interface LiveLimits {
 }
 
 /** A shop's customers may share one address, behind the router of an office or of a mobile network. */
-export const DEFAULT_LIVE_LIMITS: LiveLimits = { perReader: 100, total: 5000, beatMs: 15_000, retryMs: 1000 };
+export const DEFAULT_LIVE_LIMITS: LiveLimits = { perReader: 1000, total: 5000, beatMs: 15_000, retryMs: 1000 };
 
 /** All open streams of a server. */
 export interface LiveStreams {

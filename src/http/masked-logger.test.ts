@@ -12,6 +12,7 @@ it('an error that quotes a customer is logged with the number hidden', async () 
   const response = await post('/v1/conversations/c/messages', { messageId: 'm', text: 'hello' });
   app.log.info('call 13800138000');
   app.log.info({ list: ['13800138000'] }, 'call %s', '13800138000');
+  app.log.error({ err: new Error('row 13800138000', { cause: new Error('key 13800138000') }) }, 'failed');
   await app.close();
   expect(response.statusCode).toBe(500);
   const log = lines.join('');

@@ -25,6 +25,17 @@ export function maskedLogger(logger: LoggerOption): LoggerOption {
 function maskPlain(value: unknown): unknown {
   if (typeof value === 'string') return maskPersonalData(value);
   if (Array.isArray(value)) return value.map(maskPlain);
+  if (value instanceof Error) return maskError(value);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskPlain(item)]));
+}
+
+/** Chosen properties only: errors of clients and databases carry whole requests around. */
+function maskError(error: Error): Record<string, unknown> {
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error ? error.code : undefined;
+  return {
+    ...{ type: name, code, message: maskPersonalData(message), stack: stack && maskPersonalData(stack) },
+    ...(cause === undefined ? {} : { cause: maskPlain(cause) }),
+  };
 }

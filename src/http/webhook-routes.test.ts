@@ -66,8 +66,7 @@ describe('a webhook endpoint', () => {
     shop.answerWith(() => (failures-- > 0 ? { status: 503, headers: { 'retry-after': '1' } } : {}));
     await say('hello');
     // The first wait is five seconds, give or take; time is real here, so it is cut short.
-    await shop.until(1);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => desk.outbox.entries[0]?.attempts).toBe(1);
     for (const entry of desk.outbox.entries) entry.dueAt = 0;
     const [first, second] = await shop.until(2);
     expect(second.headers['webhook-id']).toBe(first.headers['webhook-id']);
@@ -109,7 +108,8 @@ describe('dead letters', () => {
     shop.answerWith(() => ({ status: 500 }));
     await say('hello');
     await shop.until(1);
-    // Nine failures later:
+    await expect.poll(() => desk.outbox.entries[0].attempts).toBe(1);
+    // Eight failures later:
     for (const entry of desk.outbox.entries) entry.attempts = 9;
     await expect
       .poll(

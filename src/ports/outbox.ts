@@ -85,6 +85,6 @@ export interface Outbox {
 
   /** Forgets a target: its cursor and its messages, dead ones too. */
   forget(target: string): Promise<void>;
-  /** Forgets messages done before `before`, and their ids. */
-  prune(before: number): Promise<void>;
+  /** Forgets messages that were done, and dead letters that died, before these times; with their ids. */
+  prune(before: { readonly done: number; readonly dead: number }): Promise<void>;
 }

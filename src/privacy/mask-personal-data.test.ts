@@ -226,12 +226,14 @@ it('in a record, fields that hold nothing else are hidden whatever they look lik
     customer: { id: 'c1', name: '王小明', tier: 'gold' },
     contact: { name: 'Ann', phone: '12', email: 'x', wechat: '张三', note: '打 13800138000' },
     lines: [{ text: '我的手机13800138000', intents: [{ name: 'return_request' }] }],
+    orderNumbers: ['13800138000'],
     at: 13800138000,
   };
   expect(maskPersonalFields(record)).toEqual({
     customer: { id: 'c1', name: '王**', tier: 'gold' },
     contact: { name: 'A**', phone: '***', email: '***', wechat: '***', note: '打 138****8000' },
     lines: [{ text: '我的手机138****8000', intents: [{ name: 'return_request' }] }],
+    orderNumbers: ['13800138000'],
     at: 13800138000,
   });
 });

@@ -3,6 +3,9 @@ import { maskPersonalData } from './mask-personal-data.ts';
 /** Fields that hold nothing but what must be hidden, whatever it looks like. */
 const HIDDEN = new Set(['phone', 'email', 'wechat', 'address', 'idNumber', 'customerName']);
 
+/** Fields that hold the shop's own numbers, which may look like anything. */
+const KEPT = new Set(['orderNumbers', 'orderId', 'trackingNumber', 'trackingNumbers', 'messageId', 'inReplyTo']);
+
 /**
  * A copy of a JSON value with personal data masked in every text of it, for exports and for services outside. Names keep
  * their first character.
@@ -24,6 +27,7 @@ function nameOf(key: string, parent: string): string {
 }
 
 function maskField(text: string, field: string): string {
+  if (KEPT.has(field)) return text;
   if (!HIDDEN.has(field)) return maskPersonalData(text);
   const masked = maskPersonalData(text);
   if (masked !== text) return masked;

@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationEvent } from '../../src/domain/conversation.ts';
 import type { Priority } from '../../src/domain/decision.ts';
 import { ConflictError } from '../../src/domain/errors.ts';
+import type { Handoff } from '../../src/domain/handoff.ts';
+import { projectHandoff } from '../../src/domain/project-handoff.ts';
 import type { ConversationStore } from '../../src/ports/conversation-store.ts';
+import { handoffHistories } from '../fakes/random-handoff-events.ts';
 
 /** How the contract gets at one kind of store. */
 export interface StoreHarness {
@@ -61,6 +65,13 @@ const claimed = (handoffId: string, agentId: string): ConversationEvent => ({
   handoffId,
   agentId,
 });
+
+let histories = 0;
+
+/** Hand-offs of different conversations have different ids. */
+function renamed(event: ConversationEvent, conversation: string): ConversationEvent {
+  return 'handoffId' in event ? { ...event, handoffId: `${conversation}-${event.handoffId}` } : event;
+}
 
 /** What every ConversationStore promises; run it on each adapter and on the fake. */
 export function describeConversationStore(name: string, harness: StoreHarness): void {
@@ -199,6 +210,53 @@ export function describeConversationStore(name: string, harness: StoreHarness): 
         expect(await store.load('c')).toHaveLength(3);
         expect(await store.getHandoff('h1')).toMatchObject({ status: 'returned', agentId: 'amy' });
       });
+    });
+
+    it('keeps of every hand-off what its events say, whatever happens in which steps', async () => {
+      await fc.assert(
+        fc.asyncProperty(handoffHistories, fc.infiniteStream(fc.integer({ min: 1, max: 4 })), async (events, steps) => {
+          const conversation = `random-${++histories}`;
+          const own = events.map((event) => renamed(event, conversation));
+          for (let from = 0; from < own.length; ) {
+            const step = own.slice(from, from + (steps.next().value ?? 1));
+            await store.append(conversation, from, step);
+            from += step.length;
+          }
+          const expected = ['h1', 'h2']
+            .map((id) => projectHandoff(conversation, own, `${conversation}-${id}`))
+            .filter((handoff) => handoff !== undefined);
+          const kept = await store.listHandoffs({ conversationIds: [conversation] });
+          const byId = (handoffs: readonly Handoff[]) => [...handoffs].sort((a, b) => (a.id < b.id ? -1 : 1));
+          expect(byId(kept)).toEqual(JSON.parse(JSON.stringify(byId(expected))));
+        }),
+        { numRuns: 30 },
+      );
+    });
+
+    it('lists hand-offs by team, by agent and by conversation; of the queue the most urgent, however old', async () => {
+      for (const [index, priority] of (['low', 'urgent', 'normal', 'high'] as const).entries()) {
+        await store.append(`c${index}`, 0, [opened(`h${index}`, index + 1, priority)]);
+      }
+      await store.append('c0', 1, [
+        {
+          type: 'handoff_transferred',
+          at: 9,
+          handoffId: 'h0',
+          agentId: 'amy',
+          team: 'presale',
+          toAgentId: 'bo',
+          until: 99,
+        },
+      ]);
+      await store.append('c2', 1, [claimed('h2', 'amy')]);
+      const ids = async (filter: Parameters<ConversationStore['listHandoffs']>[0]) =>
+        (await store.listHandoffs(filter)).map((handoff) => handoff.id);
+      expect(await ids({ status: 'waiting', limit: 2 })).toEqual(['h1', 'h3']);
+      expect(await ids({ limit: 2 })).toEqual(['h1', 'h3']);
+      expect(await ids({ team: 'presale' })).toEqual(['h0']);
+      expect(await ids({ agentId: 'amy' })).toEqual(['h2']);
+      expect(await ids({ agentId: 'bo', status: 'waiting' })).toEqual(['h0']);
+      expect(await ids({ conversationIds: ['c3'] })).toEqual(['h3']);
     });
 
     it('answers a ping', async () => {

@@ -92,9 +92,9 @@ export function describeOutbox(name: string, harness: OutboxHarness): void {
       await outbox.done('m1', 3_000);
       expect(await outbox.claim('t', claim(9_000_000))).toEqual([]);
       expect(await outbox.put(message('m1'))).toBe(false);
-      await outbox.prune(3_000);
+      await outbox.prune({ done: 3_000, dead: 9_000 });
       expect(await outbox.put(message('m1'))).toBe(false);
-      await outbox.prune(3_001);
+      await outbox.prune({ done: 3_001, dead: 0 });
       expect(await outbox.put(message('m1'))).toBe(true);
     });
 
@@ -117,6 +117,15 @@ export function describeOutbox(name: string, harness: OutboxHarness): void {
       expect(await outbox.claim('t', claim(4_999))).toEqual([]);
       expect(await outbox.claim('t', claim(5_000))).toMatchObject([{ id: 'm1', attempts: 0 }]);
       expect(await outbox.deadLetters({ targetPrefix: 't' })).toEqual([]);
+    });
+
+    it('forgets old dead letters', async () => {
+      await outbox.put(message('m1'));
+      await outbox.bury('m1', 1_000, FAILURE);
+      await outbox.prune({ done: 9_000, dead: 1_000 });
+      expect(ids(await outbox.deadLetters({}))).toEqual(['m1']);
+      await outbox.prune({ done: 0, dead: 1_001 });
+      expect(await outbox.deadLetters({})).toEqual([]);
     });
 
     it('gives up all that waits for a target', async () => {

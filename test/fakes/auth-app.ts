@@ -10,7 +10,7 @@ import { testApp } from './test-app.ts';
 export const PASSWORD = 'correct horse battery';
 
 /** A fresh app with real log-in over fakes, one account a role, and a clock one sets: `time.now`. */
-export async function authApp(deps: Partial<Omit<AppDeps, 'engine'>> = {}) {
+export async function authApp(deps: Partial<Omit<AppDeps, 'engine'>> = {}, live: Partial<AppDeps['desk']> = {}) {
   const time = { now: Date.UTC(2026, 10, 28) };
   let ids = 0;
   const auth = {
@@ -24,7 +24,7 @@ export async function authApp(deps: Partial<Omit<AppDeps, 'engine'>> = {}) {
   const by = { kind: 'system' as const, id: 'test', name: 'test' };
   const add = (account: Partial<NewAccount> & Pick<NewAccount, 'name' | 'roles'>) =>
     createAccount(auth, by, { password: PASSWORD, ...account });
-  const desk = await testApp({ guard: createGuard(auth), auth, clock: auth.clock, ...deps });
+  const desk = await testApp({ guard: createGuard(auth), auth, clock: auth.clock, ...deps }, live);
 
   /** A client that sends these headers with everything, such as a cookie. */
   const as = (headers: Record<string, string>) => ({

@@ -36,6 +36,13 @@ export class InMemoryConversationStore implements ConversationStore, ChangeFeed 
     for (const listener of [...this.#listeners]) setImmediate(listener);
   }
 
+  /** As an erasure would. */
+  forget(conversationId: string): void {
+    this.#conversations.delete(conversationId);
+    for (const [id, handoff] of this.#handoffs)
+      if (handoff.conversationId === conversationId) this.#handoffs.delete(id);
+  }
+
   async since(after: number, limit = 500): Promise<StoredChange[]> {
     return structuredClone(this.#changes.slice(after, after + limit));
   }

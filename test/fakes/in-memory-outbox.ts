@@ -85,8 +85,8 @@ export class InMemoryOutbox implements Outbox {
     this.#drop((entry) => entry.target === target);
   }
 
-  async prune(before: number): Promise<void> {
-    this.#drop((entry) => entry.state === 'done' && (entry.endedAt ?? 0) < before);
+  async prune(before: { done: number; dead: number }): Promise<void> {
+    this.#drop((entry) => entry.state !== 'pending' && (entry.endedAt ?? 0) < before[entry.state]);
   }
 
   #find(id: string): Entry | undefined {

@@ -6,8 +6,8 @@ export interface ListeningOptions {
   readonly connection: () => ClientConfig;
   /** SQL expression of the channel's name. */
   readonly channel: string;
-  /** Something was announced, or may have been while nobody listened. */
-  readonly heard: () => void;
+  /** Something was announced, or may have been while nobody listened; then the payload is empty. */
+  readonly heard: (payload: string) => void;
   /** The connection was lost or could not be opened; it will be tried again. */
   readonly lost: (error: unknown) => void;
   /** How often the connection must answer, in milliseconds; 5000 when absent. */
@@ -57,7 +57,7 @@ export class ListeningConnection {
     // Without a listener the loss of a connection would end the process. The query that finds out reports it.
     const lost = new AbortController();
     client.on('error', () => lost.abort());
-    client.on('notification', () => this.#options.heard());
+    client.on('notification', ({ payload }) => this.#options.heard(payload ?? ''));
     try {
       await client.connect();
       const { rows } = await client.query<{ channel: string }>(`SELECT ${this.#options.channel} AS channel`);
@@ -72,7 +72,7 @@ export class ListeningConnection {
   async #beat(client: Client, lost: AbortSignal): Promise<void> {
     while (!this.#closing.signal.aborted) {
       await client.query('SELECT 1');
-      this.#options.heard();
+      this.#options.heard('');
       await this.#rest(this.#options.heartbeatMs ?? 5_000, lost);
     }
   }

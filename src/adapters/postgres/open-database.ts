@@ -21,11 +21,12 @@ export async function openPostgresDatabase(url: string, options: PostgresOptions
   const pool = new Pool({ ...servingConnection(url, options), max: options.maxConnections ?? 10 });
   survive(pool, warn);
   const db = new Kysely<Tables>({ dialect: createDialect(pool) });
-  const signal = createChangeSignal({ connection: () => servingConnection(url, options), lost: warn });
+  const signal = createChangeSignal(db, { connection: () => servingConnection(url, options), lost: warn });
   return {
     engine: 'postgres',
     db,
     signal,
+    whispers: signal,
     async close() {
       await signal.close();
       await db.destroy();

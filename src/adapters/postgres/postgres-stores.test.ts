@@ -1,8 +1,10 @@
-import { describe, it } from 'vitest';
+import { sql } from 'kysely';
+import { describe, expect, it, vi } from 'vitest';
 import { describeAccountStores } from '../../../test/contracts/account-store-contract.ts';
 import { describeChangeFeed } from '../../../test/contracts/change-feed-contract.ts';
 import { describeConversationStore } from '../../../test/contracts/conversation-store-contract.ts';
 import { describePersonalDataStore } from '../../../test/contracts/personal-data-store-contract.ts';
+import { describePresenceStore } from '../../../test/contracts/presence-store-contract.ts';
 import { postgresUnderTest } from '../../../test/postgres-under-test.ts';
 import { joinStores } from '../../open-stores.ts';
 import { openPostgresDatabase } from './open-database.ts';
@@ -29,6 +31,8 @@ else {
 
   describeAccountStores('PostgreSQL', async () => openStores(await newSchema()));
 
+  describePresenceStore('PostgreSQL', async () => openStores(await newSchema()));
+
   describePersonalDataStore('PostgreSQL', async () => openStores(await newSchema()));
 
   describeChangeFeed('PostgreSQL', {
@@ -37,5 +41,35 @@ else {
       return openStores(url);
     },
     openAnother: () => openStores(url),
+  });
+
+  it('PostgreSQL refuses to change the audit trail, also past its port', async () => {
+    const { audit, db, close } = await openStores(await newSchema());
+    await audit.append({ at: 1, actor: { kind: 'system', id: 's', name: 's' }, action: 'a.b' });
+    for (const change of ["UPDATE audit SET action = 'x'", 'DELETE FROM audit', 'TRUNCATE audit']) {
+      await expect(sql.raw(change).execute(db)).rejects.toThrow('P0001');
+    }
+    await close();
+  });
+
+  describe('whispers on PostgreSQL', () => {
+    it('reach every process and are not taken for changes', async () => {
+      const shared = await newSchema();
+      const both = [await openStores(shared), await openStores(shared)];
+      const heard = both.map(() => [] as string[]);
+      both.forEach(({ whispers }, index) => {
+        whispers.onWhisper((text) => heard[index].push(text));
+      });
+      // A connection that is only being opened misses what is said meanwhile.
+      await vi.waitFor(
+        async () => {
+          await both[0].whispers.whisper("customer it's 你好");
+          expect(heard[0]).toContain("customer it's 你好");
+          expect(heard[1]).toContain("customer it's 你好");
+        },
+        { timeout: 10_000, interval: 200 },
+      );
+      await Promise.all(both.map((stores) => stores.close()));
+    });
   });
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Whispers } from '../../ports/whispers.ts';
 import type { ChangeSignal } from './change-signal.ts';
 import type { SqlEngine } from './sql-engine.ts';
 import type { Tables } from './tables.ts';
@@ -11,6 +12,8 @@ export interface SqlDatabase {
   readonly engine: SqlEngine;
   readonly db: Kysely<Tables>;
   readonly signal: ChangeSignal;
+  /** On SQLite they stay within this process. */
+  readonly whispers: Whispers;
   /** Ends waiting queries and connections; closing twice is harmless. */
   close(): Promise<void>;
 }

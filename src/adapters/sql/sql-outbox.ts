@@ -66,7 +66,13 @@ export function createSqlOutbox({ db }: Pick<SqlDatabase, 'db'>): Outbox {
         await transaction.deleteFrom('outbox_message').where('target', '=', target).execute();
       }),
     async prune(before) {
-      await db.deleteFrom('outbox_message').where('state', '=', 'done').where('ended_at', '<', before).execute();
+      for (const state of ['done', 'dead'] as const) {
+        await db
+          .deleteFrom('outbox_message')
+          .where('state', '=', state)
+          .where('ended_at', '<', before[state])
+          .execute();
+      }
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { createWhispers } from '../../ports/whispers.ts';
 import { migrate } from '../sql/migrate.ts';
 import type { SqlDatabase } from '../sql/sql-database.ts';
 import type { Tables } from '../sql/tables.ts';
@@ -43,6 +44,7 @@ export async function openSqliteDatabase(file: string, options: SqliteOptions = 
     engine: 'sqlite',
     db,
     signal,
+    whispers: createWhispers(),
     async close() {
       await signal.close();
       await db.destroy();

@@ -8,6 +8,7 @@ import { describeAccountStores } from '../../../test/contracts/account-store-con
 import { describeChangeFeed } from '../../../test/contracts/change-feed-contract.ts';
 import { describeConversationStore } from '../../../test/contracts/conversation-store-contract.ts';
 import { describePersonalDataStore } from '../../../test/contracts/personal-data-store-contract.ts';
+import { describePresenceStore } from '../../../test/contracts/presence-store-contract.ts';
 import type { ConversationEvent } from '../../domain/conversation.ts';
 import { ConflictError } from '../../domain/errors.ts';
 import { joinStores } from '../../open-stores.ts';
@@ -37,6 +38,8 @@ describeConversationStore('SQLite', {
 });
 
 describeAccountStores('SQLite', () => openStores(newFile()));
+
+describePresenceStore('SQLite', () => openStores(newFile()));
 
 describePersonalDataStore('SQLite', () => openStores(newFile()));
 

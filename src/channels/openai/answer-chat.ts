@@ -37,6 +37,7 @@ export interface ChatAnswer {
   readonly text: string;
 }
 
+const DAY = 24 * 3_600_000;
 /** The same request within this time, milliseconds, is the client trying again. */
 const RETRY_MS = 60_000;
 
@@ -90,7 +91,7 @@ async function placeByHistory(
     conversationId: (await continued(deps, client, history)) ?? `openai.${newId()}`,
     messageId: `chat-${newId()}`,
   };
-  await channels.remember(request, JSON.stringify({ ...place, at: now }));
+  await channels.remember(request, JSON.stringify({ ...place, at: now }), now + DAY);
   return place;
 }
 
@@ -104,13 +105,13 @@ async function continued(deps: ChatDeps, client: string, history: readonly ChatL
 }
 
 async function rememberEnd(
-  { channels, store }: ChatDeps,
+  { channels, store, clock }: ChatDeps,
   { client }: ChatTurn,
   conversationId: string,
   lines: readonly ChatLine[],
 ): Promise<void> {
   const { length: version } = await store.load(conversationId);
-  await channels.remember(endKey(client, lines), JSON.stringify({ conversationId, version }));
+  await channels.remember(endKey(client, lines), JSON.stringify({ conversationId, version }), clock.now() + 30 * DAY);
 }
 
 const endKey = (client: string, lines: readonly ChatLine[]) => `chat-end:${hashLines(client, lines)}`;

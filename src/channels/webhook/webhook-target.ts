@@ -30,8 +30,8 @@ export interface WebhookTargetDeps {
 
 /** How many webhooks of one endpoint are under way at once. */
 const AT_ONCE = 4;
-/** Four times the time one request may take. */
-const CLAIM_MS = 60_000;
+/** Twice the time one request may take. */
+const CLAIM_MS = 30_000;
 
 /** The name of an endpoint's target. */
 export const webhookTargetName = (endpointId: string): string => `webhook:${endpointId}`;

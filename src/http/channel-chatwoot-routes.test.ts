@@ -1,0 +1,243 @@
+import { createHmac } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OtherSide } from '../../test/fakes/other-side.ts';
+import { type TestChannels, testChannels } from '../../test/fakes/test-channels.ts';
+import { createChatwootApi } from '../adapters/chatwoot/chatwoot-api.ts';
+
+const HOOK = '/v1/channels/chatwoot/hook-token-of-32-characters-or-so';
+let desk: TestChannels;
+let chatwoot: OtherSide;
+/** The conversation's status in Chatwoot: what its webhooks say. */
+let status: string;
+let messages: number;
+
+beforeEach(async () => {
+  [status, messages] = ['pending', 100];
+  chatwoot = await OtherSide.open(({ url, body }) => {
+    if (url.endsWith('/toggle_status')) status = JSON.parse(body).status;
+    return { body: { id: ++messages } };
+  });
+  const api = createChatwootApi({ url: chatwoot.url, accessToken: 'bot-token' });
+  const token = HOOK.slice(HOOK.lastIndexOf('/') + 1);
+  desk = await testChannels({
+    chatwoot: [
+      { account: { name: 'main', token }, api },
+      { account: { name: 'signed', token: 'signed-token', webhookSecret: 'hmac-secret' }, api },
+    ],
+  });
+  await desk.app.ready();
+});
+afterEach(async () => {
+  await desk.app.close();
+  await chatwoot.close();
+});
+
+// The shape of Conversations::EventDataPresenter and Message#webhook_data of Chatwoot.
+const CONTACT = {
+  ...{ additional_attributes: {}, custom_attributes: {}, email: 'ming@example.com', id: 31, identifier: null },
+  ...{ name: '小明', phone_number: '+8613800138000', thumbnail: '', type: 'contact' },
+};
+const AMY = { id: 2, name: 'Amy', email: 'amy@example.com', type: 'user' };
+const BOT = { id: 1, name: '小二', type: 'agent_bot' };
+const conversation = (more: object = {}) => ({
+  ...{ additional_attributes: {}, can_reply: true, channel: 'Channel::WebWidget', id: 7, inbox_id: 1, labels: [] },
+  contact_inbox: { id: 5, contact_id: 31, inbox_id: 1, source_id: 'b9f1-77', hmac_verified: false },
+  messages: [{ id: messages, account_id: 3, content: '…', conversation_id: 7 }],
+  meta: { sender: CONTACT, assignee: null, team: null, hmac_verified: false },
+  ...{ status, unread_count: 1, priority: null, snoozed_until: null, timestamp: 1_700_000_000, updated_at: ++messages },
+  ...more,
+});
+const message = (content: string | null, more: object = {}) => ({
+  ...{ event: 'message_created', id: ++messages, content, content_type: 'text', content_attributes: {} },
+  ...{ message_type: 'incoming', private: false, source_id: null, created_at: new Date().toISOString() },
+  ...{ account: { id: 3, name: 'Shop' }, inbox: { id: 1, name: 'Website' }, sender: CONTACT },
+  conversation: conversation(),
+  ...more,
+});
+const hook = (payload: object) => desk.post(HOOK, payload);
+const agentSays = (content: string, more: object = {}) =>
+  hook(message(content, { message_type: 'outgoing', sender: AMY, ...more }));
+const asked = () =>
+  chatwoot.seen.map(({ url, body }) => [url.slice(url.lastIndexOf('/') + 1), JSON.parse(body)] as const);
+const said = () => asked().flatMap(([action, body]) => (action === 'messages' && !body.private ? [body.content] : []));
+const view = async () => (await desk.get(`/v1/conversations/${desk.store.appends[0]?.conversationId}`)).json();
+const idle = () => expect.poll(() => desk.outbox.entries.every(({ state }) => state === 'done')).toBe(true);
+
+describe('the agent bot of Chatwoot', () => {
+  it('answers while the conversation is pending', async () => {
+    expect((await hook(message('您好'))).json()).toEqual({ taken: true });
+    await expect.poll(said).toEqual(['echo: 您好']);
+    const [request] = chatwoot.seen;
+    expect([request.method, request.url]).toEqual(['POST', '/api/v1/accounts/3/conversations/7/messages']);
+    expect(request.headers.api_access_token).toBe('bot-token');
+    expect(JSON.parse(request.body)).toMatchObject({ message_type: 'outgoing', private: false });
+    expect((await view()).transcript).toHaveLength(2);
+  });
+
+  it('acknowledges at once, before anything is answered', async () => {
+    const response = await hook(message('crash'));
+    expect([response.statusCode, said()]).toEqual([200, []]);
+  });
+
+  it('answers once what is delivered twice', async () => {
+    const payload = message('您好');
+    await Promise.all([hook(payload), hook(payload)]);
+    await hook(payload);
+    await idle();
+    expect(said()).toEqual(['echo: 您好']);
+  });
+
+  it('takes its own lines for what they are', async () => {
+    await hook(message('您好'));
+    await expect.poll(said).toEqual(['echo: 您好']);
+    const [, body] = asked()[0];
+    const echo = { content_attributes: body.content_attributes };
+    expect((await agentSays('echo: 您好', { sender: BOT })).json()).toEqual({ taken: false });
+    // An installation where the bot uses the token of a person:
+    await agentSays('echo: 您好', echo);
+    await agentSays('echo: 您好');
+    await idle();
+    expect((await view()).status).toBe('bot');
+    expect(said()).toHaveLength(1);
+  });
+
+  it('leaves notes, activities and other events alone', async () => {
+    const none = [
+      message('for colleagues', { message_type: 'outgoing', private: true, sender: AMY }),
+      message('Conversation was marked resolved', { message_type: 'activity', sender: null }),
+      message('Rate us', { message_type: 'template', sender: null }),
+      { event: 'webwidget_triggered', id: 1, contact: CONTACT },
+      { ...message('x'), event: 'message_updated' },
+      {},
+    ];
+    for (const payload of none) expect((await hook(payload)).json()).toEqual({ taken: false });
+    expect(desk.outbox.entries).toEqual([]);
+  });
+
+  it('says of a picture that it is one', async () => {
+    await hook(message(null, { attachments: [{ id: 1, file_type: 'image', data_url: 'https://x' }] }));
+    await expect.poll(said).toEqual(['echo: [image]']);
+  });
+});
+
+describe('a hand-off', () => {
+  beforeEach(async () => {
+    await hook(message('human, call 13800138000'));
+    await expect.poll(() => status).toBe('open');
+    await idle();
+  });
+
+  it('opens the conversation and leaves the brief as a note, without personal data', async () => {
+    expect(asked().map(([action, body]) => [action, body.private ?? body.status])).toEqual([
+      ['messages', false],
+      ['messages', true],
+      ['toggle_status', 'open'],
+    ]);
+    const note = asked()[1][1].content;
+    expect(note).toContain('human_request');
+    expect(note).not.toContain('13800138000');
+  });
+
+  it('silences the bot until an agent gives the conversation back', async () => {
+    await agentSays('Amy here');
+    await hook(message('thanks'));
+    await idle();
+    expect(said()).toHaveLength(1);
+    expect((await view()).transcript.map(({ role, text }: Record<string, string>) => `${role}: ${text}`)).toEqual(
+      expect.arrayContaining(['agent: Amy here', 'customer: thanks']),
+    );
+    expect((await view()).status).toBe('human');
+    status = 'pending';
+    await hook(message('one more thing', { created_at: new Date(Date.now() + 10_000).toISOString() }));
+    await expect.poll(said).toContain('echo: one more thing');
+  });
+
+  it('is not taken back by a message that was on its way when the conversation was opened', async () => {
+    status = 'pending';
+    await hook(message('hello??'));
+    await idle();
+    expect((await view()).status).toBe('waiting');
+    expect(said()).toHaveLength(1);
+  });
+
+  it('ends when the conversation is resolved, and the bot answers the next question', async () => {
+    await agentSays('Amy here');
+    await idle();
+    status = 'resolved';
+    await hook({ event: 'conversation_resolved', ...conversation() });
+    await expect.poll(async () => (await view()).status).toBe('resolved');
+    status = 'pending';
+    await hook(message('another thing'));
+    await expect.poll(said).toContain('echo: another thing');
+  });
+
+  it('brings what our own agents say to Chatwoot', async () => {
+    const [{ id }] = await desk.store.listHandoffs({});
+    await desk.post(`/v1/handoffs/${id}/claim`, { agentId: 'bo' });
+    await desk.post(`/v1/handoffs/${id}/reply`, { agentId: 'bo', text: 'Bo here' });
+    await expect.poll(said).toContain('Bo here');
+    expect(said()).toHaveLength(2);
+  });
+});
+
+describe('an agent who acts first', () => {
+  it('by answering has the conversation, and Chatwoot is told so', async () => {
+    await hook(message('您好'));
+    await idle();
+    await agentSays('我来');
+    await expect.poll(() => status).toBe('open');
+    status = 'pending';
+    await hook(message('好的'));
+    await idle();
+    expect((await view()).status).toBe('human');
+    expect(said()).toEqual(['echo: 您好']);
+  });
+
+  it('by opening the conversation silences the bot', async () => {
+    await hook(message('您好'));
+    await idle();
+    status = 'open';
+    await hook({ event: 'conversation_opened', ...conversation() });
+    await hook(message('在吗'));
+    await idle();
+    expect((await view()).status).toBe('human');
+    expect(said()).toEqual(['echo: 您好']);
+  });
+});
+
+describe('when Chatwoot', () => {
+  it('is down, lines wait and then come in their order', async () => {
+    chatwoot.answerWith(() => ({ status: 502 }));
+    await hook(message('one'));
+    await chatwoot.until(1);
+    await hook(message('two'));
+    chatwoot.answerWith(() => ({ body: { id: 1 } }));
+    await expect.poll(() => said().slice(-2), { timeout: 6_000 }).toEqual(['echo: one', 'echo: two']);
+  });
+
+  it('has deleted the conversation, its lines are given up', async () => {
+    chatwoot.answerWith(() => ({ status: 404 }));
+    await hook(message('one'));
+    await expect
+      .poll(() => desk.outbox.deadLetters({}))
+      .toMatchObject([{ target: 'chatwoot.main', failure: { reason: 'Chatwoot answered messages with 404' } }]);
+  });
+
+  it('does not know the token, or signs wrongly, nothing is taken', async () => {
+    expect((await desk.post('/v1/channels/chatwoot/guess', message('您好'))).statusCode).toBe(404);
+    const body = JSON.stringify(message('您好'));
+    const send = (timestamp: number, secret: string) =>
+      desk.app.inject({
+        ...{ method: 'POST', url: '/v1/channels/chatwoot/signed-token', payload: body },
+        headers: {
+          ...{ 'content-type': 'application/json', 'x-chatwoot-timestamp': String(timestamp) },
+          'x-chatwoot-signature': `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`,
+        },
+      });
+    const now = Math.floor(Date.now() / 1_000);
+    expect((await send(now, 'hmac-secret')).statusCode).toBe(200);
+    expect((await send(now, 'guess')).statusCode).toBe(403);
+    expect((await send(now - 3_600, 'hmac-secret')).statusCode).toBe(403);
+    expect((await desk.post('/v1/channels/chatwoot/signed-token', message('x'))).statusCode).toBe(403);
+  });
+});
