@@ -18,11 +18,11 @@ let servers: DeskProcess[] = [];
 
 beforeAll(async () => {
   script = await deskServerUnderTest();
-  // One in five is refused, and one in twenty gets no answer in time.
+  // One in ten is refused, and one in fifty gets no answer in time.
   shop = await OtherSide.open(async () => {
     const chance = Math.random();
-    if (chance < 0.05) await pause(3_000);
-    return chance < 0.2 ? { status: 500 } : { status: 204 };
+    if (chance < 0.02) await pause(3_000);
+    return chance < 0.1 ? { status: 500 } : { status: 204 };
   });
 });
 afterAll(async () => {

@@ -8,6 +8,7 @@ import { type ShopPage, serveShopPage } from './fixtures/shop-page.ts';
 
 const citations = [{ article: 'zh/freight', title: '退货运费谁出？', heading: '', version: '0123456789ab' }];
 const ANSWER = '质量问题由店铺承担，不喜欢由买家承担。';
+const PATIENTLY = { timeout: 15_000 };
 let browser: Browser;
 let shop: ShopPage;
 let desk: TestApp;
@@ -108,7 +109,7 @@ it('answers with the source on a strict page of another origin, and leaves nothi
 it('shows every fragment at once, and answers them once', async () => {
   await open();
   for (const text of ['亲…', '我上周买的那件…', '能退吗']) await send(text);
-  await expect.poll(() => lines('customer').allTextContents()).toEqual(['亲…', '我上周买的那件…', '能退吗']);
+  await expect.poll(() => lines('customer').allTextContents(), PATIENTLY).toEqual(['亲…', '我上周买的那件…', '能退吗']);
   await page.getByText(`${ANSWER}（3 条）`).waitFor();
   expect(await bot().count()).toBe(1);
   expect(await page.locator('.typing').count()).toBe(0);
@@ -146,8 +147,8 @@ it('keeps what was written without a network, over a reload too, and sends it on
   await page.reload();
   await open();
   await page.unroute('**/messages');
-  await expect.poll(() => bot().count(), { timeout: 15_000 }).toBeGreaterThan(1);
-  await expect.poll(() => lines('customer').allTextContents()).toEqual(['第一句…', '第二句…', '第三句']);
+  await expect.poll(() => bot().count(), PATIENTLY).toBeGreaterThan(1);
+  await expect.poll(() => lines('customer').allTextContents(), PATIENTLY).toEqual(['第一句…', '第二句…', '第三句']);
   const stored = (await desk.store.load(await conversationId())).flatMap((event) =>
     event.type === 'customer_wrote' ? [event] : [],
   );
@@ -169,14 +170,14 @@ it('offers questions by category and titles while one types; a tap or Enter send
   await field().press('ArrowDown');
   expect(await page.getByRole('option').getAttribute('aria-selected')).toBe('true');
   await field().press('Enter');
-  await expect.poll(() => lines('customer').allTextContents()).toEqual(['毛衣怎么洗？', '退货运费谁出？']);
+  await expect.poll(() => lines('customer').allTextContents(), PATIENTLY).toEqual(['毛衣怎么洗？', '退货运费谁出？']);
 });
 
 it('lets a topic that is offered be tapped', async () => {
   await open();
   await send('哪个');
   await page.getByRole('button', { name: '怎么退货？' }).click();
-  await expect.poll(() => lines('customer').last().textContent()).toBe('怎么退货？');
+  await expect.poll(() => lines('customer').last().textContent(), PATIENTLY).toBe('怎么退货？');
 });
 
 it('takes a rating of an answer, and offers a person to whoever was not helped', async () => {
@@ -242,7 +243,7 @@ it('can be used with the keyboard alone', async () => {
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('联系客服');
   await page.keyboard.press('Enter');
-  await expect.poll(focused).toBe('您的消息');
+  await expect.poll(focused, PATIENTLY).toBe('您的消息');
   await page.keyboard.type('运费谁出啊');
   await page.keyboard.press('Enter');
   await page.getByText(ANSWER).waitFor();
@@ -259,14 +260,14 @@ it('can be used with the keyboard alone', async () => {
   expect(await focused()).not.toBeNull();
   await page.keyboard.press('Escape');
   expect(await page.getByRole('dialog').count()).toBe(0);
-  await expect.poll(focused).toBe('联系客服');
+  await expect.poll(focused, PATIENTLY).toBe('联系客服');
 });
 
 it('opens from any button of the page, with its words in the field, and gives the focus back', async () => {
   await page.getByRole('button', { name: '咨询毛衣' }).click();
   expect(await field().inputValue()).toBe('毛衣怎么洗');
   await field().press('Escape');
-  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('咨询毛衣');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent'), PATIENTLY).toBe('咨询毛衣');
 });
 
 it('does not send when Enter picks a word in an input method, or with Shift', async () => {

@@ -18,6 +18,7 @@ export interface DeskSnapshot {
 
 /** What a customer can be told about waiting. */
 export interface Outlook {
+  /** Within business hours, or a colleague is there outside them. */
   readonly open: boolean;
   /** When the desk opens next, epoch milliseconds; absent while it is open, and when that is not known. */
   readonly opensAt?: number;
@@ -62,7 +63,8 @@ export function outlookAt(
   const there = agents.filter(({ available, online }) => available && online);
   const capacity = there.reduce((sum, { maxLoad }) => sum + maxLoad, 0);
   const free = there.filter(takesOffers).reduce((sum, { maxLoad, load }) => sum + maxLoad - load, 0);
-  const open = isOpenAt(hours, now);
+  // A colleague who works late is somebody to wait for, whatever the hours say.
+  const open = isOpenAt(hours, now) || there.length > 0;
   const wait = open ? expectedWait({ position, free, capacity, pace }) : undefined;
   return {
     open,

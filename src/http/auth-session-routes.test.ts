@@ -208,3 +208,19 @@ describe('the audit trail', () => {
     expect(JSON.stringify(entries)).not.toContain('secret');
   });
 });
+
+it('neither passwords nor tokens are in the log, at any level', async () => {
+  const lines: string[] = [];
+  const logged = await authApp({
+    logger: { level: 'trace', stream: { write: (line: string) => void lines.push(line) } },
+  });
+  await logged.add({ name: 'amy', roles: ['admin'] });
+  const { token = '', send, get } = await logged.logIn('amy');
+  await logged.logIn('amy', 'wrong secret');
+  const { secret } = (await send('POST', '/v1/keys', { name: 'ERP', roles: [] })).json();
+  await send('POST', '/v1/session/password', { password: PASSWORD, newPassword: 'another secret' });
+  await get('/v1/session', { authorization: `Bearer ${secret}` });
+  await logged.app.close();
+  expect(lines.length).toBeGreaterThan(4);
+  for (const word of [PASSWORD, 'secret', token, secret, 'xiaoer_session']) expect(lines.join('')).not.toContain(word);
+});

@@ -28,7 +28,11 @@ const POLICIES: readonly (readonly [path: string, policy: string])[] = [
 
 /** Security headers on every answer: helmet's, and a content security policy by page. /docs brings a policy of its own. */
 export async function registerSecurityHeaders(app: HttpServer): Promise<void> {
-  await app.register(helmet, { contentSecurityPolicy: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    // What other names below this one do is not for us to say.
+    strictTransportSecurity: { includeSubDomains: false },
+  });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('content-security-policy', policyOf(request));
     // What customers and agents say must not stay in a browser or a proxy. Pages decide for themselves.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
 import { describeAccountStores } from '../../../test/contracts/account-store-contract.ts';
 import { describeChangeFeed } from '../../../test/contracts/change-feed-contract.ts';
@@ -40,6 +41,15 @@ else {
       return openStores(url);
     },
     openAnother: () => openStores(url),
+  });
+
+  it('PostgreSQL refuses to change the audit trail, also past its port', async () => {
+    const { audit, db, close } = await openStores(await newSchema());
+    await audit.append({ at: 1, actor: { kind: 'system', id: 's', name: 's' }, action: 'a.b' });
+    for (const change of ["UPDATE audit SET action = 'x'", 'DELETE FROM audit', 'TRUNCATE audit']) {
+      await expect(sql.raw(change).execute(db)).rejects.toThrow('P0001');
+    }
+    await close();
   });
 
   describe('whispers on PostgreSQL', () => {

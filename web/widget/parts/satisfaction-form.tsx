@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Rating } from '../desk-client.ts';
 import type { Texts } from '../texts.ts';
 import { StarIcon } from './icons.tsx';
@@ -14,13 +14,16 @@ export function SatisfactionForm({ texts, onRate, onSkip }: SatisfactionFormProp
   const [score, setScore] = useState(0);
   const [hasFailed, setFailed] = useState(false);
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // With the first star the form grows, and its button must not be left below the edge.
+  useLayoutEffect(() => form.current?.scrollIntoView({ block: 'end' }), [score > 0]);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const comment = String(new FormData(event.currentTarget as HTMLFormElement).get('comment') ?? '').trim();
     await onRate({ score, ...(comment ? { comment } : {}) }).catch(() => setFailed(true));
   };
   return (
-    <form class="card" onSubmit={submit} aria-label={texts.rateTitle}>
+    <form class="card" ref={form} onSubmit={submit} aria-label={texts.rateTitle}>
       <fieldset class="stars">
         <legend>{texts.rateTitle}</legend>
         {texts.rates.map((label, index) => (
