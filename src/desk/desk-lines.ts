@@ -132,7 +132,7 @@ function openingText(opensAt: number, { language, timeZone, now }: Reader): stri
   const days = Math.round(opening.startOf('day').diff(today, 'days').days);
   const time = opening.toFormat('H:mm');
   if (language === 'zh') {
-    const day = ['今天', '明天', '后天'][days] ?? opening.toFormat('M月d日（cccc）');
+    const day = ['今天', '明天', '后天'][days] ?? opening.toFormat('M月d日（ccc）');
     return `${day} ${time} `;
   }
   const day = ['today', 'tomorrow'][days] ?? opening.toFormat("'on' cccc, d MMMM");

@@ -1,3 +1,4 @@
+import { appraiseHandoff } from '../conversation/appraise-handoff.ts';
 import type { HandoffDeps } from '../conversation/change-handoff.ts';
 import { type Sweeper, startSweeper } from '../conversation/start-sweeper.ts';
 import { type StartTimer, startSystemTimer } from '../conversation/start-timer.ts';
@@ -60,6 +61,7 @@ export function startDesk(
   registerLiveDeskRoutes(app, all);
 
   lookAfterChanges(app, desk, hub);
+  appraiseNew(app, { ...deps, desk }, hub, options.shopData);
   app.addHook('onReady', async () => {
     await hub.start();
     await desk.refresh();
@@ -83,6 +85,20 @@ function lookAfterChanges(app: HttpServer, desk: Desk, hub: LiveHub): void {
     end();
     clearTimeout(timer);
   });
+}
+
+function appraiseNew(app: HttpServer, deps: HandoffDeps, hub: LiveHub, shopData: DeskOptions['shopData']): void {
+  const end = hub.onChanges(undefined, (changes) => {
+    const shop = shopData?.();
+    if (!shop) return;
+    for (const { event } of changes) {
+      if (event.type !== 'handoff_opened') continue;
+      appraiseHandoff(deps, event.handoffId, shop).catch((error: unknown) => {
+        app.log.error({ err: error }, 'value of an order');
+      });
+    }
+  });
+  app.addHook('onClose', async () => end());
 }
 
 function sweep(

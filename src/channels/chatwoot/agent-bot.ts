@@ -9,15 +9,13 @@ import type { ChannelDeps } from '../channel-deps.ts';
 import { cleanText } from '../clean-text.ts';
 import { CHANNEL_WAITS, waitAfter } from '../retry-waits.ts';
 import { spokenLine } from '../spoken-line.ts';
-import type { Delivery, Target, Told } from '../target.ts';
+import type { Delivery, Target } from '../target.ts';
 import { briefNote } from './brief-note.ts';
 import { type ChatwootAccount, chatwootChannel } from './chatwoot-account.ts';
 import type { ChatwootEvent, ChatwootPerson } from './chatwoot-event.ts';
+import { SeenStatuses } from './seen-statuses.ts';
+import { calledFor, FOREIGN, toldToChatwoot } from './told-to-chatwoot.ts';
 
-/** How ids of agents and of their lines in Chatwoot begin, so that the lines are not sent back there. */
-const FOREIGN = 'chatwoot-';
-/** A conversation that rests for longer begins anew. */
-const KEPT_MS = 90 * 24 * 3_600_000;
 /** A message on its way while the conversation was opened still says `pending`. */
 const UNDER_WAY_MS = 5_000;
 
@@ -29,11 +27,13 @@ export class AgentBot {
   readonly account: ChatwootAccount;
   readonly #api: ChatwootApi;
   readonly #deps: ChannelDeps;
+  readonly #statuses: SeenStatuses;
 
   constructor(account: ChatwootAccount, api: ChatwootApi, deps: ChannelDeps) {
     this.account = account;
     this.#api = api;
     this.#deps = deps;
+    this.#statuses = new SeenStatuses(deps);
   }
 
   /** Takes an event in; on disk when it resolves. Working it off comes after: Chatwoot waits five seconds at most. */
@@ -54,7 +54,7 @@ export class AgentBot {
         ...common,
         name: chatwootChannel(this.account),
         tell: ({ conversationId, event }) =>
-          conversationId.startsWith(`${chatwootChannel(this.account)}.`) ? toldOf(conversationId, event) : [],
+          conversationId.startsWith(`${chatwootChannel(this.account)}.`) ? toldToChatwoot(conversationId, event) : [],
         deliver: (message) => this.#send(message),
       },
       {
@@ -74,8 +74,8 @@ export class AgentBot {
     const channel = chatwootChannel(this.account);
     const { accountId, conversationId: number } = event;
     const conversationId = ids(channel, `${accountId}\n${number}`);
-    await channels.keepAddress({ conversationId, channel, address: { accountId, conversationId: number } });
     const place = { accountId, conversationId: number };
+    await channels.keepAddress({ conversationId, channel, address: place });
     if (event.message?.by === 'agent') return this.#agentSpoke(conversationId, event.message, event.status, place);
     const state = foldConversation(conversationId, await this.#deps.store.load(conversationId));
     await this.#followStatus(state, event);
@@ -112,7 +112,7 @@ export class AgentBot {
   async #followStatus(state: ConversationState, event: ChatwootEvent): Promise<void> {
     const { desk, clock } = this.#deps;
     const isOurs = state.status === 'bot' || state.status === 'resolved';
-    const before = await this.#lastStatus(state.id);
+    const before = await this.#statuses.last(state.id);
     const at = event.message?.at ?? clock.now();
     const wasReturned = before?.status === 'open' && at > before.at + UNDER_WAY_MS;
     if (event.status === 'pending' && !isOurs && !wasReturned) return;
@@ -120,18 +120,7 @@ export class AgentBot {
     if (event.status === 'resolved' && !isOurs) await desk.giveBack(state.id, { done: 'resolved' });
     if (event.status === 'open' && isOurs) await desk.takeOver(state.id, agentOf(event.assignee));
     const status = event.status === 'snoozed' ? 'open' : event.status;
-    if (before?.status !== status) await this.#keepStatus(state.id, status);
-  }
-
-  async #lastStatus(conversationId: string): Promise<{ status: string; at: number } | undefined> {
-    const stored = await this.#deps.channels.recall(statusKey(conversationId));
-    return stored === undefined ? undefined : JSON.parse(stored);
-  }
-
-  async #keepStatus(conversationId: string, status: string): Promise<void> {
-    const { channels, clock } = this.#deps;
-    const now = clock.now();
-    await channels.remember(statusKey(conversationId), JSON.stringify({ status, at: now }), now + KEPT_MS);
+    if (before?.status !== status) await this.#statuses.keep(state.id, status);
   }
 
   async #send(message: OutboxMessage): Promise<Delivery> {
@@ -152,32 +141,14 @@ export class AgentBot {
   }
 
   #noteOf(event: ConversationEvent): string | undefined {
-    const draft = draftOf(event);
+    const draft = calledFor(event);
     return draft && this.#deps.mask(briefNote(draft));
   }
 
   async #open(place: ChatwootPlace, conversationId: string): Promise<void> {
     await this.#api.open(place);
-    await this.#keepStatus(conversationId, 'open');
+    await this.#statuses.keep(conversationId, 'open');
   }
-}
-
-const statusKey = (conversationId: string) => `chatwoot-status:${conversationId}`;
-
-function toldOf(lane: string, event: ConversationEvent): Told[] {
-  if (draftOf(event))
-    return [
-      { lane, part: 'note' },
-      { lane, part: 'open' },
-    ];
-  if (event.type === 'agent_replied') return event.messageId.startsWith(FOREIGN) ? [] : [{ lane }];
-  return event.type === 'bot_replied' && spokenLine(event) ? [{ lane }] : [];
-}
-
-/** What a person was called for; undefined when nobody was, or when a person came by themselves. */
-function draftOf(event: ConversationEvent) {
-  const draft = event.type === 'handoff_opened' || event.type === 'handoff_reopened' ? event.draft : undefined;
-  return draft?.reason === 'takeover' ? undefined : draft;
 }
 
 function agentOf(person: ChatwootPerson | undefined): { agentId: string; agentName?: string } {

@@ -30,6 +30,7 @@ const change = z.looseObject({
   account: account.nullish(),
   messages: z.array(z.looseObject({ account_id: id.nullish() })).nullish(),
   updated_at: z.union([z.string(), z.number()]).nullish(),
+  timestamp: z.number().nullish(),
 });
 
 /** Somebody in Chatwoot. */
@@ -67,7 +68,7 @@ export function readChatwootEvent(payload: unknown, now: number): ChatwootEvent 
   const said = message.safeParse(payload);
   if (said.success) return readMessage(said.data, now);
   const changed = change.safeParse(payload);
-  return changed.success ? readChange(changed.data) : undefined;
+  return changed.success ? readChange(changed.data, now) : undefined;
 }
 
 const KINDS: Readonly<Record<number, string>> = { 0: 'incoming', 1: 'outgoing' };
@@ -96,11 +97,11 @@ function readMessage(payload: z.output<typeof message>, now: number): ChatwootEv
   };
 }
 
-function readChange(payload: z.output<typeof change>): ChatwootEvent | undefined {
+function readChange(payload: z.output<typeof change>, now: number): ChatwootEvent | undefined {
   const accountId = payload.account?.id ?? payload.messages?.[0]?.account_id;
   if (!accountId) return undefined;
   return {
-    key: `${payload.event}:${payload.id}:${payload.status}:${payload.updated_at ?? ''}`,
+    key: `${payload.event}:${payload.id}:${payload.status}:${payload.updated_at ?? payload.timestamp ?? now}`,
     accountId,
     conversationId: payload.id,
     status: payload.status,

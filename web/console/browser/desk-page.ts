@@ -17,7 +17,7 @@ import { type ShownConversation, watchConversation } from './watch-conversation.
 import { type Suggestions, watchSuggestions } from './watch-suggestions.ts';
 
 /** A dialog that is open. */
-export type Dialog = 'transfer' | 'resolve' | 'giveBack' | 'release' | 'shortcuts';
+export type Dialog = 'transfer' | 'resolve' | 'giveBack' | 'release' | 'shortcuts' | 'password';
 
 /** What an agent writes: to the customer, or to colleagues. */
 export type WritingMode = 'reply' | 'note';
@@ -89,7 +89,8 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
   const desk: LiveDesk = openLiveDesk({
     ...{ client, storage, onSessionEnded: deps.onSessionEnded },
     shown: () => shown.peek(),
-    onLive: () => void sendAvailable().catch(() => startTimer(TYPING, () => void sendAvailable().catch(() => {}))),
+    // The server may have taken the agent for gone meanwhile. Failing that, the stream itself is a sign of life.
+    onLive: () => void sendAvailable().catch(() => {}),
   });
   const selected = computed(() => desk.state.value.tickets.get(selectedId.value ?? ''));
   const shown = computed(() => selected.value?.conversationId);

@@ -67,6 +67,8 @@ export function openLiveDesk(deps: LiveDeskDeps): LiveDesk {
     } catch (error) {
       if (mine !== reading) return;
       if (error instanceof RefusedError && error.status === 401) return deps.onSessionEnded();
+      // The connection is refused alike, and tells it.
+      if (error instanceof RefusedError && error.status === 403) return;
       startTimer(READ_AGAIN, () => mine === reading && readAll());
     }
   }

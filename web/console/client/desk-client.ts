@@ -27,6 +27,8 @@ export interface DeskClient {
   readonly readSession: () => Promise<Me>;
   readonly logIn: (name: string, password: string) => Promise<Me>;
   readonly logOut: () => Promise<void>;
+  /** Ends every other session of the account. */
+  readonly changePassword: (password: string, newPassword: string) => Promise<void>;
   readonly readDesk: () => Promise<Desk>;
   /** What is open, and what was closed lately. */
   readonly readTickets: () => Promise<Ticket[]>;
@@ -69,6 +71,7 @@ export function createDeskClient(fetch: typeof globalThis.fetch): DeskClient {
     readSession: async () => (await call<{ agent: Me }>('GET', 'session')).agent,
     logIn: async (name, password) => (await call<{ agent: Me }>('POST', 'session', { name, password })).agent,
     logOut: () => call('DELETE', 'session'),
+    changePassword: (password, newPassword) => call('POST', 'session/password', { password, newPassword }),
     readDesk: () => call('GET', 'desk'),
     async readTickets() {
       const lists = [...OPEN_TICKETS, ...CLOSED_TICKETS].map((query) =>

@@ -59,13 +59,13 @@ function ConversationHead({ ticket }: { readonly ticket: Ticket }) {
       </button>
       <div class="conversation-title">
         <h2>
-          {ticket.customerName ?? texts.conversation.guest}
+          <span class="who">{ticket.customerName ?? texts.conversation.guest}</span>
           {ticket.tier && <span class="chip tier">{ticket.tier}</span>}
+          <SlaBadge ticket={ticket} />
         </h2>
         <p>
           <span>{texts.stages[ticket.stage]}</span>
           <span>{wordOf(texts.reasons, ticket.reason)}</span>
-          <SlaBadge ticket={ticket} />
         </p>
       </div>
       <TicketButtons ticket={ticket} />

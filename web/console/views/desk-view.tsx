@@ -9,6 +9,7 @@ import { CustomerPanel } from './customer-panel.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { PageContext } from './page-context.ts';
 import { QueueView } from './queue-view.tsx';
+import { useTexts } from './texts-context.ts';
 import { ToastStack } from './toast-stack.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -37,6 +38,8 @@ export function DeskView({
     await client.logOut().catch(() => {});
     onEnd(false);
   };
+  const connection = page.desk.connection.value;
+  if (connection.kind === 'refused' && connection.status === 403) return <Forbidden onLogOut={logOut} />;
   return (
     <PageContext.Provider value={page}>
       <div class="desk" data-view={router.route.value.view}>
@@ -54,5 +57,20 @@ export function DeskView({
         </p>
       </div>
     </PageContext.Provider>
+  );
+}
+
+/** For who is logged in and may not work at the desk. */
+function Forbidden({ onLogOut }: { readonly onLogOut: () => void }) {
+  const { top } = useTexts();
+  return (
+    <main class="login">
+      <div class="login-card">
+        <p role="alert">{top.forbidden}</p>
+        <button type="button" class="primary" onClick={onLogOut}>
+          {top.logOut}
+        </button>
+      </div>
+    </main>
   );
 }

@@ -4,6 +4,7 @@ import type { TicketAction } from '../client/desk-client.ts';
 import type { Ticket } from '../wire/desk.ts';
 import { DialogButtons, useSubmit } from './dialog-form.tsx';
 import { usePage } from './page-context.ts';
+import { PasswordForm } from './password-form.tsx';
 import { ResolveForm } from './resolve-form.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useTexts } from './texts-context.ts';
@@ -19,6 +20,13 @@ export function Dialogs() {
     return (
       <Modal title={texts.dialogs.shortcutsHeading}>
         <ShortcutSheet />
+      </Modal>
+    );
+  }
+  if (name === 'password') {
+    return (
+      <Modal title={texts.dialogs.passwordHeading}>
+        <PasswordForm />
       </Modal>
     );
   }

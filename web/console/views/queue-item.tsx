@@ -52,9 +52,9 @@ export function QueueItem({ ticket }: { readonly ticket: Ticket }) {
         <span class="ticket-why">
           <span>{wordOf(texts.reasons, ticket.reason)}</span>
           <span>{nameOfTeam(page.desk.state.value.desk, ticket.team, language, texts)}</span>
-          {mood && <span class={`mood-${mood}`}>{texts.moods[mood]}</span>}
+          {mood && mood !== ticket.reason && <span class={`mood-${mood}`}>{texts.moods[mood]}</span>}
         </span>
-        {ticket.preview && <span class="preview">{ticket.preview}</span>}
+        <span class="preview">{previewOf(ticket)}</span>
         <span class="ticket-foot">
           <WhoseTurn ticket={ticket} />
           <SlaBadge ticket={ticket} />
@@ -62,6 +62,11 @@ export function QueueItem({ ticket }: { readonly ticket: Ticket }) {
       </a>
     </li>
   );
+}
+
+/** The last line said; before anybody has said one to a person, the customer's last words to the bot. */
+function previewOf({ preview, brief }: Ticket): string {
+  return preview ?? brief.transcript.findLast(({ role }) => role === 'customer')?.text ?? brief.wants;
 }
 
 /** How long the customer has waited, or why nobody waits; ticks by itself. */

@@ -28,9 +28,9 @@ export function SettingsMenu({ onLogOut }: { readonly onLogOut: () => void }) {
     event.preventDefault();
     close(true);
   };
-  const showShortcuts = () => {
+  const show = (dialog: 'shortcuts' | 'password') => {
     close(false);
-    page.dialog.value = 'shortcuts';
+    page.dialog.value = dialog;
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the menu wherever the focus is in it
@@ -51,8 +51,11 @@ export function SettingsMenu({ onLogOut }: { readonly onLogOut: () => void }) {
       {isOpen.value && (
         <div class="menu-sheet">
           <Choices />
-          <button type="button" class="menu-item" onClick={showShortcuts}>
+          <button type="button" class="menu-item" onClick={() => show('shortcuts')}>
             {texts.top.shortcuts} <kbd>?</kbd>
+          </button>
+          <button type="button" class="menu-item" onClick={() => show('password')}>
+            {texts.top.password}
           </button>
           <button type="button" class="menu-item" onClick={onLogOut}>
             {texts.top.logOut}

@@ -26,10 +26,10 @@ export function Transcript({ ticket, conversation }: { readonly ticket: Ticket; 
     if (isAtEnd.current) toEnd();
     else hasNewBelow.value = true;
   }, [conversation.lines.length, outgoing.length, isTyping]);
-  // The field grows and suggestions come: what is read last stays in view.
+  // The field grows, suggestions come and details open: what is read last stays in view.
   useEffect(() => {
     const observer = new ResizeObserver(() => isAtEnd.current && toEnd());
-    if (log.current) observer.observe(log.current);
+    for (const element of [log.current, log.current?.firstElementChild]) if (element) observer.observe(element);
     return () => observer.disconnect();
   }, []);
   const onScroll = () => {
@@ -43,20 +43,22 @@ export function Transcript({ ticket, conversation }: { readonly ticket: Ticket; 
     <div class="transcript-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="transcript" ref={log} role="log" aria-label={texts.label} tabIndex={0} onScroll={onScroll}>
-        {transcriptItems(conversation.lines).map((item) =>
-          item.kind === 'day' ? (
-            <DaySeparator key={`day-${item.at}`} at={item.at} />
-          ) : (
-            <TranscriptLine
-              key={item.line.position}
-              line={item.line}
-              isNewSpeaker={item.isNewSpeaker}
-              customerName={ticket.customerName}
-            />
-          ),
-        )}
-        <OutgoingLines lines={outgoing} />
-        {isTyping && <p class="typing">{texts.typing}</p>}
+        <div class="lines">
+          {transcriptItems(conversation.lines).map((item) =>
+            item.kind === 'day' ? (
+              <DaySeparator key={`day-${item.at}`} at={item.at} />
+            ) : (
+              <TranscriptLine
+                key={item.line.position}
+                line={item.line}
+                isNewSpeaker={item.isNewSpeaker}
+                customerName={ticket.customerName}
+              />
+            ),
+          )}
+          <OutgoingLines lines={outgoing} />
+          {isTyping && <p class="typing">{texts.typing}</p>}
+        </div>
       </div>
       {hasNewBelow.value && (
         <button type="button" class="new-below" onClick={toEnd}>

@@ -1,0 +1,23 @@
+import type { ConversationEvent } from '../../domain/conversation.ts';
+import type { HandoffDraft } from '../../domain/decision.ts';
+import { spokenLine } from '../spoken-line.ts';
+import type { Told } from '../target.ts';
+
+/** How ids of agents and of their lines in Chatwoot begin, so that the lines are not sent back there. */
+export const FOREIGN = 'chatwoot-';
+
+/**
+ * What Chatwoot is told of an event: lines of the bot and of our own agents; for a hand-off first the note, then the
+ * opening, so that whoever sees the conversation sees why. Lines of the desk speak of our hours, and stay here.
+ */
+export function toldToChatwoot(lane: string, event: ConversationEvent): Told[] {
+  if (calledFor(event)) return ['note', 'open'].map((part) => ({ lane, part }));
+  if (event.type === 'agent_replied') return event.messageId.startsWith(FOREIGN) ? [] : [{ lane }];
+  return event.type === 'bot_replied' && spokenLine(event) ? [{ lane }] : [];
+}
+
+/** What a person was called for; undefined when nobody was, or when a person came by themselves. */
+export function calledFor(event: ConversationEvent): HandoffDraft | undefined {
+  const draft = event.type === 'handoff_opened' || event.type === 'handoff_reopened' ? event.draft : undefined;
+  return draft?.reason === 'takeover' ? undefined : draft;
+}
