@@ -85,7 +85,7 @@ export function describeChangeFeed(name: string, harness: FeedHarness): void {
         calls++;
       });
       await conversations.append('a', 0, [wrote('m1')]);
-      await vi.waitFor(() => expect(calls).toBeGreaterThan(0));
+      await vi.waitFor(() => expect(calls).toBeGreaterThan(0), { timeout: 10_000 });
       expect(await feed.since(0)).toHaveLength(1);
       end();
       const before = calls;
@@ -117,7 +117,7 @@ export function describeChangeFeed(name: string, harness: FeedHarness): void {
       await Promise.all(writers);
       const all = await readAll(stores.feed);
       expect(all).toHaveLength(60);
-      for (const seen of watchers) await vi.waitFor(() => expect(seen).toEqual(all), { timeout: 5000 });
+      for (const seen of watchers) await vi.waitFor(() => expect(seen).toEqual(all), { timeout: 20_000 });
     });
   });
 }
