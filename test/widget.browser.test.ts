@@ -1,8 +1,10 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { parseDeskSettings } from '../src/desk/read-desk-settings.ts';
 import { buildWeb } from '../web/build-web.js';
 import { SCRIPTED_HANDOFF, ScriptedEngine } from './fakes/scripted-engine.ts';
 import { type TestApp, testApp } from './fakes/test-app.ts';
+import { openDeskSettings } from './fakes/test-desk.ts';
 import { accessibilityProblems } from './fixtures/accessibility-problems.js';
 import { type ShopPage, serveShopPage } from './fixtures/shop-page.ts';
 
@@ -16,6 +18,7 @@ let server: string;
 let attributes: string;
 let page: Page;
 let problems: string[];
+let settings = openDeskSettings();
 /** Answers wait for it. */
 let gate: Promise<void> | undefined;
 
@@ -33,6 +36,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   gate = undefined;
+  settings = openDeskSettings();
   const engine = new ScriptedEngine(async ({ texts }) => {
     await gate;
     const text = texts.join('');
@@ -43,7 +47,7 @@ beforeEach(async () => {
       return { reply: '您想问的是哪一个呢？\n1. 退款多久到账？\n2. 怎么退货？', action: 'clarify' };
     return { language: 'zh', reply: `${ANSWER}${texts.length > 1 ? `（${texts.length} 条）` : ''}`, citations };
   });
-  desk = await testApp({
+  const options: Parameters<typeof testApp>[0] = {
     engine,
     limits: { burstWindowMs: 400 },
     access: { origins: ['*'] },
@@ -61,7 +65,8 @@ beforeEach(async () => {
       ],
       settings: async () => ({ shop: { name: { zh: '芽麦小铺', en: 'Yamai Store' } } }),
     },
-  });
+  };
+  desk = await testApp(options, { settings: () => settings });
   server = await desk.app.listen({ port: 0, host: '127.0.0.1' });
   attributes = 'data-lang="zh" data-colour="#0f766e"';
   page = await newPage();
@@ -220,6 +225,32 @@ it('hands over to a person and back, counts what is unread, and asks how it was'
   expect(await lines('agent').count()).toBe(1);
 });
 
+it('says when the desk opens while nobody is there, and takes contact details', async () => {
+  // Half a day from now, whenever now is.
+  const hour = (new Date().getUTCHours() + 12) % 24;
+  const shift = `[${String(hour).padStart(2, '0')}:00-${String(hour).padStart(2, '0')}:30]`;
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+  settings = parseDeskSettings(
+    'desk.yaml',
+    `hours: {timeZone: UTC, week: {${days.map((day) => `${day}: ${shift}`).join(', ')}}}`,
+  );
+  await open();
+  await page.getByRole('button', { name: '转人工' }).click();
+  await page.getByText(/现在不是人工服务时间，客服 (今天|明天) \d\d:00 上班。/).waitFor();
+  await page.getByRole('button', { name: '留下联系方式' }).click();
+  const form = page.getByRole('form', { name: '留下联系方式' });
+  await form.getByLabel('称呼').fill('小林');
+  await form.getByRole('button', { name: '提交' }).click();
+  await page.getByText('请至少填一项').waitFor();
+  expect(await page.evaluate(accessibilityProblems)).toEqual([]);
+  await form.getByLabel('手机号').fill('13800138000');
+  await form.getByRole('button', { name: '提交' }).click();
+  await form.waitFor({ state: 'detached' });
+  const left = (await desk.store.load(await conversationId())).find(({ type }) => type === 'contact_left');
+  expect(left).toMatchObject({ contact: { name: '小林', phone: '13800138000' } });
+  expect(await page.getByRole('button', { name: '留下联系方式' }).count()).toBe(0);
+});
+
 it('asks at the end of a chat with the bot, and starts another', async () => {
   await open();
   await send('运费');
@@ -351,4 +382,19 @@ it.each([
   await page.locator('.banner').getByText('转接').waitFor();
   await check('waiting');
   expect(found).toEqual([]);
+});
+
+it('finds what cannot be read or has no name, so that the checks above say something', async () => {
+  await open();
+  await page.getByText('您好，我是小二').waitFor();
+  await page.evaluate(`(() => {
+    const bad = document.createElement('div');
+    bad.append('pale', document.createElement('button'), document.createElement('input'));
+    bad.style.cssText = 'color: #999; background: #fff';
+    document.querySelector('xiaoer-widget').shadowRoot.querySelector('.panel').append(bad);
+  })()`);
+  const found = (await page.evaluate(accessibilityProblems)).join();
+  for (const problem of ['contrast of 2.85', 'button.: has no name', 'input.: has no label']) {
+    expect(found).toContain(problem);
+  }
 });

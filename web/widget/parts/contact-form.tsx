@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../desk-client.ts';
 import type { Texts } from '../texts.ts';
 
@@ -21,6 +21,8 @@ const FIELDS = [
 export function ContactForm({ texts, name = '', onLeave, onCancel }: ContactFormProps) {
   const [problem, setProblem] = useState('');
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus({ preventScroll: true }), []);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const entries = [...new FormData(event.currentTarget as HTMLFormElement)];
@@ -31,7 +33,7 @@ export function ContactForm({ texts, name = '', onLeave, onCancel }: ContactForm
     await onLeave(contact).catch((error: Error) => setProblem(error.message || texts.failed));
   };
   return (
-    <form class="card" onSubmit={submit} aria-label={texts.leaveContact}>
+    <form class="card" ref={form} onSubmit={submit} aria-label={texts.leaveContact}>
       <h2>{texts.contactTitle}</h2>
       {FIELDS.map((field) => (
         <p class="field" key={field.name}>

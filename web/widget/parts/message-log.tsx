@@ -21,23 +21,24 @@ interface MessageLogProps {
   readonly children?: preact.ComponentChildren;
 }
 
+/** How much of what was before stays in sight, in pixels. */
+const LEAD = 56;
 /** Ratings belong to what the bot found, not to its courtesies. */
 const RATED = new Set(['answer', 'lookup']);
 
 /** The conversation from its greeting to its latest line. New lines are read aloud, and scrolled to. */
 export function MessageLog(props: MessageLogProps) {
   const { view, greeting, texts, language, onRetry, extra, children } = props;
-  const log = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const isAnswerDue = view.pending.some(({ state }) => state === 'sending' || state === 'sent');
   const botAnswers = view.status === 'bot' || view.status === 'resolved';
   const last = view.lines.at(-1);
   useLayoutEffect(() => {
-    const node = log.current;
-    if (node) node.scrollTop = node.scrollHeight;
+    if (frame.current) scrollToLatest(frame.current, extra !== undefined);
   }, [last?.position, view.pending.length, view.isAgentTyping, isAnswerDue, view.status, extra]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="log-frame" ref={log} aria-label={texts.log} tabIndex={0}>
+    <section class="log-frame" ref={frame} aria-label={texts.log} tabIndex={0}>
       <div class="log" role="log" aria-live="polite" aria-label={texts.log}>
         <div class="line bot">
           <Avatar who="bot" name={texts.bot} />
@@ -65,6 +66,13 @@ export function MessageLog(props: MessageLogProps) {
       {children}
     </section>
   );
+}
+
+/** What comes last is seen from its beginning, with the end of what was before: a long answer is read from the top. */
+function scrollToLatest(frame: HTMLElement, hasExtra: boolean): void {
+  const extra = hasExtra ? frame.querySelector<HTMLElement>('.card, .questions') : undefined;
+  const latest = extra ?? (frame.firstElementChild?.lastElementChild as HTMLElement | undefined);
+  if (latest) frame.scrollTop = latest.offsetTop - frame.offsetTop - LEAD;
 }
 
 function StoredLine(props: MessageLogProps & { readonly line: Line; readonly isLast: boolean }) {
