@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that drive a real Chromium; CHROMIUM_PATH names another one than /usr/bin/chromium. */
 export default defineConfig({
   test: {
-    globalSetup: ['test/postgres-on-demand.ts'],
+    globalSetup: ['test/made-on-demand.ts'],
     include: ['test/**/*.browser.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

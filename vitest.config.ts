@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/postgres-on-demand.ts'],
+    globalSetup: ['test/made-on-demand.ts'],
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'evals/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
     exclude: ['**/*.browser.test.ts', 'node_modules/**'],
     testTimeout: 60_000,

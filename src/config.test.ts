@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { describeSettings, readConfig } from './config.ts';
 
 describe('who may come near', () => {
   it('is closed and limited by default', () => {
@@ -43,5 +44,14 @@ describe('who may come near', () => {
     ['XIAOER_REQUESTS_PER_MINUTE', '-1'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+});
+
+describe('the settings in the READMEs', () => {
+  const readme = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
+  it.each(describeSettings())('$name', ({ name, meaning }) => {
+    expect(readme('README.md')).toContain(`| \`${name}\` | ${meaning} |`);
+    expect(readme('README.zh-CN.md')).toContain(`| \`${name}\` | `);
   });
 });

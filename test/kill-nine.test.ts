@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileDeskServer } from './fixtures/compile-fixture.ts';
+import { deskServerUnderTest } from './desk-server-under-test.ts';
 import { type DeskProcess, startDeskProcess } from './fixtures/desk-process.ts';
 import { FaithfulCustomer, post } from './fixtures/faithful-customer.ts';
 import { postgresUnderTest } from './postgres-under-test.ts';
@@ -14,8 +14,8 @@ const postgres = await postgresUnderTest();
 let script: string;
 let server: DeskProcess | undefined;
 
-beforeAll(() => {
-  script = compileDeskServer(join(folder, 'compiled'));
+beforeAll(async () => {
+  script = await deskServerUnderTest();
 });
 afterAll(async () => {
   await server?.kill();

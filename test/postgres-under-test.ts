@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, inject } from 'vitest';
-import type { PostgresOffer } from './postgres-on-demand.ts';
+import type { PostgresOffer } from './made-on-demand.ts';
 
 /** A PostgreSQL database for one test file, or why there is none. */
 export type PostgresUnderTest =
@@ -20,7 +20,7 @@ export type PostgresUnderTest =
  * to `describe.skip` when there is one, so that everybody sees what was not tested.
  */
 export async function postgresUnderTest(): Promise<PostgresUnderTest> {
-  const offer = (await (await fetch(inject('postgresOnDemand'))).json()) as PostgresOffer;
+  const offer = (await (await fetch(`${inject('madeOnDemand')}/postgres`)).json()) as PostgresOffer;
   if ('reason' in offer) return offer;
   const admin = new Client({ connectionString: offer.url });
   // Tests that cut connections must not end the process through this one.

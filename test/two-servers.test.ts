@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eventStreamReader } from '../web/shared/read-event-stream.ts';
-import { compileDeskServer } from './fixtures/compile-fixture.ts';
+import { deskServerUnderTest } from './desk-server-under-test.ts';
 import { type DeskProcess, startDeskProcess } from './fixtures/desk-process.ts';
 import { post } from './fixtures/faithful-customer.ts';
 import { postgresUnderTest } from './postgres-under-test.ts';
@@ -13,8 +13,8 @@ const folder = mkdtempSync(join(tmpdir(), 'xiaoer-two-servers-'));
 const postgres = await postgresUnderTest();
 let script: string;
 
-beforeAll(() => {
-  script = compileDeskServer(join(folder, 'compiled'));
+beforeAll(async () => {
+  script = await deskServerUnderTest();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskServerUnderTest } from './desk-server-under-test.ts';
 import { OtherSide } from './fakes/other-side.ts';
-import { compileDeskServer } from './fixtures/compile-fixture.ts';
 import { type DeskProcess, startDeskProcess } from './fixtures/desk-process.ts';
 import { FaithfulCustomer } from './fixtures/faithful-customer.ts';
 import { postgresUnderTest } from './postgres-under-test.ts';
@@ -17,7 +17,7 @@ let shop: OtherSide;
 let servers: DeskProcess[] = [];
 
 beforeAll(async () => {
-  script = compileDeskServer(join(folder, 'compiled'));
+  script = await deskServerUnderTest();
   // One in ten is refused, and one in fifty gets no answer in time.
   shop = await OtherSide.open(async () => {
     const chance = Math.random();

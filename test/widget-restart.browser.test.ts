@@ -20,7 +20,7 @@ let server: ChildProcess | undefined;
 
 beforeAll(async () => {
   await buildWeb();
-  script = compileDeskServer(join(folder, 'compiled'));
+  script = await compileDeskServer(join(folder, 'compiled'));
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
 });
 afterAll(async () => {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { readDeskSettings } from '../desk/read-desk-settings.ts';
+import { InvalidInputError } from '../domain/errors.ts';
 import { helpTopic } from '../help-topics.ts';
 import { loadIntentCatalogue } from '../intents/intent-catalogue.ts';
 import type { Article } from '../retrieval/article.ts';
@@ -24,7 +26,8 @@ export function registerKnowledge(program: Command): void {
       const catalogue = await loadIntentCatalogue(join(knowledgeFolder, 'intents'));
       const widgetProblems = await checkWidget(knowledgeFolder, articles);
       const broken = problems.filter(({ severity }) => severity === 'error').length;
-      const errors = broken + catalogue.problems.length + widgetProblems.length;
+      const deskProblems = await checkDesk(knowledgeFolder);
+      const errors = broken + catalogue.problems.length + widgetProblems.length + deskProblems.length;
       const report = {
         folder: knowledgeFolder,
         articles: articles.length,
@@ -33,11 +36,13 @@ export function registerKnowledge(program: Command): void {
         problems,
         intentProblems: catalogue.problems,
         widgetProblems,
+        deskProblems,
       };
       const lines = [
         ...problems.map(({ severity, file, line, message }) => `${file}:${line}: ${severity}: ${message}`),
         ...catalogue.problems,
         ...widgetProblems,
+        ...deskProblems,
         `${articles.length} articles, ${catalogue.intents.length} intents, ${errors} errors`,
       ];
       print(options.json, report, lines.join('\n'));
@@ -55,4 +60,14 @@ async function checkWidget(folder: string, articles: readonly Article[]): Promis
   const absent = ({ article, path }: (typeof missing)[number]) =>
     `${WIDGET_FILE}:${lineOf(path)}: ${path.join('.')}: there is no article ${article}`;
   return [...problems, ...missing.map(absent)];
+}
+
+async function checkDesk(knowledgeFolder: string): Promise<string[]> {
+  try {
+    await readDeskSettings(knowledgeFolder);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidInputError) return error.message.split('\n');
+    throw error;
+  }
 }

@@ -1,4 +1,3 @@
-import { isOpenAt } from '../desk/business-hours.ts';
 import { chooseAgent } from '../desk/choose-agent.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DeskAgent } from '../desk/desk-agent.ts';
@@ -88,7 +87,7 @@ async function offer(deps: SweepDeps, handoffId: string, { agentId }: DeskAgent)
 async function haveAWord(deps: SweepDeps, seen: Handoff): Promise<void> {
   const { settings, snapshot } = deps.desk;
   const now = deps.clock.now();
-  const open = isOpenAt(settings.hours, now);
+  const { open } = outlookAt(1, snapshot, settings, now);
   if (!isDueAWord(seen, settings.waiting, open, now)) return;
   await attempt(deps, seen.id, ({ handoff, reader }) => {
     if (!isDueAWord(handoff, settings.waiting, open, reader.now)) return undefined;

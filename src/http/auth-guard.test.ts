@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { authApp } from '../../test/fakes/auth-app.ts';
 import { testApp } from '../../test/fakes/test-app.ts';
 import type { Actor, Role } from '../domain/account.ts';
+import { openPassingStores } from '../open-stores.ts';
 import type { Guard } from './auth-guard.ts';
 
 const someone = (kind: Actor['kind'], ...roles: Role[]): Guard => ({
@@ -49,4 +51,40 @@ describe('a guarded route', () => {
     expect(api.paths['/v1/conversations/{id}'].get.security).toBeUndefined();
     await app.close();
   });
+});
+
+/** Where customers and probes need no name; /v1/session is where one gets it. Everything else takes a role. */
+const OPEN = [
+  '/livez',
+  '/metrics',
+  '/readyz',
+  '/v1/conversations/{id}',
+  '/v1/conversations/{id}/contact',
+  '/v1/conversations/{id}/events',
+  '/v1/conversations/{id}/feedback',
+  '/v1/conversations/{id}/messages',
+  '/v1/conversations/{id}/typing',
+  '/v1/session',
+  '/v1/widget',
+  '/v1/widget/search',
+];
+
+it('no route is open by being forgotten', async () => {
+  const stores = await openPassingStores();
+  const desk = await authApp({ privacy: { personalData: stores.personalData } });
+  const { paths } = (await desk.get('/openapi.json')).json();
+  const open = Object.entries<Record<string, { security?: unknown }>>(paths).filter(([, methods]) =>
+    Object.values(methods).some((operation) => operation.security === undefined),
+  );
+  expect(open.map(([path]) => path).sort()).toEqual(OPEN);
+  for (const [path, methods] of Object.entries<Record<string, unknown>>(paths)) {
+    if (OPEN.includes(path)) continue;
+    for (const method of Object.keys(methods)) {
+      const url = path.replaceAll(/\{\w+\}/g, 'x');
+      const response = await desk.app.inject({ method: method.toUpperCase() as 'GET', url });
+      expect([method, path, response.statusCode]).toEqual([method, path, 401]);
+    }
+  }
+  await desk.app.close();
+  await stores.close();
 });

@@ -197,9 +197,11 @@ describe('an official account', () => {
     await desk.post(`/v1/handoffs/${id}/reply`, { agentId: 'amy', text: '太晚了' });
     await desk.post(`/v1/handoffs/${id}/reply`, { agentId: 'amy', text: '下一句' });
     await expect.poll(() => sends().map((sent) => sent.text.content)).toContain('下一句');
-    expect(await desk.outbox.deadLetters({})).toMatchObject([
-      { target: 'wechat.shop', failure: { reason: 'WeChat refused /cgi-bin/message/custom/send: 45015' } },
+    const listed = (await desk.get('/v1/webhooks/dead-letters?target=wechat.')).json();
+    expect(listed.deadLetters).toMatchObject([
+      { target: 'wechat.shop', reason: 'WeChat refused /cgi-bin/message/custom/send: 45015' },
     ]);
+    expect((await desk.get('/v1/webhooks/dead-letters')).json().deadLetters).toEqual([]);
   });
 
   it('takes in a message although its first process died', async () => {

@@ -60,6 +60,7 @@ export const deadLettersAnswer = z.object({ deadLetters: z.array(deadLetterAnswe
 /** Which dead letters are wanted. */
 export const deadLettersQuery = z.strictObject({
   webhook: identifier.optional().describe('Only those of one endpoint.'),
+  target: identifier.optional().describe('Those whose target begins so instead: `wechat.`, `in:chatwoot.`.'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 

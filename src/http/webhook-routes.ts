@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import {
   addEndpoint,
+  deadLettersOf,
   type EndpointDeps,
   enableEndpoint,
   removeEndpoint,
   replayDeadLetter,
   rotateSecret,
-  webhookDeadLetters,
 } from '../channels/webhook/manage-endpoints.ts';
 import { requireRole } from './auth-guard.ts';
 import type { HttpServer } from './http-server.ts';
@@ -109,20 +109,20 @@ function registerDeadLetters(app: HttpServer, deps: WebhookRoutesDeps): void {
     onRequest,
     schema: {
       tags: TAGS,
-      summary: 'List webhooks that were given up',
+      summary: 'List webhooks, or lines of channels, that were given up',
       querystring: deadLettersQuery,
       response: { 200: deadLettersAnswer, ...problemResponses(400) },
     },
     handler: async ({ query }) => ({
-      deadLetters: (await webhookDeadLetters(deps, query.webhook, query.limit)).map(deadLetterView),
+      deadLetters: (await deadLettersOf(deps, query)).map(deadLetterView),
     }),
   });
   app.post('/v1/webhooks/dead-letters/:id/replay', {
     onRequest,
     schema: {
       tags: TAGS,
-      summary: 'Send a webhook again that was given up',
-      description: 'It keeps its `webhook-id`, so that a receiver which had it after all knows it.',
+      summary: 'Send again what was given up',
+      description: 'A webhook keeps its `webhook-id`, so that a receiver which had it after all knows it.',
       params: deadLetterPath,
       response: { 202: z.object({ id: z.string() }), ...problemResponses(400, 404) },
     },

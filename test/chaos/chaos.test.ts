@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileDeskServer } from '../fixtures/compile-fixture.ts';
+import { deskServerUnderTest } from '../desk-server-under-test.ts';
 import { postgresUnderTest } from '../postgres-under-test.ts';
 import { runChaos } from './run-chaos.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiaoer-chaos-'));
 const postgres = await postgresUnderTest();
 let script: string;
-beforeAll(() => {
-  script = compileDeskServer(join(folder, 'compiled'));
+beforeAll(async () => {
+  script = await deskServerUnderTest();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

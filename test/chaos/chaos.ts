@@ -38,7 +38,7 @@ const postgres = engine === 'postgres' ? await startPostgres({ durable: true }) 
 try {
   const report = await runChaos({
     ...counts,
-    script: compileDeskServer(join(folder, 'compiled')),
+    script: await compileDeskServer(join(folder, 'compiled')),
     place: postgres?.url ?? join(folder, 'desk.db'),
     servers: counts.servers ?? (postgres ? 2 : 1),
     log: (message) => console.error(`${new Date().toISOString().slice(11, 19)} ${message}`),

@@ -49,7 +49,7 @@ else {
       const { conversations } = await open();
       await conversations.append('c', 0, [wrote('m1')]);
       await terminate();
-      await vi.waitFor(() => expect(warnings).toHaveLength(1));
+      await vi.waitFor(() => expect(warnings).toHaveLength(1), { timeout: 10_000 });
       await conversations.append('c', 1, [wrote('m2')]);
       expect(await conversations.load('c')).toHaveLength(2);
     });
@@ -71,12 +71,12 @@ else {
       const { feed } = await open();
       const seen: number[] = [];
       feed.onChange(async () => seen.push(await feed.latest().catch(() => -1)));
-      await vi.waitFor(() => expect(seen).toEqual([0]));
+      await vi.waitFor(() => expect(seen[0]).toBe(0), { timeout: 10_000 });
       proxy.cut();
       await query(`UPDATE ${new URL(url).searchParams.get('options')?.split('=')[1]}.change_counter SET value = 7`);
       await pause(300);
       proxy.restore();
-      await vi.waitFor(() => expect(seen.at(-1)).toBe(7), { timeout: 5000 });
+      await vi.waitFor(() => expect(seen.at(-1)).toBe(7), { timeout: 15_000 });
       expect(warnings[0]).toMatch(/^connection to the database lost: /);
     });
 

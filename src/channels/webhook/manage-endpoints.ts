@@ -89,9 +89,12 @@ export async function enableEndpoint(deps: EndpointDeps, id: string): Promise<We
   return endpoint;
 }
 
-/** Webhooks given up, newest first; of one endpoint when its id is given. */
-export function webhookDeadLetters({ outbox }: EndpointDeps, endpointId: string | undefined, limit: number) {
-  return outbox.deadLetters({ targetPrefix: endpointId ? webhookTargetName(endpointId) : 'webhook:', limit });
+/** Messages given up, newest first: webhooks, those of one endpoint, or whatever is for a target that begins so. */
+export function deadLettersOf(
+  { outbox }: EndpointDeps,
+  { webhook = '', target, limit }: { readonly webhook?: string; readonly target?: string; readonly limit: number },
+): Promise<DeadLetter[]> {
+  return outbox.deadLetters({ targetPrefix: target ?? webhookTargetName(webhook), limit });
 }
 
 /**

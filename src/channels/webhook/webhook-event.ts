@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { HandoffDraft } from '../../domain/decision.ts';
 import type { StoredChange } from '../../ports/change-feed.ts';
 
 /** What a webhook can tell of; docs/webhooks.md says what each carries. */
@@ -86,13 +87,23 @@ function dataOf(event: StoredChange['event'], mask: Mask): Record<string, unknow
       const { handoffId, agentId, messageId, text } = event;
       return { by: 'agent', handoffId, agentId, messageId, text: mask(text) };
     }
+    case 'system_said':
+      return { by: 'system', code: event.code, text: mask(event.text) };
     case 'handoff_opened':
-      return { handoffId: event.handoffId, ...event.draft, brief: maskAll(event.draft.brief, mask) };
+      return { handoffId: event.handoffId, ...calledFor(event.draft, mask) };
+    case 'handoff_reopened': {
+      const { handoffId, cause, agentId, draft } = event;
+      return { handoffId, cause, agentId, ...(draft ? calledFor(draft, mask) : {}) };
+    }
     case 'feedback_given':
       return { score: event.score, resolved: event.resolved, comment: event.comment && mask(event.comment) };
     default:
       return plain(event, mask);
   }
+}
+
+function calledFor(draft: HandoffDraft, mask: Mask): Record<string, unknown> {
+  return { ...draft, brief: maskAll(draft.brief, mask) };
 }
 
 function maskAll(value: unknown, mask: Mask): unknown {
@@ -102,12 +113,10 @@ function maskAll(value: unknown, mask: Mask): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, maskAll(entry, mask)]));
 }
 
+/** The other events, as they are: everything in them is masked except ids, which a mask could take for numbers of people. */
 function plain(event: object, mask: Mask): Record<string, unknown> {
-  const { type: _type, at: _at, ...rest } = event as Record<string, unknown>;
+  const { type: _type, at: _at, ticket: _ticket, ...rest } = event as Record<string, unknown>;
   return Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => [key, WRITTEN.has(key) ? maskAll(value, mask) : value]),
+    Object.entries(rest).map(([key, value]) => [key, /(^i|I)d$/.test(key) ? value : maskAll(value, mask)]),
   );
 }
-
-/** Fields that hold what people wrote; the others are ids, codes and times. */
-const WRITTEN: ReadonlySet<string> = new Set(['text', 'note', 'contact', 'outcome']);
