@@ -297,7 +297,7 @@ it('can be used with the keyboard alone', async () => {
 it('opens from any button of the page, with its words in the field, and gives the focus back', async () => {
   await page.getByRole('button', { name: '咨询毛衣' }).click();
   expect(await field().inputValue()).toBe('毛衣怎么洗');
-  await field().press('Escape');
+  await page.getByRole('button', { name: '收起对话' }).click();
   await expect.poll(() => page.evaluate('document.activeElement.textContent'), PATIENTLY).toBe('咨询毛衣');
 });
 

@@ -14,7 +14,7 @@ interface AppProps {
   /** Calls back when the session changed; returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Calls back when the page asks for the window, with words for its field. */
-  readonly onAsked: (listener: (draft: string) => void) => () => void;
+  readonly onAsked: (listener: (draft: string, asker: HTMLElement) => void) => () => void;
   /** Shows the shop's colour and language outside of what is drawn here. */
   readonly onLook: (look: { readonly language: Language; readonly accent?: string; readonly isOpen: boolean }) => void;
 }
@@ -33,8 +33,8 @@ export function App({ settings, client, session, subscribe, onAsked, onLook }: A
 
   useEffect(
     () =>
-      onAsked((words) => {
-        openedFrom.current = document.activeElement as HTMLElement | null;
+      onAsked((words, asker) => {
+        openedFrom.current = asker;
         if (words) draft.current = words;
         setTimesAsked((times) => times + 1);
         setOpen(true);
@@ -48,7 +48,7 @@ export function App({ settings, client, session, subscribe, onAsked, onLook }: A
     const target = openedFrom.current?.isConnected ? openedFrom.current : undefined;
     openedFrom.current = null;
     // The button is drawn again first.
-    requestAnimationFrame(() => (target && target !== document.body ? target : launcher.current)?.focus());
+    requestAnimationFrame(() => (target ?? launcher.current)?.focus());
   };
 
   if (!isOpen) return <Launcher button={launcher} unread={view.unread} texts={texts} onOpen={() => setOpen(true)} />;

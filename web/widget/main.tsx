@@ -42,10 +42,10 @@ function start(): void {
 }
 
 /** Any element of the page with `data-xiaoer-open` opens the window; its value stands in the field. */
-function onAsked(listener: (draft: string) => void): () => void {
+function onAsked(listener: (draft: string, asker: HTMLElement) => void): () => void {
   const asked = (event: Event) => {
-    const element = (event.target as Element | null)?.closest?.('[data-xiaoer-open]');
-    if (element) listener(element.getAttribute('data-xiaoer-open') ?? '');
+    const element = (event.target as Element | null)?.closest?.<HTMLElement>('[data-xiaoer-open]');
+    if (element) listener(element.getAttribute('data-xiaoer-open') ?? '', element);
   };
   document.addEventListener('click', asked);
   return () => document.removeEventListener('click', asked);
