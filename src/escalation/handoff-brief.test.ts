@@ -6,7 +6,8 @@ import { type BriefFacts, handoffBrief } from './handoff-brief.ts';
 const CALM: Sentiment = { label: 'neutral', score: 0, signals: [] };
 const ANGRY: Sentiment = { label: 'angry', score: 0.9, signals: ['insult', 'storm'] };
 const CATALOGUE = new Map([
-  ['refund_status', { description: 'Where the refund is.', route: 'lookup' }],
+  ['refund_status', { description: '退款到哪一步了', route: 'lookup' }],
+  ['invoice', { description: 'Wants an invoice.', route: 'answer' }],
   ['greeting', { description: 'Says hello.', route: 'smalltalk' }],
 ]);
 
@@ -32,9 +33,19 @@ function facts(text: string, turns: PastTurn[], more: Partial<BriefFacts> = {}):
 describe('handoffBrief', () => {
   it('tells what is wanted from the last words that say so', () => {
     const turns = [past('退款怎么还没到账', 'answer', { intents: [{ name: 'refund_status', confidence: 0.9 }] })];
-    expect(handoffBrief(facts('人工', turns)).wants).toBe('退款怎么还没到账 (Where the refund is.)');
+    expect(handoffBrief(facts('人工', turns)).wants).toBe('退款怎么还没到账 (退款到哪一步了)');
     expect(handoffBrief(facts('人工', [])).wants).toBe('人工');
     expect([...handoffBrief(facts('退'.repeat(500), [])).wants]).toHaveLength(120);
+  });
+
+  it('describes it only in the language of the conversation', () => {
+    const intents = [{ name: 'invoice', confidence: 0.9 }];
+    expect(handoffBrief(facts('人工', [past('发票怎么开呀', 'answer', { intents })])).wants).toBe('发票怎么开呀');
+    const english = understood('human', { language: 'en' });
+    const turns = [past('I need an invoice', 'answer', { intents })];
+    expect(handoffBrief(facts('me', turns, { understanding: english })).wants).toBe(
+      'I need an invoice (Wants an invoice.)',
+    );
   });
 
   it('collects order numbers of the whole conversation once', () => {

@@ -1,6 +1,7 @@
 import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { HandoffBrief } from '../domain/decision.ts';
 import type { Entity, Understanding } from '../domain/understanding.ts';
+import { detectLanguage } from '../text/detect-language.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { BRIEF_WORDS, type BriefWords } from './brief-words.ts';
 import { describeMood } from './describe-mood.ts';
@@ -45,7 +46,9 @@ function wants({ state, text, understanding, catalogue }: BriefFacts): string {
     .filter(({ confidence }) => confidence >= INTENT_CERTAIN)
     .map(({ name }) => catalogue.get(name))
     .filter((intent) => intent !== undefined && intent.route !== 'smalltalk')
-    .map((intent) => intent?.description ?? '');
+    .map((intent) => intent?.description ?? '')
+    // The shop's agents read the customer's language; a description in another one would only puzzle them.
+    .filter((description) => (detectLanguage(description) ?? understanding.language) === understanding.language);
   const topics = [...new Set(described)].slice(0, MOST_INTENTS);
   return topics.length === 0 ? quote(matter) : `${quote(matter)} (${topics.join(' ')})`;
 }
