@@ -35,7 +35,7 @@ const zh = {
   waiting: '正在为您转接人工客服，消息都会保留，请稍候。',
   queue: (place: number) => `您排在第 ${place} 位`,
   wait: (minutes: number) => (minutes <= 1 ? '预计 1 分钟内接入' : `预计等待约 ${minutes} 分钟`),
-  closed: (time: string) => `现在不是人工服务时间，客服 ${time} 上班。`,
+  closed: (time: string) => `现在不是人工服务时间，客服${time} 上班。`,
   leaveContact: '留下联系方式',
   contactTitle: '留下联系方式，客服上班后第一时间联系您',
   contactName: '称呼',
