@@ -21,6 +21,8 @@ describe('what is hidden', () => {
     ['加v13800138000', '加v138****8000'],
     ['发到 zhang.san99@example.com.cn 吧', '发到 ***@*** 吧'],
     ['12345678@qq.com', '***@***'],
+    ['写 amy@vx2026abc.com', '写 ***@***'],
+    ['write to my.wx1234567@mail.com', 'write to ***@***'],
     ['微信号：lucky_cat2020', '微信号：***'],
     ['加微信 wxid_8f7a6b5c', '加微信 ***'],
     ['my WeChat is lucky_cat', 'my WeChat is ***'],

@@ -98,13 +98,17 @@ const NAMED: readonly PersonalDataPattern[] = [
   },
 ];
 
-/** What its own shape gives away. */
-const SHAPED: readonly PersonalDataPattern[] = [
+/** Tried first: a part of an address must not be taken for something else, such as the id in amy@vx2026.com. */
+const EMAIL: readonly PersonalDataPattern[] = [
   {
     kind: 'email',
     pattern: pattern(String.raw`(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,4}`),
     mask: () => '***@***',
   },
+];
+
+/** What its own shape gives away. */
+const SHAPED: readonly PersonalDataPattern[] = [
   {
     kind: 'id',
     pattern: pattern(String.raw`${BEFORE}\d{6}[\s-]?\d{8}[\s-]?\d{3}[\dXx](?![\dA-Za-z_*])`),
@@ -174,7 +178,7 @@ const ADDRESSES: readonly PersonalDataPattern[] = [
 ];
 
 /** In the order in which they are looked for; what is found first is not looked at again. */
-export const PERSONAL_DATA: readonly PersonalDataPattern[] = [...NAMED, ...SHAPED, ...ADDRESSES];
+export const PERSONAL_DATA: readonly PersonalDataPattern[] = [...EMAIL, ...NAMED, ...SHAPED, ...ADDRESSES];
 
 /** Right in front of a number: then it is the shop's own, and an agent needs it. */
 export const OWN_NUMBER = pattern(
