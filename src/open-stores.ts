@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { openPostgresDatabase } from './adapters/postgres/open-database.ts';
 import { createSqlAccountStore } from './adapters/sql/sql-account-store.ts';
 import { createSqlAuditTrail } from './adapters/sql/sql-audit-trail.ts';
 import { createSqlChangeFeed } from './adapters/sql/sql-change-feed.ts';
@@ -60,7 +59,11 @@ export interface StoresConfig {
  */
 export async function openStores(config: StoresConfig, warn?: (message: string) => void): Promise<Stores> {
   const { databaseUrl, dataFolder } = config;
-  if (databaseUrl) return joinStores(await openPostgresDatabase(databaseUrl, { warn }));
+  if (databaseUrl) {
+    // Most shops need none; its client is loaded for those that do.
+    const { openPostgresDatabase } = await import('./adapters/postgres/open-database.ts');
+    return joinStores(await openPostgresDatabase(databaseUrl, { warn }));
+  }
   return joinStores(await openSqliteDatabase(join(dataFolder, 'xiaoer.db')));
 }
 
