@@ -1,9 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AgentBot } from '../channels/chatwoot/agent-bot.ts';
 import type { ChatwootAccount } from '../channels/chatwoot/chatwoot-account.ts';
 import { readChatwootEvent } from '../channels/chatwoot/chatwoot-event.ts';
+import { isSameSecret } from '../channels/is-same-secret.ts';
 import type { Clock } from '../ports/clock.ts';
 import { forbidden } from './auth-guard.ts';
 import type { HttpServer } from './http-server.ts';
@@ -29,7 +30,7 @@ export async function registerChatwootRoutes(app: HttpServer, { bots, clock }: C
       bodyLimit: BODY_LIMIT,
       schema: { hide: true, params: path } as { params: typeof path },
       handler: async (request) => {
-        const bot = bots.find(({ account }) => isSame(account.token, request.params.token));
+        const bot = bots.find(({ account }) => isSameSecret(request.params.token, account.token));
         if (!bot) throw new HttpError({ status: 404, code: 'not_found', detail: 'There is nothing at this path.' });
         const body = String(request.body);
         refuseUnsigned(bot.account, request, body, clock.now());
@@ -55,13 +56,8 @@ function refuseUnsigned({ webhookSecret }: ChatwootAccount, request: FastifyRequ
   const timestamp = String(request.headers['x-chatwoot-timestamp'] ?? '');
   const hmac = createHmac('sha256', webhookSecret).update(`${timestamp}.${body}`).digest('hex');
   const isFresh = Math.abs(now / 1_000 - Number(timestamp)) <= MOST_AGE;
-  if (isFresh && isSame(`sha256=${hmac}`, String(request.headers['x-chatwoot-signature'] ?? ''))) return;
+  if (isFresh && isSameSecret(String(request.headers['x-chatwoot-signature'] ?? ''), `sha256=${hmac}`)) return;
   throw forbidden('The signature is not that of Chatwoot.');
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function parse(body: string): unknown {

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { isSameSecret } from '../is-same-secret.ts';
 
 /** Padding goes to 32 bytes although the cipher's block has 16: WeChat's own variety of PKCS#7. */
 const BLOCK = 32;
@@ -14,8 +15,7 @@ export function wechatSignature(...parts: readonly string[]): string {
 
 /** Whether a signature is the expected one, in constant time. */
 export function isSignature(given: string | undefined, expected: string): boolean {
-  const [one, other] = [Buffer.from(given ?? ''), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
+  return isSameSecret(given ?? '', expected);
 }
 
 /** The 32 bytes of an EncodingAESKey, which is base64 without its last character. */
