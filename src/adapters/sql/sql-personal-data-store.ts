@@ -8,6 +8,7 @@ import type { SqlEngine } from './sql-engine.ts';
 import { storedEvent } from './stored-event.ts';
 import { readStored } from './stored-value.ts';
 import type { Tables } from './tables.ts';
+import { saveHandoff } from './update-handoff-rows.ts';
 
 /** Events looked at in one step: few enough that customers do not notice the wait. */
 const STEP = 100;
@@ -167,11 +168,6 @@ async function projectAgain(
     .execute();
   for (const { id } of rows) {
     const handoff = projectHandoff(conversationId, events, id);
-    if (!handoff) continue;
-    await transaction
-      .updateTable('handoff')
-      .set({ data: JSON.stringify(handoff), customer_id: handoff.customerId ?? null })
-      .where('id', '=', id)
-      .execute();
+    if (handoff) await saveHandoff(transaction, handoff, false);
   }
 }

@@ -29,11 +29,12 @@ export async function updateHandoffRows(
     }
   }
   for (const [id, handoff] of after) {
-    if (handoff && handoff !== before.get(id)) await save(transaction, handoff, !before.has(id));
+    if (handoff && handoff !== before.get(id)) await saveHandoff(transaction, handoff, !before.has(id));
   }
 }
 
-async function save(transaction: Transaction<Tables>, handoff: Handoff, isNew: boolean): Promise<void> {
+/** Writes a hand-off's row, and the columns to search by as the hand-off says. */
+export async function saveHandoff(transaction: Transaction<Tables>, handoff: Handoff, isNew: boolean): Promise<void> {
   const { id, conversationId, status, team, agentId, offeredTo, customerId, openedAt } = handoff;
   const copies = {
     status,
