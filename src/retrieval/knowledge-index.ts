@@ -1,7 +1,8 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
+import type { PassageReader } from '../ports/passage-reader.ts';
 import { createPace } from '../system/create-pace.ts';
-import type { AnswerModel, RankedMatch } from './answer-model.ts';
+import type { AnswerModel, RankedMatch, RankedMatches } from './answer-model.ts';
 import { CLOSE_RACE } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import type { AttentionModel } from './attention-model.ts';
@@ -9,9 +10,11 @@ import { findCandidates } from './candidates.ts';
 
 import type { RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
-import { matchArticles } from './match-features.ts';
+import { type ArticleMatch, matchArticles } from './match-features.ts';
 
-import { readQuery } from './query.ts';
+import { type Query, readQuery } from './query.ts';
+import { readablePassage } from './readable-passage.ts';
+import type { ReadingModel } from './reading-model.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
 import { showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
@@ -23,6 +26,14 @@ export interface LanguageSearch {
   readonly space: TokenSpace;
   readonly attention: AttentionModel;
   readonly rankIntents: RankIntents;
+  /** Reads passages where the first judgement is unsure; without one, that judgement stands. */
+  readonly reader?: PassageReader;
+}
+
+/** What judges whether an answer is one. */
+export interface AnswerJudges {
+  readonly model: AnswerModel;
+  readonly reading: ReadingModel;
 }
 
 /** One generation of the knowledge: built whole, then swapped in whole. */
@@ -32,18 +43,18 @@ export class KnowledgeIndex {
   readonly articles: readonly Article[];
   readonly problems: readonly KnowledgeProblem[];
   readonly #languages: ReadonlyMap<Language, LanguageSearch>;
-  readonly #model: AnswerModel;
+  readonly #judges: AnswerJudges;
 
   constructor(
     content: { generation: string; articles: readonly Article[]; problems: readonly KnowledgeProblem[] },
     languages: ReadonlyMap<Language, LanguageSearch>,
-    model: AnswerModel,
+    judges: AnswerJudges,
   ) {
     this.generation = content.generation;
     this.articles = content.articles;
     this.problems = content.problems;
     this.#languages = languages;
-    this.#model = model;
+    this.#judges = judges;
   }
 
   /** What searching a language goes by; undefined for one without articles. For error analysis. */
@@ -53,7 +64,7 @@ export class KnowledgeIndex {
 
   /** The same knowledge with one language searched otherwise; this one does not change. */
   withLanguage(search: LanguageSearch): KnowledgeIndex {
-    return new KnowledgeIndex(this, new Map(this.#languages).set(search.index.language, search), this.#model);
+    return new KnowledgeIndex(this, new Map(this.#languages).set(search.index.language, search), this.#judges);
   }
 
   /** The articles of all languages that are in force. @param today day (YYYY-MM-DD) */
@@ -73,7 +84,7 @@ export class KnowledgeIndex {
     if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
     const described = await matchArticles(query, index, served, space.dimensions, attention);
     await pace();
-    const { matches, answerProbability } = this.#model.judge(described);
+    const { matches, answerProbability } = await this.#judge(query, described, search);
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     return {
       probability: answerProbability,
@@ -84,6 +95,18 @@ export class KnowledgeIndex {
         score: answerProbability / (1 + Math.max(0, matches[0].rankScore - match.rankScore)),
       })),
     };
+  }
+
+  /** Judges by the numbers; where these leave it open, by reading what would be shown. */
+  async #judge(query: Query, described: readonly ArticleMatch[], search: LanguageSearch): Promise<RankedMatches> {
+    const ranked = this.#judges.model.judge(described);
+    const worthReading = search.reader ? this.#judges.reading.worthReading(ranked) : [];
+    if (!search.reader || worthReading.length === 0) return ranked;
+    const passages = worthReading.map(({ position, bestSentence }) =>
+      readablePassage(query, search.index.articles[position], bestSentence),
+    );
+    const readings = await search.reader.read(query.text, passages);
+    return { matches: ranked.matches, answerProbability: this.#judges.reading.judge(ranked, readings) };
   }
 }
 

@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Embedder, TokenEmbedder, TokenEmbedding } from '../../ports/embedder.ts';
+import type { PassageReader } from '../../ports/passage-reader.ts';
 import type { ModelSpec } from '../models/model-spec.ts';
 import { createEmbeddingPool, type EmbeddingPool, type EmbeddingPoolOptions } from './embedding-pool.ts';
 import type { WorkerResult } from './embedding-worker.js';
 import { prepareText } from './prepare-text.ts';
 import { selfTest } from './self-test.ts';
 import { isLarge, laneOf, submitInOrder } from './submit-in-order.ts';
+import { createTransformersReader } from './transformers-reader.ts';
 import type { Lane } from './two-lane-queue.ts';
 import { workerModel } from './worker-model.ts';
 
@@ -21,14 +23,18 @@ export interface TransformersEmbedderOptions extends EmbeddingPoolOptions {
   readonly onNotice?: (message: string) => void;
 }
 
+/** An embedder that can bring a reader along: one trained from its weights, in its threads. */
+export interface TransformersEmbedder extends Embedder, TokenEmbedder {
+  /** @param folder keeps the reader's ONNX file. @throws XiaoerError with code `reader_weights` for another model. */
+  openReader(folder: string): Promise<PassageReader>;
+}
+
 /**
  * An embedder over ONNX weights on disk, in worker threads. The same text gives the same vector whatever else is asked.
  * Resolves when every thread has the model loaded and known texts gave the known vectors.
  * @throws ModelSelfTestError when they did not.
  */
-export async function createTransformersEmbedder(
-  options: TransformersEmbedderOptions,
-): Promise<Embedder & TokenEmbedder> {
+export async function createTransformersEmbedder(options: TransformersEmbedderOptions): Promise<TransformersEmbedder> {
   const { spec, modelDir, cacheSize = 5_000 } = options;
   const pool = options.pool ?? createEmbeddingPool(options);
   const cache = new LRUCache<string, Float32Array>({ max: cacheSize });
@@ -80,6 +86,7 @@ export async function createTransformersEmbedder(
         return result;
       });
     },
+    openReader: (folder) => createTransformersReader({ model, spec, pool, folder }),
     close: async () => {
       if (!options.pool) await pool.close();
     },
