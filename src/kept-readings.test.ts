@@ -12,7 +12,10 @@ const parsed = vi.spyOn(parsing, 'parseArticle');
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kept-readings-'));
   cache = join(folder, '.cache');
-  await writeFile(join(folder, 'wool.md'), '# 毛衣起球了怎么办？\n\n毛衣起球可以退换。毛衣起球用剃毛器。毛衣起球很常见。');
+  await writeFile(
+    join(folder, 'wool.md'),
+    '# 毛衣起球了怎么办？\n\n毛衣起球可以退换。毛衣起球用剃毛器。毛衣起球很常见。',
+  );
   await mkdir(join(folder, 'intents'));
   const header = '---\nname: greeting\ngroup: a\ndescription: b\n---\n';
   await writeFile(join(folder, 'intents/greeting.md'), `${header}## zh\n- 你好\n## en\n- hello\n`);
