@@ -21,6 +21,7 @@ import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
 import { type AttentionModel, readAttentionModel } from './retrieval/attention-model.ts';
 import type { IndexDeps } from './retrieval/build-knowledge-index.ts';
+import { type QuestionSpace, readQuestionSpace } from './retrieval/question-space.ts';
 import { NOTHING_FOUND } from './retrieval/search-result.ts';
 import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
 import { correctHomophones } from './text/correct-homophones.ts';
@@ -53,13 +54,17 @@ export function indexDeps(
 ): IndexDeps {
   const spaces = new Map<Language, TokenSpace>();
   const attention = new Map<Language, AttentionModel>();
-  for (const language of embedders.keys()) {
+  const questionSpaces = new Map<Language, QuestionSpace>();
+  for (const [language, { id }] of embedders) {
     spaces.set(language, readTokenSpace(language));
     attention.set(language, readAttentionModel(language));
+    const questionSpace = readQuestionSpace(language, id);
+    if (questionSpace) questionSpaces.set(language, questionSpace);
   }
   const model = readAnswerModel();
   const rankIntents = ranksOf(classifiers);
-  return { embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, model, rankIntents, cacheDirectory };
+  const vectorIndex = hnswVectorIndexFactory;
+  return { embedders, spaces, attention, questionSpaces, vectorIndex, model, rankIntents, cacheDirectory };
 }
 
 function ranksOf(classifiers: ReadonlyMap<Language, IntentClassifier>): IndexDeps['rankIntents'] {
