@@ -11,9 +11,10 @@ import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/thre
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
 import { readMessage } from './escalation/read-message.ts';
-import { loadShopIntents, trainIntents } from './intent-service.ts';
+import { trainIntents } from './intent-service.ts';
 import { detectIntents } from './intents/detect-intents.ts';
 import type { IntentClassifier } from './intents/intent-classifier.ts';
+import { keepReadings } from './kept-readings.ts';
 import { type Generation, type KnowledgeDeps, KnowledgeService } from './knowledge-service.ts';
 import { openEmbedders } from './open-models.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
@@ -170,9 +171,12 @@ function openKnowledge(
   log: (message: string) => void,
 ): KnowledgeService {
   const cache = join(dataFolder, 'index');
+  const readings = keepReadings(cache);
   let fixed: IndexDeps | undefined;
   const deps: KnowledgeDeps = {
-    loadIntents: (previous) => loadShopIntents(knowledgeFolder, previous),
+    loadArticles: (previous) => readings.knowledge(knowledgeFolder, previous),
+    loadIntents: (previous) => readings.intents(knowledgeFolder, previous),
+    indexHomophones: readings.homophones,
     trainIntents: async (catalogue, previous) => trainIntents(catalogue, await opening, cache, previous),
     async indexDeps({ classifiers, ids }) {
       fixed ??= indexDeps(await opening, classifiers, cache);
