@@ -14,6 +14,7 @@ import { type KeptEntries, keepEntries } from './kept-entries.ts';
 import { type AnswerJudges, KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
 import { buildLanguageIndex } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
+import type { QuestionSpace } from './question-space.ts';
 import type { TokenSpace } from './token-space.ts';
 import { ranksFile, rankUnits, type UnitRanks } from './unit-intents.ts';
 import { embedUnits, type UnitVectors } from './unit-vectors.ts';
@@ -25,6 +26,8 @@ export interface IndexDeps extends AnswerJudges {
   readonly spaces: ReadonlyMap<Language, TokenSpace>;
   readonly attention: ReadonlyMap<Language, AttentionModel>;
   readonly readers: ReadonlyMap<Language, PassageReader>;
+  /** Where there is none, lists of questions are ranked in the embedder's own space. */
+  readonly questionSpaces?: ReadonlyMap<Language, QuestionSpace>;
   readonly vectorIndex: VectorIndexFactory;
   /** Reads intents by language; articles and questions that agree in them belong together. */
   readonly rankIntents: (language: Language) => RankIntents;
@@ -104,7 +107,9 @@ async function buildSearch(
     embedder.dimensions,
     cachePath,
   );
-  const search = { index, embedder, space, attention, rankIntents, reader: deps.readers.get(language) };
+  const questionSpace = deps.questionSpaces?.get(language);
+  const reader = deps.readers.get(language);
+  const search = { index, embedder, space, attention, rankIntents, reader, questionSpace };
   const kept = { vectors, ranks, articles: new Map(index.articles.map((indexed) => [indexed.article, indexed])) };
   return { search, embedded: vectors.added, kept };
 }

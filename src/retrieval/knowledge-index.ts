@@ -6,13 +6,15 @@ import type { AnswerModel, RankedMatch, RankedMatches } from './answer-model.ts'
 import { CLOSE_RACE } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import type { AttentionModel } from './attention-model.ts';
-import { findCandidates } from './candidates.ts';
+import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
 
 import type { RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { type ArticleMatch, matchArticles } from './match-features.ts';
 
 import { type Query, readQuery } from './query.ts';
+import { QuestionList } from './question-list.ts';
+import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
 import type { ReadingModel } from './reading-model.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
@@ -26,6 +28,8 @@ export interface LanguageSearch {
   readonly space: TokenSpace;
   readonly attention: AttentionModel;
   readonly rankIntents: RankIntents;
+  /** For lists of nothing but questions; without one they are ranked in the embedder's own space. */
+  readonly questionSpace?: QuestionSpace;
   /** Reads passages where the first judgement is unsure; without one, that judgement stands. */
   readonly reader?: PassageReader;
 }
@@ -44,6 +48,7 @@ export class KnowledgeIndex {
   readonly problems: readonly KnowledgeProblem[];
   readonly #languages: ReadonlyMap<Language, LanguageSearch>;
   readonly #judges: AnswerJudges;
+  readonly #lists: ReadonlyMap<Language, QuestionList>;
 
   constructor(
     content: { generation: string; articles: readonly Article[]; problems: readonly KnowledgeProblem[] },
@@ -55,6 +60,9 @@ export class KnowledgeIndex {
     this.problems = content.problems;
     this.#languages = languages;
     this.#judges = judges;
+    this.#lists = new Map(
+      [...languages].map(([language, { index, questionSpace }]) => [language, new QuestionList(index, questionSpace)]),
+    );
   }
 
   /** What searching a language goes by; undefined for one without articles. For error analysis. */
@@ -80,11 +88,21 @@ export class KnowledgeIndex {
     const query = await readQuery(text, language, { embedder, space, rankIntents, words: index.words });
     const pace = createPace('turn');
     await pace();
-    const served = findCandidates(query, index).filter((at) => isServed(index.articles[at].article, today));
-    if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
-    const described = await matchArticles(query, index, served, space.dimensions, attention);
+    const isOpen = (at: number) => isServed(index.articles[at].article, today);
+    const found = findCandidates(query, index).filter(isOpen);
+    if (query.tokenWeights.length === 0 || found.length === 0) return NOTHING_FOUND;
+    const likeness = await this.#likeness(query, found, isOpen);
+    const described = await matchArticles(
+      query,
+      index,
+      likeness ? [...likeness.keys()] : found,
+      space.dimensions,
+      attention,
+    );
     await pace();
-    const { matches, answerProbability } = await this.#judge(query, described, search);
+    const { matches, answerProbability } = likeness
+      ? this.#judges.model.judge(described, likeness)
+      : await this.#judge(query, described, search);
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     return {
       probability: answerProbability,
@@ -107,6 +125,18 @@ export class KnowledgeIndex {
     );
     const readings = await search.reader.read(query.text, passages);
     return { matches: ranked.matches, answerProbability: this.#judges.reading.judge(ranked, readings) };
+  }
+
+  /** Entries of a bare list of questions that ask nearly the same, by position; undefined where articles were found. */
+  async #likeness(
+    { sentence, language }: Query,
+    found: readonly number[],
+    isOpen: (position: number) => boolean,
+  ): Promise<ReadonlyMap<number, number> | undefined> {
+    const list = this.#lists.get(language);
+    if (!list?.holds(found)) return undefined;
+    const ranked = (await list.rank(sentence, found)).filter(({ position }) => isOpen(position));
+    return new Map(ranked.slice(0, MOST_CANDIDATES).map(({ position, likeness }) => [position, likeness]));
   }
 }
 
