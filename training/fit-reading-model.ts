@@ -11,7 +11,6 @@ import { type RankedMatches, readAnswerModel } from '../src/retrieval/answer-mod
 import { readAttentionModel } from '../src/retrieval/attention-model.ts';
 import { withAttention } from '../src/retrieval/match-features.ts';
 import {
-  MOST_READ,
   READING_FEATURES,
   ReadingModel,
   type ReadingModelFile,
@@ -24,8 +23,8 @@ import { openEmbedder } from './open-embedders.ts';
 import { type Judged, kindOf, printSettled } from './settled-share.ts';
 
 const PENALTY = 1;
-/** What the first judgement is sure of is right or wrong whatever is read; chosen to read every second message or so. */
-const UNSURE: readonly [number, number] = [0.08, 0.95];
+/** Wider limits settle no more and read more: at these, two messages in three are read. */
+const UNSURE: readonly [number, number] = [0.15, 0.9];
 const READER_FOLDER = '.xiaoer/index';
 
 interface ReadMessage {
@@ -33,7 +32,7 @@ interface ReadMessage {
   readonly language: Language;
   readonly kind: string;
   readonly ranked: RankedMatches;
-  readonly readings: readonly number[];
+  readonly reading: number;
   readonly answered: boolean;
 }
 
@@ -73,13 +72,15 @@ async function readMessages(language: Language): Promise<ReadMessage[]> {
       );
       const ranked = model.judge(withAttention(matches, scores));
       const at = (position: number) => matches.findIndex((match) => match.position === position);
-      const read = ranked.matches.slice(0, MOST_READ).flatMap(({ position }) => passages[at(position)]?.readable ?? []);
+      const best = passages[at(ranked.matches[0].position)];
+      // The ranking prefers a candidate that was not worth reading: rare, and then there is nothing to learn from.
+      if (!best) continue;
       result.push({
         shop,
         language,
         kind,
         ranked,
-        readings: await reader.read(query.text, read),
+        reading: await reader.read(query.text, best.readable),
         answered: isShownRight(ranked.matches, (position) => relevant[at(position)]),
       });
     }
@@ -96,9 +97,9 @@ function judgeWithout(shop: string): JudgedMessage[] {
     .map((message) =>
       judged(
         message,
-        model.worthReading(message.ranked).length === 0
-          ? message.ranked.answerProbability
-          : model.judge(message.ranked, message.readings),
+        model.worthReading(message.ranked)
+          ? model.judge(message.ranked, message.reading)
+          : message.ranked.answerProbability,
       ),
     );
 }
@@ -109,8 +110,8 @@ function fitReading(from: readonly ReadMessage[]): ReadingModelFile {
     ({ ranked: { answerProbability } }) => least <= answerProbability && answerProbability <= most,
   );
   const examples = unsure.map(
-    ({ ranked, readings, answered }): Example => ({
-      features: Float64Array.from(readingFeatures(ranked, readings)),
+    ({ ranked, reading, answered }): Example => ({
+      features: Float64Array.from(readingFeatures(ranked, reading)),
       label: answered ? 1 : 0,
       weight: 1,
     }),

@@ -15,9 +15,9 @@ export interface ReadablePassage {
 /** Reads a question and a passage together, which costs more than comparing their vectors and sees more. */
 export interface PassageReader {
   /**
-   * Log odds, one a passage and in order, that the passage answers the question. Not calibrated for any one shop: what is
-   * made of them is learned (`ReadingModel`).
+   * Log odds that the passage answers the question. Not calibrated for any one shop: what is made of them is learned
+   * (`ReadingModel`).
    * @throws OverloadedError when the bounded queue is full.
    */
-  read(question: string, passages: readonly ReadablePassage[]): Promise<number[]>;
+  read(question: string, passage: ReadablePassage): Promise<number>;
 }

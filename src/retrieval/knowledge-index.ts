@@ -118,13 +118,11 @@ export class KnowledgeIndex {
   /** Judges by the numbers; where these leave it open, by reading what would be shown. */
   async #judge(query: Query, described: readonly ArticleMatch[], search: LanguageSearch): Promise<RankedMatches> {
     const ranked = this.#judges.model.judge(described);
-    const worthReading = search.reader ? this.#judges.reading.worthReading(ranked) : [];
-    if (!search.reader || worthReading.length === 0) return ranked;
-    const passages = worthReading.map(({ position, bestSentence }) =>
-      readablePassage(query, search.index.articles[position], bestSentence),
-    );
-    const readings = await search.reader.read(query.text, passages);
-    return { matches: ranked.matches, answerProbability: this.#judges.reading.judge(ranked, readings) };
+    const candidate = this.#judges.reading.worthReading(ranked);
+    if (!search.reader || !candidate) return ranked;
+    const entry = search.index.articles[candidate.position];
+    const reading = await search.reader.read(query.text, readablePassage(query, entry, candidate.bestSentence));
+    return { matches: ranked.matches, answerProbability: this.#judges.reading.judge(ranked, reading) };
   }
 
   /** Entries of a bare list of questions that ask nearly the same, by position; undefined where articles were found. */

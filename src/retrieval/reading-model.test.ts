@@ -13,50 +13,46 @@ const ranked = (answerProbability: number, ...scores: number[]): RankedMatches =
   answerProbability,
   matches: scores.map((score, position) => match(position, score)),
 });
-const named = (features: readonly number[]) =>
-  Object.fromEntries(READING_FEATURES.map((name, at) => [name, features[at]]));
 
 describe('readingFeatures', () => {
-  it('goes by the best of two articles that would both be shown', () => {
-    expect(named(readingFeatures(ranked(0.5, 2, 1.8), [-1, 3]))).toMatchObject({ first: -1, second: 3, shown: 3 });
+  it('tells a close race, in which two articles are shown, from a clear lead', () => {
+    expect(readingFeatures(ranked(0.5, 2, 1.8), -1)).toEqual([0, -1, expect.closeTo(0.2), 1]);
+    expect(readingFeatures(ranked(0.5, 9, 0), -1)).toEqual([0, -1, 3, 0]);
   });
 
-  it('goes by the first alone where only it would be shown', () => {
-    expect(named(readingFeatures(ranked(0.5, 2, 0), [-1, 3]))).toMatchObject({ shown: -1, higher: 3, lead: 2 });
-  });
-
-  it('describes an only candidate', () => {
-    const features = readingFeatures(ranked(0, 2), [1]);
+  it('describes an only candidate, of which the first judgement is certain', () => {
+    const features = readingFeatures(ranked(0, 2), 1);
     expect(features.every(Number.isFinite)).toBe(true);
-    expect(named(features)).toMatchObject({ first: 1, shown: 1 });
+    expect(features.slice(1)).toEqual([1, 3, 0]);
   });
 });
 
 describe('ReadingModel', () => {
   const model = new ReadingModel({
     features: [...READING_FEATURES],
-    mean: [0, 0, 0, 0, 0, 0],
-    scale: [1, 1, 1, 1, 1, 1],
-    weights: [1, 1, 0, 0, 0, 0],
+    mean: [0, 0, 0, 0],
+    scale: [1, 2, 1, 1],
+    weights: [1, 1, 0, 0],
     intercept: 0,
     unsure: [0.1, 0.9],
   });
 
-  it('reads two candidates where the first judgement is unsure, and none where it is sure', () => {
-    expect(model.worthReading(ranked(0.5, 3, 2, 1)).map(({ position }) => position)).toEqual([0, 1]);
-    expect(model.worthReading(ranked(0.05, 3, 2, 1))).toEqual([]);
-    expect(model.worthReading(ranked(0.95, 3, 2, 1))).toEqual([]);
+  it('reads the best candidate where the first judgement is unsure, and none where it is sure', () => {
+    expect(model.worthReading(ranked(0.5, 3, 2, 1))?.position).toBe(0);
+    expect(model.worthReading(ranked(0.05, 3, 2, 1))).toBeUndefined();
+    expect(model.worthReading(ranked(0.95, 3, 2, 1))).toBeUndefined();
+    expect(model.worthReading(ranked(0.5))).toBeUndefined();
   });
 
   it('adds what was read to the first judgement', () => {
-    expect(model.judge(ranked(0.5, 3, 2), [0, 0])).toBeCloseTo(0.5);
-    expect(model.judge(ranked(0.5, 3, 2), [2, 0])).toBeCloseTo(1 / (1 + Math.exp(-2)));
+    expect(model.judge(ranked(0.5, 3, 2), 0)).toBeCloseTo(0.5);
+    expect(model.judge(ranked(0.5, 3, 2), 4)).toBeCloseTo(1 / (1 + Math.exp(-2)));
   });
 });
 
 it('ships a model that believes its reader', () => {
   const model = readReadingModel();
   const unsure = ranked(0.5, 3, 1);
-  expect(model.judge(unsure, [3, -3])).toBeGreaterThan(0.6);
-  expect(model.judge(unsure, [-4, -4])).toBeLessThan(0.4);
+  expect(model.judge(unsure, 3)).toBeGreaterThan(0.6);
+  expect(model.judge(unsure, -4)).toBeLessThan(0.4);
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CLOSE_RACE, type RankedMatch, type RankedMatches } from './answer-model.ts';
 
 /** Names of the numbers that the second judgement goes by, in order. */
-export const READING_FEATURES = ['firstJudgement', 'first', 'second', 'higher', 'shown', 'lead'] as const;
+export const READING_FEATURES = ['firstJudgement', 'reading', 'lead', 'isCloseRace'] as const;
 
 const numbers = z.array(z.number()).length(READING_FEATURES.length);
 const schema = z.object({
@@ -12,35 +12,29 @@ const schema = z.object({
   scale: numbers,
   weights: numbers,
   intercept: z.number(),
-  /** Between these probabilities, the first judgement is not sure enough and passages are read. */
+  /** Between these probabilities, the first judgement is not sure enough and the best passage is read. */
   unsure: z.tuple([z.number(), z.number()]),
 });
 
 /** Plain form of the weights file. */
 export type ReadingModelFile = z.output<typeof schema>;
 
-/** So many of the best candidates are read; more of them did not help. */
-export const MOST_READ = 2;
-/** Stands for the reading of a second candidate where there is none: plainly no answer. */
-const NOT_THERE = -6;
-/** Lead, in rank score, of an only candidate. */
-const NO_RIVAL_LEAD = 3;
+/** Lead, in rank score, from which on it tells nothing more; that of an only candidate. */
+const CLEAR_LEAD = 3;
 /** Keeps the logarithm of a certain judgement finite. */
 const LEAST_DOUBT = 1e-4;
 
 /**
- * Describes what was read of the best candidates.
- * @param readings log odds of the reader, of the best candidate and the second
+ * Describes the first judgement together with what was read.
+ * @param reading log odds of the reader that the best candidate answers
  */
-export function readingFeatures({ matches, answerProbability }: RankedMatches, readings: readonly number[]): number[] {
+export function readingFeatures({ matches, answerProbability }: RankedMatches, reading: number): number[] {
   const [best, rival] = matches;
-  const [first, second = NOT_THERE] = readings;
-  const lead = rival ? best.rankScore - rival.rankScore : NO_RIVAL_LEAD;
-  const shown = rival && lead < CLOSE_RACE ? Math.max(first, second) : first;
-  return [logOdds(answerProbability), first, second, Math.max(first, second), shown, lead];
+  const lead = rival ? best.rankScore - rival.rankScore : CLEAR_LEAD;
+  return [logOdds(answerProbability), reading, Math.min(lead, CLEAR_LEAD), lead < CLOSE_RACE ? 1 : 0];
 }
 
-/** Judges a second time, where the first judgement is unsure, from what a reader makes of the best candidates. */
+/** Judges a second time, where the first judgement is unsure, from what a reader makes of the best candidate. */
 export class ReadingModel {
   readonly #file: ReadingModelFile;
 
@@ -48,16 +42,16 @@ export class ReadingModel {
     this.#file = file;
   }
 
-  /** The candidates worth reading: none when the first judgement stands. */
-  worthReading({ matches, answerProbability }: RankedMatches): readonly RankedMatch[] {
+  /** The candidate worth reading; undefined when the first judgement stands. */
+  worthReading({ matches, answerProbability }: RankedMatches): RankedMatch | undefined {
     const [from, to] = this.#file.unsure;
-    return from <= answerProbability && answerProbability <= to ? matches.slice(0, MOST_READ) : [];
+    return from <= answerProbability && answerProbability <= to ? matches[0] : undefined;
   }
 
-  /** Probability, 0 to 1, that what would be shown answers the question. @param readings as in `readingFeatures` */
-  judge(ranked: RankedMatches, readings: readonly number[]): number {
+  /** Probability, 0 to 1, that what would be shown answers the question. @param reading as in `readingFeatures` */
+  judge(ranked: RankedMatches, reading: number): number {
     const { mean, scale, weights, intercept } = this.#file;
-    const margin = readingFeatures(ranked, readings).reduce(
+    const margin = readingFeatures(ranked, reading).reduce(
       (sum, value, at) => sum + (weights[at] * (value - mean[at])) / scale[at],
       intercept,
     );

@@ -25,8 +25,6 @@ from sklearn.metrics import roc_auc_score
 
 from encoder import HEADS, Encoder, WordPiece
 
-EPOCHS = 2
-LEARNING_RATE = 1e-4
 WEIGHT_DECAY = 0.02
 # Tokens a batch, padding included.
 BATCH = 3600
@@ -163,9 +161,11 @@ def collate(pairs):
     return ids, types, mask
 
 
-def fit(material, messages, folder):
+def fit(material, messages, options):
     """Arithmetic in bfloat16, which these processors do four times as fast; sums of gradients stay in 32 bits."""
-    exact = Reader(folder)
+    exact = Reader(options.embedder)
+    if options.start:
+        exact.load_state_dict(torch.load(options.start))
     live = copy.deepcopy(exact).to(torch.bfloat16).train()
     for layer in live.encoder.layers:
         layer.drop.p = 0.0
@@ -174,11 +174,11 @@ def fit(material, messages, folder):
     decayed = [parameter for parameter, _ in pairs if parameter.dim() > 1]
     plain = [parameter for parameter, _ in pairs if parameter.dim() <= 1]
     groups = [{'params': decayed, 'weight_decay': WEIGHT_DECAY}, {'params': plain, 'weight_decay': 0.0}]
-    optimiser = torch.optim.AdamW(groups, lr=LEARNING_RATE)
+    optimiser = torch.optim.AdamW(groups, lr=options.rate)
     batches = material.batches(messages)
-    steps = EPOCHS * len(batches)
+    steps = options.epochs * len(batches)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / (0.1 * steps)) * max(0, 1 - step / steps))
-    for epoch in range(EPOCHS):
+    for epoch in range(options.epochs):
         started, total = time.time(), 0
         for batch in batches if epoch == 0 else material.batches(messages):
             labels = torch.tensor([label for _, label in batch])
@@ -221,6 +221,9 @@ def main():
     parser.add_argument('language', choices=['zh', 'en'])
     parser.add_argument('embedder')
     parser.add_argument('state')
+    parser.add_argument('--epochs', type=int, default=2)
+    parser.add_argument('--rate', type=float, default=1e-4, help='learning rate')
+    parser.add_argument('--start', help='a state to go on from')
     options = parser.parse_args()
     torch.manual_seed(0)
     random.seed(0)
@@ -229,7 +232,7 @@ def main():
         held_out = set(file.read().split())
     material = Material(options.matches, options.language, WordPiece(os.path.join(options.embedder, 'tokenizer.json')))
     seen = [message for message in material.messages if message['shop'] not in held_out]
-    model = fit(material, seen, options.embedder)
+    model = fit(material, seen, options)
     torch.save(model.state_dict(), options.state)
     unseen = [message for message in material.messages if message['shop'] in held_out]
     if unseen:

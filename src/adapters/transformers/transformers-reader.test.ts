@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realModel } from '../../../test/real-model.ts';
+import { OverloadedError } from '../../domain/errors.ts';
 import type { PassageReader, ReadablePassage } from '../../ports/passage-reader.ts';
 import { createEmbeddingPool, type EmbeddingPool } from './embedding-pool.ts';
 import { placeReader, readReaderWeights } from './reader-weights.ts';
 import { createTransformersEmbedder } from './transformers-embedder.ts';
+import { createTransformersReader } from './transformers-reader.ts';
+import { workerModel } from './worker-model.ts';
 
 let folder: string;
 let pool: EmbeddingPool;
@@ -33,30 +36,42 @@ const says = (title: string, ...sentences: string[]): ReadablePassage => ({ titl
 describe('the reader', () => {
   it('tells a passage that answers from one that only speaks of the same', async () => {
     const shipping = says('发货时间', '当天16点前付款的订单当天发出,之后付款的次日发出。');
-    const [states] = await chinese.read('下午三点拍的今天能发吗', [shipping]);
-    const [doesNot] = await chinese.read('发货前能改颜色吗', [shipping]);
-    expect(states).toBeGreaterThan(doesNot);
+    expect(await chinese.read('下午三点拍的今天能发吗', shipping)).toBeGreaterThan(
+      await chinese.read('发货前能改颜色吗', shipping),
+    );
     const returns = says('Returns', 'Send it back within 30 days; we pay the postage inside the UK.');
-    const [answers] = await english.read('who pays if i post it back to you', [returns]);
-    const [silent] = await english.read('can i return it in a shop in paris', [returns]);
-    expect(answers).toBeGreaterThan(silent);
+    expect(await english.read('who pays if i post it back to you', returns)).toBeGreaterThan(
+      await english.read('can i return it in a shop in paris', returns),
+    );
   });
 
-  it('reads each passage as if it were alone, in order', async () => {
-    const passages = [says('Returns', 'Send it back within 30 days.'), says('Delivery', 'We post on weekdays.')];
-    const together = await english.read('how long do i have to return it', passages);
-    const alone = await Promise.all(
-      passages.map((passage) => english.read('how long do i have to return it', [passage])),
-    );
-    expect(together).toEqual(alone.flat());
-    expect(together[0]).toBeGreaterThan(together[1]);
+  it('gives the same again whatever else is read', async () => {
+    const returns = says('Returns', 'Send it back within 30 days.');
+    const [alone] = await Promise.all([english.read('how long do i have to return it', returns)]);
+    const [again] = await Promise.all([
+      english.read('how long do i have to return it', returns),
+      ...Array.from({ length: 5 }, (_, at) =>
+        english.read(`what does part ${at} cost`, says('Delivery', 'On weekdays.')),
+      ),
+    ]);
+    expect(again).toBe(alone);
   });
 
   it('takes what nobody would write', async () => {
     const odd = says('', '\u0000'.repeat(9_000), '🙂'.repeat(5_000));
-    const [logOdds] = await chinese.read('x'.repeat(20_000), [odd]);
-    expect(Number.isFinite(logOdds)).toBe(true);
-    expect(await chinese.read('', [])).toEqual([]);
+    expect(Number.isFinite(await chinese.read('x'.repeat(20_000), odd))).toBe(true);
+    expect(Number.isFinite(await chinese.read('', { title: '', sentences: [], best: -1 }))).toBe(true);
+  });
+
+  it('refuses what the queue has no room for', async () => {
+    const small = createEmbeddingPool({ threads: 1, maxWaiting: 0 });
+    const full = { ...pool, admit: small.admit };
+    const { directory: modelDir, spec } = await realModel('all-MiniLM-L6-v2');
+    const embedder = await createTransformersEmbedder({ modelDir, spec, pool });
+    await expect(embedder.openReader(folder)).resolves.toBeDefined();
+    const refused = createTransformersReader({ model: workerModel(spec, modelDir), spec, pool: full, folder });
+    await expect(refused).rejects.toThrow(OverloadedError);
+    await small.close();
   });
 });
 

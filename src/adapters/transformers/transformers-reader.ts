@@ -43,13 +43,11 @@ export async function createTransformersReader({
     sentences: sentences.map(prepare),
     best,
   });
-  const read = (question: string, passages: readonly ReadablePassage[]) => {
-    pool.admit(passages.length);
-    const asked = prepare(question);
-    return Promise.all(
-      passages.map((passage) => pool.read({ ...fixed, question: asked, passage: prepared(passage) }, 'interactive')),
-    );
+  const read = (question: string, passage: ReadablePassage) => {
+    pool.admit(1);
+    return pool.read({ ...fixed, question: prepare(question), passage: prepared(passage) }, 'interactive');
   };
-  await Promise.all(Array.from({ length: pool.threads }, () => read('?', [{ title: '?', sentences: [], best: -1 }])));
-  return { read };
+  await Promise.all(Array.from({ length: pool.threads }, () => read('?', { title: '?', sentences: [], best: -1 })));
+  // A refusal of the queue is a rejection like every other, not a throw beside it.
+  return { read: async (question, passage) => read(question, passage) };
 }
