@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { XiaoerError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/understanding.ts';
+import { writeFileWhole } from '../../system/write-file-whole.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const schema = z.object({
@@ -59,17 +60,8 @@ export async function placeReader(
       `${language} reader made of ${base} has sha256 ${got}, not ${weights.sha256}`,
     );
   }
-  await mkdir(folder, { recursive: true });
+  await writeFileWhole(path, content);
   const outdated = (await readdir(folder)).filter((found) => found.startsWith(prefix) && found !== name);
-  const draft = `${path}.${process.pid}`;
-  const handle = await open(draft, 'w');
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, path);
   await Promise.all(outdated.map((found) => rm(join(folder, found), { force: true })));
   return name;
 }
