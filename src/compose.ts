@@ -11,15 +11,17 @@ import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/thre
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
 import { readMessage } from './escalation/read-message.ts';
-import { loadShopIntents, trainIntents } from './intent-service.ts';
+import { trainIntents } from './intent-service.ts';
 import { detectIntents } from './intents/detect-intents.ts';
 import type { IntentClassifier } from './intents/intent-classifier.ts';
+import { keepReadings } from './kept-readings.ts';
 import { type Generation, type KnowledgeDeps, KnowledgeService } from './knowledge-service.ts';
 import { openEmbedders } from './open-models.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
 import { type AttentionModel, readAttentionModel } from './retrieval/attention-model.ts';
 import type { IndexDeps } from './retrieval/build-knowledge-index.ts';
+import { type QuestionSpace, readQuestionSpace } from './retrieval/question-space.ts';
 import { NOTHING_FOUND } from './retrieval/search-result.ts';
 import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
 import { correctHomophones } from './text/correct-homophones.ts';
@@ -52,13 +54,17 @@ export function indexDeps(
 ): IndexDeps {
   const spaces = new Map<Language, TokenSpace>();
   const attention = new Map<Language, AttentionModel>();
-  for (const language of embedders.keys()) {
+  const questionSpaces = new Map<Language, QuestionSpace>();
+  for (const [language, { id }] of embedders) {
     spaces.set(language, readTokenSpace(language));
     attention.set(language, readAttentionModel(language));
+    const questionSpace = readQuestionSpace(language, id);
+    if (questionSpace) questionSpaces.set(language, questionSpace);
   }
   const model = readAnswerModel();
   const rankIntents = ranksOf(classifiers);
-  return { embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, model, rankIntents, cacheDirectory };
+  const vectorIndex = hnswVectorIndexFactory;
+  return { embedders, spaces, attention, questionSpaces, vectorIndex, model, rankIntents, cacheDirectory };
 }
 
 function ranksOf(classifiers: ReadonlyMap<Language, IntentClassifier>): IndexDeps['rankIntents'] {
@@ -165,9 +171,12 @@ function openKnowledge(
   log: (message: string) => void,
 ): KnowledgeService {
   const cache = join(dataFolder, 'index');
+  const readings = keepReadings(cache);
   let fixed: IndexDeps | undefined;
   const deps: KnowledgeDeps = {
-    loadIntents: (previous) => loadShopIntents(knowledgeFolder, previous),
+    loadArticles: (previous) => readings.knowledge(knowledgeFolder, previous),
+    loadIntents: (previous) => readings.intents(knowledgeFolder, previous),
+    indexHomophones: readings.homophones,
     trainIntents: async (catalogue, previous) => trainIntents(catalogue, await opening, cache, previous),
     async indexDeps({ classifiers, ids }) {
       fixed ??= indexDeps(await opening, classifiers, cache);

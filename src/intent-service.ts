@@ -17,6 +17,9 @@ import type { Embedder } from './ports/embedder.ts';
 import { createPace } from './system/create-pace.ts';
 import { writeFileWhole } from './system/write-file-whole.ts';
 
+/** So many examples are embedded at a time: all at once, their vectors would be held two and three times over. */
+const BATCH = 64;
+
 /** The shop's intents and a classifier a language. */
 export interface IntentService {
   readonly catalogue: IntentCatalogue;
@@ -105,14 +108,17 @@ async function train(examples: readonly LabelledText[], embedder: Embedder): Pro
   const { id: embedderId, dimensions, language } = embedder;
   const texts = await trainingTexts(examples, language);
   const vectors = new Float32Array(texts.length * dimensions);
-  for (const [row, vector] of (await embedder.embed(texts, 'classify')).entries())
-    vectors.set(vector, row * dimensions);
+  for (let start = 0; start < texts.length; start += BATCH) {
+    const found = await embedder.embed(texts.slice(start, start + BATCH), 'classify');
+    for (const [at, vector] of found.entries()) vectors.set(vector, (start + at) * dimensions);
+  }
   const training: VectorTraining = { examples, embedderId, dimensions, language, texts, vectors };
   // Threads run compiled files only; tests and training scripts run the sources and can wait.
   if (!import.meta.url.endsWith('.js')) return serializeIntentModel(await trainWithVectors(training));
   const worker = new Worker(new URL('./intents/training-worker.js', import.meta.url), {
     workerData: training,
     transferList: [vectors.buffer],
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   const [bytes] = (await once(worker, 'message')) as [Uint8Array];
   return bytes;

@@ -8,7 +8,8 @@ import { indifferentAttention } from '../test/fakes/attention-model.ts';
 import { hashedEmbedder } from '../test/fakes/hashed-embedder.ts';
 import { hnswVectorIndexFactory } from './adapters/hnswlib/hnsw-vector-index.ts';
 import type { Language } from './domain/understanding.ts';
-import { loadShopIntents, trainIntents } from './intent-service.ts';
+import { trainIntents } from './intent-service.ts';
+import { keepReadings } from './kept-readings.ts';
 import { KnowledgeService } from './knowledge-service.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
@@ -49,10 +50,13 @@ function openService(): KnowledgeService {
   const attention = new Map([['en' as const, indifferentAttention(spaces.get('en')?.dimensions ?? 0)]]);
   const cacheDirectory = join(folder, 'index');
   const model = readAnswerModel();
+  const readings = keepReadings(cacheDirectory);
   return new KnowledgeService(
     knowledge,
     {
-      loadIntents: (previous) => loadShopIntents(knowledge, previous),
+      loadArticles: (previous) => readings.knowledge(knowledge, previous),
+      loadIntents: (previous) => readings.intents(knowledge, previous),
+      indexHomophones: readings.homophones,
       trainIntents: (catalogue, previous) => trainIntents(catalogue, embedders, cacheDirectory, previous),
       indexDeps: async ({ classifiers, ids }) => ({
         ...{ embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, model, cacheDirectory },

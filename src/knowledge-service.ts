@@ -1,10 +1,11 @@
 import { watch } from 'chokidar';
-import { haveSameHomophones, indexHomophones } from './index-homophones.ts';
+import { haveSameHomophones } from './index-homophones.ts';
 import type { IntentService } from './intent-service.ts';
 import type { IntentCatalogue } from './intents/intent-catalogue.ts';
+import type { Article } from './retrieval/article.ts';
 import { type BuiltIndex, buildKnowledgeIndex, type IndexDeps } from './retrieval/build-knowledge-index.ts';
 import type { KnowledgeIndex } from './retrieval/knowledge-index.ts';
-import { type Knowledge, loadKnowledge } from './retrieval/load-knowledge.ts';
+import type { Knowledge } from './retrieval/load-knowledge.ts';
 import type { HomophoneIndex } from './text/homophone-index.ts';
 
 /** Editors save several files at once, and some programs save one file in several steps. */
@@ -20,11 +21,15 @@ export interface Generation {
 
 /** What a generation is built with. Files are read before the other two are called, which may wait for models. */
 export interface KnowledgeDeps {
+  /** @param previous whose articles are taken over where their files are the same */
+  loadArticles(previous?: Knowledge): Promise<Knowledge>;
   /** @param previous given back when nothing has changed */
   loadIntents(previous?: IntentCatalogue): Promise<IntentCatalogue>;
   /** @param previous whose classifiers are taken over where their examples are the same */
   trainIntents(catalogue: IntentCatalogue, previous?: IntentService): Promise<IntentService>;
   indexDeps(intents: IntentService): Promise<IndexDeps>;
+  /** What is set right when it was typed by its sound; undefined for a shop without Chinese articles. */
+  indexHomophones(articles: readonly Article[], catalogue: IntentCatalogue): Promise<HomophoneIndex | undefined>;
 }
 
 /** Told after each build and when one fails; the last good generation is served then. */
@@ -88,7 +93,7 @@ export class KnowledgeService {
     const started = performance.now();
     const before = this.#current?.intents;
     const [knowledge, catalogue] = await Promise.all([
-      loadKnowledge(this.#folder, this.#knowledge),
+      this.#deps.loadArticles(this.#knowledge),
       this.#deps.loadIntents(before?.catalogue),
     ]);
     // A classifier without the intent that somebody is editing would answer its customers wrongly: keep the former one.
@@ -107,6 +112,6 @@ export class KnowledgeService {
   async #homophones({ articles }: Knowledge, { catalogue }: IntentService): Promise<HomophoneIndex | undefined> {
     const { index, intents, homophones } = this.#current ?? {};
     const isSame = index && intents?.catalogue === catalogue && haveSameHomophones(index.articles, articles);
-    return isSame ? homophones : indexHomophones(articles, catalogue.intents);
+    return isSame ? homophones : this.#deps.indexHomophones(articles, catalogue);
   }
 }

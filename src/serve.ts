@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { buildApp } from './app.ts';
 import { dayIn, openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
@@ -12,6 +11,7 @@ import { trustProxyOption } from './http/trusted-proxies.ts';
 import { authOver, welcomeFirstAdmin } from './open-auth.ts';
 import { openChannels } from './open-channels.ts';
 import { openStores } from './open-stores.ts';
+import { freeMemory } from './system/free-memory.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
 import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
@@ -69,9 +69,8 @@ export async function serve(): Promise<void> {
     await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
     runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
     await warmUp(runtime.engine, Date.now());
+    freeMemory();
     isReady = true;
-    // From here on it mostly waits and need not keep garbage for the sake of speed; starting would take half as long again.
-    setFlagsFromString('--optimize-for-size');
     app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
   } catch (error) {
     await close();

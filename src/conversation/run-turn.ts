@@ -18,7 +18,7 @@ import type { Replies } from './replies.ts';
 import { searchInContext } from './search-in-context.ts';
 import { smalltalkOnly } from './smalltalk.ts';
 import type { DecisionThresholds } from './thresholds.ts';
-import { turnLanguage, type UnderstandDeps, understand } from './understand.ts';
+import { readText, turnLanguage, type UnderstandDeps, understand } from './understand.ts';
 
 /** What a turn calls. Nothing here writes. */
 export interface RunTurnDeps extends UnderstandDeps {
@@ -40,11 +40,15 @@ export interface RunTurnDeps extends UnderstandDeps {
 export async function runTurn(state: ConversationState, input: TurnInput, deps: RunTurnDeps): Promise<TurnResult> {
   const raw = input.texts.join('\n');
   const language = turnLanguage(raw, state.language, input.locale);
-  const understanding = await understand(raw, language, deps);
-  if (!botOwns(state)) return silent(understanding);
+  const message = readText(raw, language, deps);
+  if (!botOwns(state)) return silent(await understand(message, deps));
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const today = deps.dayOf(input.now);
-  const search = await searchInContext(state, understanding, (text) => deps.search(text, language, today));
+  // Side by side: the model is at one of them while the event loop is at the other.
+  const [understanding, search] = await Promise.all([
+    understand(message, deps),
+    searchInContext(state, message, (text) => deps.search(text, language, today)),
+  ]);
   const policy: EscalationFacts = {
     state,
     text: raw,

@@ -1,10 +1,11 @@
 import type { ConversationState } from '../domain/conversation.ts';
-import type { Language, Understanding } from '../domain/understanding.ts';
+import type { Language } from '../domain/understanding.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from './follow-up.ts';
 import { newWords, ownWords } from './own-words.ts';
 import { startsAfresh } from './starts-afresh.ts';
 import { namedThing, substituteTopic } from './substitute-topic.ts';
+import type { TurnText } from './understand.ts';
 import { type Leaning, type Reading, type ReadingKind, weighReadings } from './weigh-readings.ts';
 
 /** Searches the knowledge of the turn's language and day. */
@@ -25,7 +26,7 @@ const CONNECTS: Readonly<Record<Language, RegExp>> = {
  */
 export async function searchInContext(
   state: ConversationState,
-  { text, language }: Pick<Understanding, 'text' | 'language'>,
+  { text, language }: Pick<TurnText, 'text' | 'language'>,
   search: Search,
 ): Promise<SearchResult> {
   const chosen = chosenTopic(state, text, language);

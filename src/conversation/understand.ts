@@ -19,9 +19,21 @@ export function turnLanguage(text: string, spoken: Language | undefined, locale:
   return detectLanguage(text) ?? spoken ?? byLocale ?? 'zh';
 }
 
-/** Reads one turn's text: intents and search go by what was meant, entities, tone and needs by what was typed. */
-export async function understand(raw: string, language: Language, deps: UnderstandDeps): Promise<Understanding> {
-  const text = deps.correct(readableText(raw), language);
+/** One turn's text, as typed and as it was meant. */
+export interface TurnText {
+  readonly raw: string;
+  /** Readable, with the words that were typed by their sound as the shop writes them. */
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** What was meant by what was typed. */
+export function readText(raw: string, language: Language, { correct }: Pick<UnderstandDeps, 'correct'>): TurnText {
+  return { raw, text: correct(readableText(raw), language), language };
+}
+
+/** Reads one turn's text: intents go by what was meant, entities, tone and needs by what was typed. */
+export async function understand({ raw, text, language }: TurnText, deps: UnderstandDeps): Promise<Understanding> {
   const [intents, reading] = await Promise.all([deps.readIntents(text, language), deps.readMessage(raw, language)]);
   return { language, text, intents, entities: readEntities(raw), ...reading };
 }

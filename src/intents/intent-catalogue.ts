@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Language } from '../domain/understanding.ts';
 import { createPace } from '../system/create-pace.ts';
@@ -27,8 +28,11 @@ export async function loadIntentCatalogue(directory: string, previous?: IntentCa
   });
   const hash = createHash('sha256').update(directory);
   const sources = new Map<string, string>();
+  const pace = createPace();
   for (const name of names.filter((each) => each.endsWith('.md')).sort()) {
-    const source = await readFile(join(directory, name), 'utf8');
+    await pace();
+    // At once: four trips to another thread take ten times as long as reading a page of text.
+    const source = readFileSync(join(directory, name), 'utf8');
     hash.update(JSON.stringify([name, source]));
     sources.set(name, source);
   }

@@ -8,6 +8,9 @@ import type { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
 import { type Intent, intentHeaderSchema } from './intent.ts';
 
+/** Raise it when the same file would be read in another way: what earlier starts kept is then read anew. */
+export const INTENT_READER = 1;
+
 /** An intent, or everything that is wrong with its file as `file:line: what`. */
 export type ParsedIntent =
   | { readonly ok: true; readonly intent: Intent }

@@ -45,36 +45,25 @@ const LEADS = [
 const LEAD_POSITIONS = LEADS.map((name) => MATCH_FEATURES.indexOf(name));
 const NO_RIVAL_LEAD = 3;
 const ATTENTION = MATCH_FEATURES.indexOf('attention');
-const TITLE = MATCH_FEATURES.indexOf('title');
-/** What the body says; equal to the title's cosine where the body is the title. */
-const BODY = (['sentence', 'twoSentences', 'centroid'] as const).map((name) => MATCH_FEATURES.indexOf(name));
-/** Brings differences of cosines to the size of differences in rank score. */
-const COSINE_SCALE = 20;
+/** Brings differences of likeness to the size of differences in rank score. */
+const LIKENESS_SCALE = 20;
 /** Log odds of an article that plainly does not answer. */
 const NOT_READ = -6;
 
-/**
- * Whether hardly anything but questions was found, entries that say no more than their title: what such a list wants is
- * the one that asks the same. A question of two sentences among them looks like a body and must not change that.
- */
-function areBareQuestions(matches: readonly ArticleMatch[]): boolean {
-  const bare = matches.filter(({ features }) => BODY.every((at) => features[at] === features[TITLE]));
-  return bare.length > matches.length / 2;
-}
-
-/** Orders candidates by the rank model, the entries of a bare list of questions by their cosine alone. */
+/** Orders candidates by the rank model. */
 export function rankMatches(matches: readonly ArticleMatch[], rank: LinearModel): RankedMatch[] {
-  if (areBareQuestions(matches)) return rankByTitle(matches);
   const centre = MATCH_FEATURES.map((_, at) => average(matches.map(({ features }) => features[at])));
-  return matches
-    .map((match) => ({ ...match, rankScore: evaluate(rank, centred(match.features, centre)) }))
-    .sort((a, b) => b.rankScore - a.rankScore || a.position - b.position);
+  return inOrder(matches.map((match) => ({ ...match, rankScore: evaluate(rank, centred(match.features, centre)) })));
 }
 
-function rankByTitle(matches: readonly ArticleMatch[]): RankedMatch[] {
-  return matches
-    .map((match) => ({ ...match, rankScore: COSINE_SCALE * match.features[TITLE] }))
-    .sort((a, b) => b.rankScore - a.rankScore || a.position - b.position);
+/** Orders the entries of a bare list of questions by how far they ask the same. @param likeness by position */
+export function rankByLikeness(matches: readonly ArticleMatch[], likeness: ReadonlyMap<number, number>): RankedMatch[] {
+  const likenessOf = (position: number) => likeness.get(position) ?? 0;
+  return inOrder(matches.map((match) => ({ ...match, rankScore: LIKENESS_SCALE * likenessOf(match.position) })));
+}
+
+function inOrder(matches: RankedMatch[]): RankedMatch[] {
+  return matches.sort((a, b) => b.rankScore - a.rankScore || a.position - b.position);
 }
 
 /** Describes how the best of the ranked candidates stands against the question and its rivals. */
@@ -106,9 +95,10 @@ export class AnswerModel {
     this.#file = file;
   }
 
-  judge(matches: readonly ArticleMatch[]): RankedMatches {
+  /** @param likeness by position, for the entries of a bare list of questions, which are ordered by it */
+  judge(matches: readonly ArticleMatch[], likeness?: ReadonlyMap<number, number>): RankedMatches {
     if (matches.length === 0) return { matches: [], answerProbability: 0 };
-    const ranked = rankMatches(matches, this.#file.rank);
+    const ranked = likeness ? rankByLikeness(matches, likeness) : rankMatches(matches, this.#file.rank);
     const margin = treeMargin(this.#file.answer, answerFeatures(ranked));
     return { matches: ranked, answerProbability: 1 / (1 + Math.exp(-margin)) };
   }

@@ -14,6 +14,7 @@ import { type KeptEntries, keepEntries } from './kept-entries.ts';
 import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
 import { buildLanguageIndex } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
+import type { QuestionSpace } from './question-space.ts';
 import type { TokenSpace } from './token-space.ts';
 import { ranksFile, rankUnits, type UnitRanks } from './unit-intents.ts';
 import { embedUnits, type UnitVectors } from './unit-vectors.ts';
@@ -24,6 +25,8 @@ export interface IndexDeps {
   readonly embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>;
   readonly spaces: ReadonlyMap<Language, TokenSpace>;
   readonly attention: ReadonlyMap<Language, AttentionModel>;
+  /** Where there is none, lists of questions are ranked in the embedder's own space. */
+  readonly questionSpaces?: ReadonlyMap<Language, QuestionSpace>;
   readonly vectorIndex: VectorIndexFactory;
   readonly model: AnswerModel;
   /** Reads intents by language; articles and questions that agree in them belong together. */
@@ -104,7 +107,8 @@ async function buildSearch(
     embedder.dimensions,
     cachePath,
   );
-  const search = { index, embedder, space, attention, rankIntents };
+  const questionSpace = deps.questionSpaces?.get(language);
+  const search = { index, embedder, space, attention, rankIntents, questionSpace };
   const kept = { vectors, ranks, articles: new Map(index.articles.map((indexed) => [indexed.article, indexed])) };
   return { search, embedded: vectors.added, kept };
 }

@@ -4,7 +4,7 @@ import type { Query } from './query.ts';
 /** Neighbours looked at by each vector search; several usually belong to one article. */
 const NEIGHBOURS = 48;
 /** Articles described in full: more would cost time and hardly ever win. */
-const MOST_CANDIDATES = 12;
+export const MOST_CANDIDATES = 12;
 const MOST_LEXICAL = 5;
 
 /**

@@ -5,13 +5,15 @@ import type { AnswerModel, RankedMatch } from './answer-model.ts';
 import { CLOSE_RACE } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import type { AttentionModel } from './attention-model.ts';
-import { findCandidates } from './candidates.ts';
+import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
 
 import type { RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { matchArticles } from './match-features.ts';
 
-import { readQuery } from './query.ts';
+import { type Query, readQuery } from './query.ts';
+import { QuestionList } from './question-list.ts';
+import type { QuestionSpace } from './question-space.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
 import { showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
@@ -23,6 +25,8 @@ export interface LanguageSearch {
   readonly space: TokenSpace;
   readonly attention: AttentionModel;
   readonly rankIntents: RankIntents;
+  /** For lists of nothing but questions; without one they are ranked in the embedder's own space. */
+  readonly questionSpace?: QuestionSpace;
 }
 
 /** One generation of the knowledge: built whole, then swapped in whole. */
@@ -32,6 +36,7 @@ export class KnowledgeIndex {
   readonly articles: readonly Article[];
   readonly problems: readonly KnowledgeProblem[];
   readonly #languages: ReadonlyMap<Language, LanguageSearch>;
+  readonly #lists: ReadonlyMap<Language, QuestionList>;
   readonly #model: AnswerModel;
 
   constructor(
@@ -43,6 +48,9 @@ export class KnowledgeIndex {
     this.articles = content.articles;
     this.problems = content.problems;
     this.#languages = languages;
+    this.#lists = new Map(
+      [...languages].map(([language, { index, questionSpace }]) => [language, new QuestionList(index, questionSpace)]),
+    );
     this.#model = model;
   }
 
@@ -69,11 +77,19 @@ export class KnowledgeIndex {
     const query = await readQuery(text, language, { embedder, space, rankIntents, words: index.words });
     const pace = createPace('turn');
     await pace();
-    const served = findCandidates(query, index).filter((at) => isServed(index.articles[at].article, today));
-    if (query.tokenWeights.length === 0 || served.length === 0) return NOTHING_FOUND;
-    const described = await matchArticles(query, index, served, space.dimensions, attention);
+    const isOpen = (at: number) => isServed(index.articles[at].article, today);
+    const found = findCandidates(query, index).filter(isOpen);
+    if (query.tokenWeights.length === 0 || found.length === 0) return NOTHING_FOUND;
+    const likeness = await this.#likeness(query, found, isOpen);
+    const described = await matchArticles(
+      query,
+      index,
+      likeness ? [...likeness.keys()] : found,
+      space.dimensions,
+      attention,
+    );
     await pace();
-    const { matches, answerProbability } = this.#model.judge(described);
+    const { matches, answerProbability } = this.#model.judge(described, likeness);
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     return {
       probability: answerProbability,
@@ -84,6 +100,18 @@ export class KnowledgeIndex {
         score: answerProbability / (1 + Math.max(0, matches[0].rankScore - match.rankScore)),
       })),
     };
+  }
+
+  /** Entries of a bare list of questions that ask nearly the same, by position; undefined where articles were found. */
+  async #likeness(
+    { sentence, language }: Query,
+    found: readonly number[],
+    isOpen: (position: number) => boolean,
+  ): Promise<ReadonlyMap<number, number> | undefined> {
+    const list = this.#lists.get(language);
+    if (!list?.holds(found)) return undefined;
+    const ranked = (await list.rank(sentence, found)).filter(({ position }) => isOpen(position));
+    return new Map(ranked.slice(0, MOST_CANDIDATES).map(({ position, likeness }) => [position, likeness]));
   }
 }
 

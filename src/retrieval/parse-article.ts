@@ -5,6 +5,9 @@ import type { Article, KnowledgeProblem } from './article.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { outline, parseMarkdown } from './parse-markdown.ts';
 
+/** Raise it when the same file would be read in another way: what earlier starts kept is then read anew. */
+export const ARTICLE_READER = 1;
+
 /** An article, or undefined when an error keeps it from being served; problems say what and where. */
 export interface ParsedArticle {
   readonly article?: Article;

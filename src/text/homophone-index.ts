@@ -3,6 +3,9 @@ import { countInGeneralText, segment, segmentKnown } from './segment.ts';
 import { SHOP_WORDS } from './shop-words.ts';
 import { mergeSounds, readingsOf } from './syllables.ts';
 
+/** Raise it when the same texts would be indexed in another way: what earlier starts kept is then built anew. */
+export const HOMOPHONE_READER = 1;
+
 /** A word that customers of the shop may mean. */
 export interface ShopWord {
   readonly characters: readonly string[];

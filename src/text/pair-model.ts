@@ -13,20 +13,39 @@ export class PairModel {
   readonly #characters = new Map<string, number>();
   #total = 0;
 
+  /** A model that was taught the same as the one with these counts. */
+  static of(counts: ReadonlyMap<string, number>): PairModel {
+    const model = new PairModel();
+    for (const [pair, count] of counts) {
+      const [before, character] = pair;
+      model.#count(before, character, count);
+    }
+    return model;
+  }
+
+  /** How often each pair stood side by side: all that the model knows. */
+  get counts(): ReadonlyMap<string, number> {
+    return this.#pairs;
+  }
+
   /** Counts the pairs of a normalised text. */
   add(text: string): void {
     let before = EDGE;
     for (const character of [...text.split(BETWEEN_CLAUSES).filter(Boolean).join(EDGE), EDGE]) {
-      const seen = this.count(before, character);
-      const followers = this.#followers.get(before) ?? { total: 0, kinds: 0 };
-      followers.total += 1;
-      if (seen === 0) followers.kinds += 1;
-      this.#followers.set(before, followers);
-      this.#pairs.set(before + character, seen + 1);
-      this.#characters.set(character, (this.#characters.get(character) ?? 0) + 1);
-      this.#total += 1;
+      this.#count(before, character, 1);
       before = character;
     }
+  }
+
+  #count(before: string, character: string, times: number): void {
+    const seen = this.count(before, character);
+    const followers = this.#followers.get(before) ?? { total: 0, kinds: 0 };
+    followers.total += times;
+    if (seen === 0) followers.kinds += 1;
+    this.#followers.set(before, followers);
+    this.#pairs.set(before + character, seen + times);
+    this.#characters.set(character, (this.#characters.get(character) ?? 0) + times);
+    this.#total += times;
   }
 
   /** How often the two stood side by side. */

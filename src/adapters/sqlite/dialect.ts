@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import { withDomainErrors } from '../sql/domain-error-dialect.ts';
 import { isBusy, toDomainError } from './domain-error.ts';
+import { keepStatements } from './keep-statements.ts';
 
 /** Milliseconds between two attempts to get the write lock of another process. */
 const RETRY_MS = 2;
@@ -36,7 +37,7 @@ class WritingSqliteDriver extends SqliteDriver {
   readonly #busyTimeoutMs: number;
 
   constructor(database: Database, busyTimeoutMs: number) {
-    super({ database });
+    super({ database: keepStatements(database) });
     this.#database = database;
     this.#busyTimeoutMs = busyTimeoutMs;
   }

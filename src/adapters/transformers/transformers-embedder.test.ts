@@ -94,6 +94,19 @@ it('embeds a text once for those who ask at once and later', async () => {
   expect(third).toEqual(first);
 });
 
+it('lets a message pass once for its classification and its search', async () => {
+  ran = [];
+  const [[sentence], [tokens]] = await Promise.all([
+    chinese.embed(['一次就够'], 'classify'),
+    chinese.embedTokens(['一次就够']),
+  ]);
+  tokens.vectors.fill(0);
+  const [again] = await chinese.embedTokens(['一次就够']);
+  expect(ran).toEqual(['一次就够']);
+  expect(again.sentence).toEqual(sentence);
+  expect(Math.hypot(...again.vectors)).toBeCloseTo(2, 5);
+});
+
 describe('embedTokens', () => {
   it('shows every token with its vector, and the sentence vector of the same pass', async () => {
     const [result, empty] = await chinese.embedTokens(['iPhone的退货运费😀', '']);

@@ -1,12 +1,10 @@
-import { LRUCache } from 'lru-cache';
-import type { Embedder, TokenEmbedder, TokenEmbedding } from '../../ports/embedder.ts';
+import type { Embedder, EmbeddingRole, TokenEmbedder, TokenEmbedding } from '../../ports/embedder.ts';
 import type { ModelSpec } from '../models/model-spec.ts';
 import { createEmbeddingPool, type EmbeddingPool, type EmbeddingPoolOptions } from './embedding-pool.ts';
-import type { WorkerResult } from './embedding-worker.js';
 import { prepareText } from './prepare-text.ts';
+import { RememberedPasses } from './remembered-passes.ts';
 import { selfTest } from './self-test.ts';
 import { isLarge, laneOf, submitInOrder } from './submit-in-order.ts';
-import type { Lane } from './two-lane-queue.ts';
 import { workerModel } from './worker-model.ts';
 
 /** How to run a model that the store has put on disk. */
@@ -31,31 +29,17 @@ export async function createTransformersEmbedder(
 ): Promise<Embedder & TokenEmbedder> {
   const { spec, modelDir, cacheSize = 5_000 } = options;
   const pool = options.pool ?? createEmbeddingPool(options);
-  const cache = new LRUCache<string, Float32Array>({ max: cacheSize });
   const model = await selfTest(spec, workerModel(spec, modelDir), pool, options.onNotice).catch(async (error) => {
     if (!options.pool) await pool.close();
     throw error;
   });
 
-  const run = (text: string, lane: Lane, tokens: boolean) => pool.run({ model, text, tokens }, lane);
-  const underWay = new Map<string, Promise<Float32Array>>();
-  const find = (text: string) => cache.get(text) ?? underWay.get(text);
-  /**
-   * A text asked twice at once is embedded once. Those of large calls are not kept: an index would only push out what
-   * customers say, and holds its vectors itself.
-   */
-  const sentence = async (text: string, lane: Lane, keep: boolean): Promise<Float32Array> => {
-    const known = find(text);
-    if (known) return known;
-    const pending = run(text, lane, false)
-      .then((result) => {
-        if (keep) cache.set(text, result.sentence);
-        return result.sentence;
-      })
-      .finally(() => underWay.delete(text));
-    underWay.set(text, pending);
-    return pending;
-  };
+  const passes = new RememberedPasses((text, lane, tokens) => pool.run({ model, text, tokens }, lane), cacheSize);
+  /** Texts of large calls are not kept: an index would only push out what customers say, and holds its vectors itself. */
+  const askedBy = (texts: readonly string[], role: EmbeddingRole) => ({
+    lane: laneOf(texts, role),
+    keep: !isLarge(texts),
+  });
 
   return {
     id: identify(spec),
@@ -63,21 +47,24 @@ export async function createTransformersEmbedder(
     language: spec.language,
     async embed(texts, role) {
       const prepared = texts.map((text) => prepareText(text, role, spec));
-      const lane = laneOf(texts, role);
-      const keep = !isLarge(texts);
-      const isKnown = (text: string) => cache.has(text) || underWay.has(text);
-      const vectors = await submitInOrder(prepared, { lane, pool, isKnown }, (text) => sentence(text, lane, keep));
+      const asked = askedBy(texts, role);
+      const isKnown = (text: string) => passes.isKnown(text);
+      // A message that is classified is searched for next, by its tokens: they come from the same pass.
+      const isMessage = role === 'classify' && asked.keep;
+      const vectors = await submitInOrder(prepared, { lane: asked.lane, pool, isKnown }, async (text) => {
+        if (isMessage && !isKnown(text)) return (await passes.tokens(text, asked)).sentence;
+        return passes.sentence(text, asked);
+      });
       // A copy: a caller that writes into its vector must not change what others are given.
       return vectors.map((vector) => vector.slice());
     },
     async embedTokens(texts) {
       const prepared = texts.map((text) => prepareText(text, 'classify', spec));
-      const lane = laneOf(texts, 'classify');
-      const keep = !isLarge(texts);
-      return submitInOrder(prepared, { lane, pool }, async (text): Promise<TokenEmbedding> => {
-        const result = (await run(text, lane, true)) as Required<WorkerResult>;
-        if (keep) cache.set(text, result.sentence.slice());
-        return result;
+      const asked = askedBy(texts, 'classify');
+      return submitInOrder(prepared, { lane: asked.lane, pool }, async (text): Promise<TokenEmbedding> => {
+        const { tokens, vectors, sentence } = await passes.tokens(text, asked);
+        if (!asked.keep) return { tokens, vectors, sentence };
+        return { tokens, vectors: vectors.slice(), sentence: sentence.slice() };
       });
     },
     close: async () => {
