@@ -7,7 +7,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Language } from '../src/domain/understanding.ts';
-import { type RankedMatches, readAnswerModel } from '../src/retrieval/answer-model.ts';
+import { type LinearModel, type RankedMatches, readAnswerModel } from '../src/retrieval/answer-model.ts';
 import { readAttentionModel } from '../src/retrieval/attention-model.ts';
 import { withAttention } from '../src/retrieval/match-features.ts';
 import {
@@ -98,13 +98,19 @@ function judgeWithout(shop: string): JudgedMessage[] {
       judged(
         message,
         model.worthReading(message.ranked)
-          ? model.judge(message.ranked, message.reading)
+          ? model.judge(message.ranked, message.reading, message.language)
           : message.ranked.answerProbability,
       ),
     );
 }
 
 function fitReading(from: readonly ReadMessage[]): ReadingModelFile {
+  const fitFor = (language: Language) => fitLanguage(from.filter((message) => message.language === language));
+  const languages = { zh: fitFor('zh'), en: fitFor('en') };
+  return { features: [...READING_FEATURES], languages, unsure: [...UNSURE] };
+}
+
+function fitLanguage(from: readonly ReadMessage[]): LinearModel {
   const [least, most] = UNSURE;
   const unsure = from.filter(
     ({ ranked: { answerProbability } }) => least <= answerProbability && answerProbability <= most,
@@ -116,7 +122,7 @@ function fitReading(from: readonly ReadMessage[]): ReadingModelFile {
       weight: 1,
     }),
   );
-  return { features: [...READING_FEATURES], ...fitLogisticRegression(examples, PENALTY), unsure: [...UNSURE] };
+  return fitLogisticRegression(examples, PENALTY);
 }
 
 function judged({ kind, answered, language }: ReadMessage, probability: number): JudgedMessage {

@@ -30,10 +30,10 @@ describe('readingFeatures', () => {
 describe('ReadingModel', () => {
   const model = new ReadingModel({
     features: [...READING_FEATURES],
-    mean: [0, 0, 0, 0],
-    scale: [1, 2, 1, 1],
-    weights: [1, 1, 0, 0],
-    intercept: 0,
+    languages: {
+      zh: { mean: [0, 0, 0, 0], scale: [1, 2, 1, 1], weights: [1, 1, 0, 0], intercept: 0 },
+      en: { mean: [0, 0, 0, 0], scale: [1, 1, 1, 1], weights: [1, 1, 0, 0], intercept: 1 },
+    },
     unsure: [0.1, 0.9],
   });
 
@@ -45,14 +45,15 @@ describe('ReadingModel', () => {
   });
 
   it('adds what was read to the first judgement', () => {
-    expect(model.judge(ranked(0.5, 3, 2), 0)).toBeCloseTo(0.5);
-    expect(model.judge(ranked(0.5, 3, 2), 4)).toBeCloseTo(1 / (1 + Math.exp(-2)));
+    expect(model.judge(ranked(0.5, 3, 2), 0, 'zh')).toBeCloseTo(0.5);
+    expect(model.judge(ranked(0.5, 3, 2), 4, 'zh')).toBeCloseTo(1 / (1 + Math.exp(-2)));
+    expect(model.judge(ranked(0.5, 3, 2), 0, 'en')).toBeCloseTo(1 / (1 + Math.exp(-1)));
   });
 });
 
-it('ships a model that believes its reader', () => {
+it.each(['zh', 'en'] as const)('ships a model that believes its %s reader', (language) => {
   const model = readReadingModel();
   const unsure = ranked(0.5, 3, 1);
-  expect(model.judge(unsure, 3)).toBeGreaterThan(0.6);
-  expect(model.judge(unsure, -4)).toBeLessThan(0.4);
+  expect(model.judge(unsure, 3, language)).toBeGreaterThan(0.6);
+  expect(model.judge(unsure, -4, language)).toBeLessThan(0.4);
 });

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Language } from '../domain/understanding.ts';
 import { CLOSE_RACE, type RankedMatch, type RankedMatches } from './answer-model.ts';
 
 /** Names of the numbers that the second judgement goes by, in order. */
 export const READING_FEATURES = ['firstJudgement', 'reading', 'lead', 'isCloseRace'] as const;
 
 const numbers = z.array(z.number()).length(READING_FEATURES.length);
+const linear = z.object({ mean: numbers, scale: numbers, weights: numbers, intercept: z.number() });
 const schema = z.object({
   features: z.array(z.string()),
-  mean: numbers,
-  scale: numbers,
-  weights: numbers,
-  intercept: z.number(),
+  /** A language each, so that a probability means the same in both: their readers are not equally good. */
+  languages: z.object({ zh: linear, en: linear }),
   /** Between these probabilities, the first judgement is not sure enough and the best passage is read. */
   unsure: z.tuple([z.number(), z.number()]),
 });
@@ -49,8 +49,8 @@ export class ReadingModel {
   }
 
   /** Probability, 0 to 1, that what would be shown answers the question. @param reading as in `readingFeatures` */
-  judge(ranked: RankedMatches, reading: number): number {
-    const { mean, scale, weights, intercept } = this.#file;
+  judge(ranked: RankedMatches, reading: number, language: Language): number {
+    const { mean, scale, weights, intercept } = this.#file.languages[language];
     const margin = readingFeatures(ranked, reading).reduce(
       (sum, value, at) => sum + (weights[at] * (value - mean[at])) / scale[at],
       intercept,
