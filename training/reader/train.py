@@ -13,6 +13,7 @@ only whoever retrains does. Two epochs take half an hour a language on one core 
 import argparse
 import copy
 import json
+import math
 import os
 import random
 import time
@@ -176,11 +177,13 @@ def fit(material, messages, options):
     groups = [{'params': decayed, 'weight_decay': WEIGHT_DECAY}, {'params': plain, 'weight_decay': 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=options.rate)
     batches = material.batches(messages)
-    steps = options.epochs * len(batches)
+    steps = int(options.epochs * len(batches))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / (0.1 * steps)) * max(0, 1 - step / steps))
-    for epoch in range(options.epochs):
+    step = 0
+    for epoch in range(math.ceil(options.epochs)):
         started, total = time.time(), 0
-        for batch in batches if epoch == 0 else material.batches(messages):
+        for batch in (batches if epoch == 0 else material.batches(messages))[: steps - step]:
+            step += 1
             labels = torch.tensor([label for _, label in batch])
             smooth = labels * (1 - 2 * LABEL_SMOOTHING) + LABEL_SMOOTHING
             weight = torch.where(labels > 0, POSITIVE_WEIGHT, 1.0)
@@ -221,7 +224,7 @@ def main():
     parser.add_argument('language', choices=['zh', 'en'])
     parser.add_argument('embedder')
     parser.add_argument('state')
-    parser.add_argument('--epochs', type=int, default=2)
+    parser.add_argument('--epochs', type=float, default=2)
     parser.add_argument('--rate', type=float, default=1e-4, help='learning rate')
     parser.add_argument('--start', help='a state to go on from')
     options = parser.parse_args()

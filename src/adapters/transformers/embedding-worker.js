@@ -61,6 +61,8 @@ env.customCache = {
 
 /** @type {Map<string, Promise<LoadedModel>>} */
 const models = new Map();
+/** By folder: an embedder and its reader share one, which holds tens of megabytes. @type {Map<string, PreTrainedTokenizer>} */
+const tokenizers = new Map();
 /** Models load one after the other, so that `weightsPath` is the right one. @type {Promise<unknown>} */
 let loaded = Promise.resolve();
 
@@ -140,7 +142,8 @@ async function loadNow({ directory, weights, weightsFile, config, tokenizerConfi
   /** @param {string} name */
   const read = async (name) => JSON.parse(await readFile(join(directory, name), 'utf8'));
   const settings = tokenizerConfig ?? (await read('tokenizer_config.json'));
-  const tokenizer = new PreTrainedTokenizer(await read('tokenizer.json'), settings);
+  const tokenizer = tokenizers.get(directory) ?? new PreTrainedTokenizer(await read('tokenizer.json'), settings);
+  tokenizers.set(directory, tokenizer);
   const special = new Set(tokenizer.all_special_ids.filter((id) => id !== tokenizer.unk_token_id));
   const ending = /** @type {keyof typeof dtypes} */ (basename(weights, '.onnx').replace(/^model_?/, ''));
   weightsPath = weightsFile ?? join(directory, weights);

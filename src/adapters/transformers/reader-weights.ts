@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { XiaoerError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/understanding.ts';
@@ -76,11 +77,15 @@ async function patch(content: Uint8Array, language: Language, { patches }: Reade
 }
 
 async function holds(path: string, hash: string): Promise<boolean> {
-  const found = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+  // In pieces: the whole file in memory would be 24 MB a language at every start.
+  const found = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), found);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
-  });
-  return found !== undefined && hashOf(found) === hash;
+  }
+  return found.digest('hex') === hash;
 }
 
 function hashOf(content: Uint8Array): string {
