@@ -16,12 +16,13 @@ import { detectIntents } from './intents/detect-intents.ts';
 import type { IntentClassifier } from './intents/intent-classifier.ts';
 import { keepReadings } from './kept-readings.ts';
 import { type Generation, type KnowledgeDeps, KnowledgeService } from './knowledge-service.ts';
-import { openEmbedders } from './open-models.ts';
-import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
+import { type OpenedModels, openEmbedders } from './open-models.ts';
+import type { Embedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
 import { type AttentionModel, readAttentionModel } from './retrieval/attention-model.ts';
 import type { IndexDeps } from './retrieval/build-knowledge-index.ts';
 import { type QuestionSpace, readQuestionSpace } from './retrieval/question-space.ts';
+import { readReadingModel } from './retrieval/reading-model.ts';
 import { NOTHING_FOUND } from './retrieval/search-result.ts';
 import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
 import { correctHomophones } from './text/correct-homophones.ts';
@@ -48,7 +49,7 @@ export interface RuntimeOptions {
 
 /** What an index is built with; shared by the server and `bench retrieval`. */
 export function indexDeps(
-  embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>,
+  { embedders, readers }: Pick<OpenedModels, 'embedders' | 'readers'>,
   classifiers: ReadonlyMap<Language, IntentClassifier>,
   cacheDirectory?: string,
 ): IndexDeps {
@@ -61,10 +62,18 @@ export function indexDeps(
     const questionSpace = readQuestionSpace(language, id);
     if (questionSpace) questionSpaces.set(language, questionSpace);
   }
-  const model = readAnswerModel();
-  const rankIntents = ranksOf(classifiers);
-  const vectorIndex = hnswVectorIndexFactory;
-  return { embedders, spaces, attention, questionSpaces, vectorIndex, model, rankIntents, cacheDirectory };
+  return {
+    embedders,
+    readers,
+    spaces,
+    attention,
+    questionSpaces,
+    vectorIndex: hnswVectorIndexFactory,
+    model: readAnswerModel(),
+    reading: readReadingModel(),
+    rankIntents: ranksOf(classifiers),
+    cacheDirectory,
+  };
 }
 
 function ranksOf(classifiers: ReadonlyMap<Language, IntentClassifier>): IndexDeps['rankIntents'] {
@@ -81,11 +90,7 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
     throw new InvalidInputError(`knowledge folder ${config.knowledgeFolder} cannot be read`, cause);
   });
   const opening = openEmbedders(config);
-  const knowledge = openKnowledge(
-    config,
-    opening.then(({ embedders }) => embedders),
-    log,
-  );
+  const knowledge = openKnowledge(config, opening, log);
   const close = async () => {
     await knowledge.close();
     await (await opening.catch(() => undefined))?.close();
@@ -167,7 +172,7 @@ function readBy(
 
 function openKnowledge(
   { knowledgeFolder, dataFolder }: Config,
-  opening: Promise<ReadonlyMap<Language, Embedder & TokenEmbedder>>,
+  opening: Promise<OpenedModels>,
   log: (message: string) => void,
 ): KnowledgeService {
   const cache = join(dataFolder, 'index');
@@ -177,7 +182,7 @@ function openKnowledge(
     loadArticles: (previous) => readings.knowledge(knowledgeFolder, previous),
     loadIntents: (previous) => readings.intents(knowledgeFolder, previous),
     indexHomophones: readings.homophones,
-    trainIntents: async (catalogue, previous) => trainIntents(catalogue, await opening, cache, previous),
+    trainIntents: async (catalogue, previous) => trainIntents(catalogue, (await opening).embedders, cache, previous),
     async indexDeps({ classifiers, ids }) {
       fixed ??= indexDeps(await opening, classifiers, cache);
       return { ...fixed, rankIntents: ranksOf(classifiers), intentsId: (language) => ids.get(language) };

@@ -13,6 +13,7 @@ import { keepReadings } from './kept-readings.ts';
 import { KnowledgeService } from './knowledge-service.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
+import { readReadingModel } from './retrieval/reading-model.ts';
 import { TokenSpace } from './retrieval/token-space.ts';
 
 const DAY = '2026-01-01';
@@ -49,7 +50,7 @@ function openService(): KnowledgeService {
   const spaces = new Map<Language, TokenSpace>([['en', tokenSpace(embedders.get('en')?.dimensions ?? 0)]]);
   const attention = new Map([['en' as const, indifferentAttention(spaces.get('en')?.dimensions ?? 0)]]);
   const cacheDirectory = join(folder, 'index');
-  const model = readAnswerModel();
+  const judges = { model: readAnswerModel(), reading: readReadingModel(), readers: new Map() };
   const readings = keepReadings(cacheDirectory);
   return new KnowledgeService(
     knowledge,
@@ -59,7 +60,7 @@ function openService(): KnowledgeService {
       indexHomophones: readings.homophones,
       trainIntents: (catalogue, previous) => trainIntents(catalogue, embedders, cacheDirectory, previous),
       indexDeps: async ({ classifiers, ids }) => ({
-        ...{ embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, model, cacheDirectory },
+        ...{ embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, ...judges, cacheDirectory },
         rankIntents: (language) => (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [],
         intentsId: (language) => ids.get(language),
       }),

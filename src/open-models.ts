@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { builtinModels } from './adapters/models/builtin-models.ts';
 import { defaultCacheDirectory } from './adapters/models/default-cache-directory.ts';
 import { type EmbedderChoice, parseEmbedderChoices } from './adapters/models/embedder-choice.ts';
@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
+import type { PassageReader } from './ports/passage-reader.ts';
 
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 const DEFAULT_HUB = 'https://huggingface.co';
@@ -39,13 +40,24 @@ export async function openModelStore(config: Config): Promise<ModelStore> {
   });
 }
 
+/** The models of one language. */
+interface LanguageModels {
+  readonly embedder: FullEmbedder;
+  readonly reader: PassageReader;
+}
+
+/** What `openEmbedders` gives; `close` ends the threads. */
+export interface OpenedModels {
+  readonly embedders: ReadonlyMap<Language, FullEmbedder>;
+  readonly readers: ReadonlyMap<Language, PassageReader>;
+  close(): Promise<void>;
+}
+
 /**
- * Both languages' embedders. Threads are shared out between them, so that each holds one model and not both: two threads
- * hold 100 MB less that way and start in half the time. `close` ends the threads.
+ * Both languages' embedders and readers. Threads are shared out between them, so that each holds one model and not both: two threads
+ * hold 100 MB less that way and start in half the time.
  */
-export async function openEmbedders(
-  config: Config,
-): Promise<{ embedders: Map<Language, FullEmbedder>; close: () => Promise<void> }> {
+export async function openEmbedders(config: Config): Promise<OpenedModels> {
   const choices = parseEmbedderChoices(config.embedders);
   const store = await openModelStore(config);
   const threads = Math.ceil(config.threads / LANGUAGES.length);
@@ -54,18 +66,25 @@ export async function openEmbedders(
     en: createEmbeddingPool({ threads }),
   };
   const closePools = () => Promise.all(Object.values(pools).map((pool) => pool.close()));
-  const open = async (language: Language): Promise<[Language, FullEmbedder]> => [
+  const folder = join(config.dataFolder, 'index');
+  const open = async (language: Language): Promise<[Language, LanguageModels]> => [
     language,
-    await openEmbedder(choices[language], language, { store, pool: pools[language], apiKey: config.embedderApiKey }),
+    await openLanguage(choices[language], language, {
+      store,
+      pool: pools[language],
+      folder,
+      apiKey: config.embedderApiKey,
+    }),
   ];
   try {
     const entries = await Promise.all(LANGUAGES.map(open));
-    const embedders = new Map(entries);
+    const embedders = new Map(entries.map(([language, { embedder }]) => [language, embedder]));
+    const readers = new Map(entries.map(([language, { reader }]) => [language, reader]));
     const close = async () => {
       await Promise.all([...embedders.values()].map((embedder) => embedder.close()));
       await closePools();
     };
-    return { embedders, close };
+    return { embedders, readers, close };
   } catch (error) {
     await closePools();
     throw error;
@@ -75,23 +94,36 @@ export async function openEmbedders(
 interface OpenDeps {
   readonly store: ModelStore;
   readonly pool: EmbeddingPool;
+  /** Keeps the reader's file. */
+  readonly folder: string;
   readonly apiKey?: string;
 }
 
-async function openEmbedder(choice: EmbedderChoice, language: Language, deps: OpenDeps): Promise<FullEmbedder> {
+async function openLanguage(choice: EmbedderChoice, language: Language, deps: OpenDeps): Promise<LanguageModels> {
   const local = async (name: string) => {
     const { directory, spec } = await deps.store.ensure(name);
     return createTransformersEmbedder({ modelDir: directory, spec, pool: deps.pool });
   };
-  if (choice.kind === 'builtin') return local(choice.name);
-  const tokens = await local(TOKEN_MODELS[language]);
+  // Token vectors and the reader belong to this model, whichever makes the sentence vectors.
+  const own = await local(TOKEN_MODELS[language]);
+  const reader = await own.openReader(deps.folder);
+  return { embedder: await chooseEmbedder(choice, own, local, deps), reader };
+}
+
+async function chooseEmbedder(
+  choice: EmbedderChoice,
+  own: FullEmbedder,
+  local: (name: string) => Promise<FullEmbedder>,
+  { apiKey }: OpenDeps,
+): Promise<FullEmbedder> {
+  if (choice.kind === 'builtin') return TOKEN_MODELS[own.language] === choice.name ? own : local(choice.name);
   if (choice.kind === 'openai') {
-    if (!deps.apiKey) throw new InvalidInputError('XIAOER_EMBEDDER_API_KEY is needed for an embeddings API');
+    if (!apiKey) throw new InvalidInputError('XIAOER_EMBEDDER_API_KEY is needed for an embeddings API');
     // Most shops run no such service; its client is loaded for those that do.
     const { createOpenAiEmbedder } = await import('./adapters/openai/openai-embedder.ts');
-    return withTokensOf(tokens, createOpenAiEmbedder(choice, deps.apiKey));
+    return withTokensOf(own, createOpenAiEmbedder(choice, apiKey));
   }
-  return withTokensOf(tokens, await local(choice.name));
+  return withTokensOf(own, await local(choice.name));
 }
 
 function withoutKind<Choice extends { kind: string }>({ kind: _, ...spec }: Choice): Omit<Choice, 'kind'> {

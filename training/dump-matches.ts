@@ -1,6 +1,8 @@
 /**
  * Writes every described match as JSON lines to OUT, and the token vectors of messages and passages to OUT.tokens
- * (int8, 127 for 1), to which the lines point by row: npx tsx training/dump-matches.ts OUT
+ * (int8, 127 for 1), to which the lines point by row:
+ *
+ *     npx tsx training/dump-matches.ts OUT [SHOP...]
  */
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
@@ -8,7 +10,7 @@ import { MATCH_FEATURES } from '../src/retrieval/match-features.ts';
 import { readTokenSpace } from '../src/retrieval/token-space.ts';
 import { matchShops } from './match-shops.ts';
 
-const [path] = process.argv.slice(2);
+const [path, ...names] = process.argv.slice(2);
 const out = createWriteStream(path);
 const vectors = createWriteStream(`${path}.tokens`);
 const spaces = { zh: readTokenSpace('zh'), en: readTokenSpace('en') };
@@ -18,7 +20,7 @@ await write(out, `${JSON.stringify({ features: MATCH_FEATURES, dimensions, space
 let rows = 0;
 const written = new Map<string, Span>();
 for (const language of ['zh', 'en'] as const) {
-  for (const { name, queries } of await matchShops(language)) {
+  for (const { name, queries } of await matchShops(language, names)) {
     for (const { text, kind, matches, relevant, query, passages } of queries) {
       const features = matches.map((match) => Array.from(match.features, (value) => Number(value.toFixed(5))));
       const weights = Array.from(query.tokenWeights, (value) => Number(value.toFixed(4)));
@@ -29,7 +31,9 @@ for (const language of ['zh', 'en'] as const) {
         if (passage && span) written.set(passage.key, span);
         read.push(span ?? null);
       }
-      const line = { shop: name, language, text, kind, relevant, rows: features, asked, weights, read };
+      const texts = passages.map((passage) => passage && { article: passage.article, ...passage.readable });
+      const meant = query.text;
+      const line = { shop: name, language, text, meant, kind, relevant, rows: features, asked, weights, read, texts };
       await write(out, `${JSON.stringify(line)}\n`);
     }
     console.log(name, queries.length);

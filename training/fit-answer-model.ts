@@ -3,6 +3,7 @@ import {
   answerFeatures,
   CLOSE_RACE,
   type LinearModel,
+  type RankedMatch,
   rankMatches,
 } from '../src/retrieval/answer-model.ts';
 import { MATCH_FEATURES } from '../src/retrieval/match-features.ts';
@@ -20,14 +21,20 @@ export function fitAnswerModel(queries: readonly MatchedQuery[]): AnswerModelFil
   return { features: [...MATCH_FEATURES], rank, answer: fitBoostedTrees(examples) };
 }
 
-/** Whether what would be shown for the query answers it: the best article, or a second one in a close race. */
+/** Whether what would be shown for the query answers it. */
 export function isAnswered(query: MatchedQuery, rank: LinearModel): boolean {
-  const [best, second] = rankMatches(query.matches, rank);
-  const relevant = (position: number) =>
-    query.relevant[query.matches.findIndex((match) => match.position === position)] ?? false;
+  return isShownRight(
+    rankMatches(query.matches, rank),
+    (position) => query.relevant[query.matches.findIndex((match) => match.position === position)] ?? false,
+  );
+}
+
+/** Whether the best of the ranked articles is a right one, or a second one in a close race. */
+export function isShownRight(ranked: readonly RankedMatch[], isRight: (position: number) => boolean): boolean {
+  const [best, second] = ranked;
   if (!best) return false;
-  if (relevant(best.position)) return true;
-  return second !== undefined && best.rankScore - second.rankScore < CLOSE_RACE && relevant(second.position);
+  if (isRight(best.position)) return true;
+  return second !== undefined && best.rankScore - second.rankScore < CLOSE_RACE && isRight(second.position);
 }
 
 /** Right articles against the wrong ones of the same message, each side weighing the same over all messages. */

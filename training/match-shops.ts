@@ -2,6 +2,7 @@ import { hnswVectorIndexFactory } from '../src/adapters/hnswlib/hnsw-vector-inde
 import type { Language } from '../src/domain/understanding.ts';
 import { openIntentService } from '../src/intent-service.ts';
 import { readableText } from '../src/intents/featurise-texts.ts';
+import type { ReadablePassage } from '../src/ports/passage-reader.ts';
 import type { Article } from '../src/retrieval/article.ts';
 import { findCandidates } from '../src/retrieval/candidates.ts';
 import { indexUnits } from '../src/retrieval/index-units.ts';
@@ -11,6 +12,7 @@ import { loadKnowledge } from '../src/retrieval/load-knowledge.ts';
 import { type ArticleMatch, matchArticle, matchesToRead } from '../src/retrieval/match-features.ts';
 import { passageTokens } from '../src/retrieval/passage-tokens.ts';
 import { type Query, readQuery } from '../src/retrieval/query.ts';
+import { readablePassage } from '../src/retrieval/readable-passage.ts';
 import { readTokenSpace } from '../src/retrieval/token-space.ts';
 import { embedUnits } from '../src/retrieval/unit-vectors.ts';
 import { readVectorFile, writeVectorFile } from '../src/retrieval/vector-file.ts';
@@ -25,11 +27,20 @@ export interface MatchedQuery {
   readonly relevant: readonly boolean[];
 }
 
-/** A message as the attention model reads it, with the passages worth reading. */
+/** A passage for the attention model, as token vectors, and for the reader. */
+export interface PassageToRead {
+  /** The same wherever the same passage is read. */
+  readonly key: string;
+  readonly article: string;
+  readonly tokens: Float32Array;
+  readonly readable: ReadablePassage;
+}
+
+/** A message as the attention model and the reader read it, with the passages worth reading. */
 export interface QueryToRead extends MatchedQuery {
   readonly query: Query;
-  /** Parallel to `matches`; a key is the same wherever the same passage is read. */
-  readonly passages: readonly ({ readonly key: string; readonly tokens: Float32Array } | undefined)[];
+  /** Parallel to `matches`. */
+  readonly passages: readonly (PassageToRead | undefined)[];
 }
 
 /** A shop with every message matched against its articles. */
@@ -46,15 +57,21 @@ const QUERIES_AT_A_TIME = 256;
  * Matches all training material of a language: the invented shops, and the demo shop, once with every second of its
  * sample questions taken away and asked (so that the model also learns what sample questions are worth) and once with
  * messages written for it.
+ * @param names of the shops wanted; all of them by default
  */
-export async function matchShops(language: Language): Promise<MatchedShop<QueryToRead>[]> {
+export async function matchShops(
+  language: Language,
+  names: readonly string[] = [],
+): Promise<MatchedShop<QueryToRead>[]> {
   const embedder = await openEmbedder(language);
   const space = readTokenSpace(language);
   const { classifiers } = await openIntentService('knowledge', new Map([[language, embedder]]), '.xiaoer/index');
   const rankIntents: RankIntents = (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [];
   const shops = [...(await readTrainingShops()), ...(await demoShop(language))];
+  const isWanted = (shop: TrainingShop) =>
+    shop.language === language && (names.length === 0 || names.includes(shop.name));
   const result: MatchedShop<QueryToRead>[] = [];
-  for (const shop of shops.filter((candidate) => candidate.language === language)) {
+  for (const shop of shops.filter(isWanted)) {
     const cacheFile = `.xiaoer/training/${shop.name}.vectors`;
     const identity = `${embedder.id} ${space.dimensions} ${space.fingerprint}`;
     const units = indexUnits(shop.articles);
@@ -82,6 +99,8 @@ export async function matchShops(language: Language): Promise<MatchedShop<QueryT
           read.has(position)
             ? {
                 key: `${shop.name} ${position} ${bestSentence}`,
+                article: shop.articles[position].id,
+                readable: readablePassage(query, index.articles[position], bestSentence),
                 tokens: passageTokens(index.articles[position], bestSentence, space.dimensions),
               }
             : undefined,

@@ -12,18 +12,10 @@ import { AnswerModel } from '../src/retrieval/answer-model.ts';
 import { fitAnswerModel, isAnswered } from './fit-answer-model.ts';
 import type { MatchedQuery, MatchedShop } from './match-shops.ts';
 import { readMatches } from './read-matches.ts';
-
-/** A real day's mix, as shares of all messages; the rest is small talk and calls for a person. */
-const MIX = { answerable: 0.62, nearMiss: 0.175, offDomain: 0.06 };
+import { type Judged, kindOf, printSettled } from './settled-share.ts';
 
 /** Shops are left out in so many groups. */
 const FOLDS = 6;
-
-interface Judged {
-  readonly kind: keyof typeof MIX;
-  readonly answered: boolean;
-  readonly probability: number;
-}
 
 const [matches, ...scores] = process.argv.slice(2);
 const shops = readMatches(matches, scores);
@@ -31,14 +23,14 @@ const heldOut = shops.filter(({ name }) => !name.startsWith('demo-'));
 const judged = Array.from({ length: FOLDS }, (_, fold) =>
   judgeWithout(heldOut.filter((_, at) => at % FOLDS === fold)),
 ).flat();
-for (const { shop, results } of judged) print(shop.name, results);
+for (const { shop, results } of judged) printSettled(shop.name, results);
 for (const language of ['zh', 'en']) {
-  print(
+  printSettled(
     language,
     judged.filter(({ shop }) => shop.language === language).flatMap(({ results }) => results),
   );
 }
-print(
+printSettled(
   'all',
   judged.flatMap(({ results }) => results),
 );
@@ -52,42 +44,9 @@ function judgeWithout(out: readonly MatchedShop[]): { shop: MatchedShop; results
   const file = fitAnswerModel(shops.filter((shop) => !out.includes(shop)).flatMap(({ queries }) => queries));
   const model = new AnswerModel(file);
   const judge = (query: MatchedQuery): Judged => ({
-    kind: kindOf(query),
+    kind: kindOf(query.kind),
     answered: isAnswered(query, file.rank),
     probability: model.judge(query.matches).answerProbability,
   });
   return out.map((shop) => ({ shop, results: shop.queries.map(judge) }));
-}
-
-function kindOf({ kind }: MatchedQuery): Judged['kind'] {
-  if (kind === 'off_domain') return 'offDomain';
-  return kind === 'near_miss' || kind === 'in_domain_unknown' ? 'nearMiss' : 'answerable';
-}
-
-function print(name: string, results: readonly Judged[]): void {
-  const answerable = results.filter(({ kind }) => kind === 'answerable');
-  const ranked = answerable.filter(({ answered }) => answered).length / answerable.length;
-  const limits = [0.03, 0.05].map((limit) => {
-    const best = settledAt(results, limit);
-    return `${(best.settled * 100).toFixed(1)}% settled at ${limit * 100}% wrong (threshold ${best.threshold.toFixed(2)})`;
-  });
-  console.log(`${name.padEnd(18)} shown right ${(ranked * 100).toFixed(1)}%  ${limits.join('  ')}`);
-}
-
-function settledAt(results: readonly Judged[], limit: number): { threshold: number; settled: number } {
-  let best = { threshold: 1, settled: 0 };
-  const share = (kind: Judged['kind'], test: (result: Judged) => boolean) => {
-    const ofKind = results.filter((result) => result.kind === kind);
-    return ofKind.length === 0 ? 0 : ofKind.filter(test).length / ofKind.length;
-  };
-  for (let threshold = 0.2; threshold < 0.99; threshold += 0.01) {
-    const shown = ({ probability }: Judged) => probability >= threshold;
-    const wrong =
-      MIX.answerable * share('answerable', (result) => shown(result) && !result.answered) +
-      MIX.nearMiss * share('nearMiss', shown) +
-      MIX.offDomain * share('offDomain', shown);
-    const settled = share('answerable', (result) => shown(result) && result.answered);
-    if (wrong <= limit && settled > best.settled) best = { threshold, settled };
-  }
-  return best;
 }

@@ -175,7 +175,9 @@ describe('readMessage', () => {
         const first = detectSentiment(text, language);
         expect(first.score).toBeGreaterThanOrEqual(0);
         expect(first.score).toBeLessThanOrEqual(1);
-        expect(first.score >= ANGER_THRESHOLD).toBe(['threat', 'angry', 'upset'].includes(first.label));
+        // A threat may be calm.
+        if (first.label !== 'threat')
+          expect(first.score >= ANGER_THRESHOLD).toBe(['angry', 'upset'].includes(first.label));
         expect(detectSentiment(text, language)).toEqual(first);
       }),
     );

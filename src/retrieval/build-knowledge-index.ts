@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
+import type { PassageReader } from '../ports/passage-reader.ts';
 import type { VectorIndexFactory } from '../ports/vector-index.ts';
-import type { AnswerModel } from './answer-model.ts';
 
 import type { Article } from './article.ts';
 
@@ -11,7 +11,7 @@ import type { AttentionModel } from './attention-model.ts';
 import { indexUnits } from './index-units.ts';
 import { type IndexedArticle, indexArticle, type RankIntents } from './indexed-article.ts';
 import { type KeptEntries, keepEntries } from './kept-entries.ts';
-import { KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
+import { type AnswerJudges, KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
 import { buildLanguageIndex } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
 import type { QuestionSpace } from './question-space.ts';
@@ -20,15 +20,15 @@ import { ranksFile, rankUnits, type UnitRanks } from './unit-intents.ts';
 import { embedUnits, type UnitVectors } from './unit-vectors.ts';
 import { vectorFile } from './vector-file.ts';
 
-/** What building needs; one embedder, token space and attention model a language. */
-export interface IndexDeps {
+/** What building needs; one embedder, token space, attention model and reader a language. */
+export interface IndexDeps extends AnswerJudges {
   readonly embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>;
   readonly spaces: ReadonlyMap<Language, TokenSpace>;
   readonly attention: ReadonlyMap<Language, AttentionModel>;
+  readonly readers: ReadonlyMap<Language, PassageReader>;
   /** Where there is none, lists of questions are ranked in the embedder's own space. */
   readonly questionSpaces?: ReadonlyMap<Language, QuestionSpace>;
   readonly vectorIndex: VectorIndexFactory;
-  readonly model: AnswerModel;
   /** Reads intents by language; articles and questions that agree in them belong together. */
   readonly rankIntents: (language: Language) => RankIntents;
   /** Names the classifier behind `rankIntents`; without a name its ranks are not kept between builds. */
@@ -65,7 +65,7 @@ export async function buildKnowledgeIndex(
   const languages = new Map(found.map(({ search }) => [search.index.language, search]));
   const content = { generation: generationOf(knowledge), ...knowledge };
   return {
-    index: new KnowledgeIndex(content, languages, deps.model),
+    index: new KnowledgeIndex(content, languages, deps),
     embedded: found.reduce((sum, { embedded }) => sum + embedded, 0),
     kept: new Map(found.map(({ search, kept }) => [search.index.language, kept])),
   };
@@ -108,7 +108,8 @@ async function buildSearch(
     cachePath,
   );
   const questionSpace = deps.questionSpaces?.get(language);
-  const search = { index, embedder, space, attention, rankIntents, questionSpace };
+  const reader = deps.readers.get(language);
+  const search = { index, embedder, space, attention, rankIntents, reader, questionSpace };
   const kept = { vectors, ranks, articles: new Map(index.articles.map((indexed) => [indexed.article, indexed])) };
   return { search, embedded: vectors.added, kept };
 }

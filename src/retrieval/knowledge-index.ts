@@ -1,7 +1,8 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
+import type { PassageReader } from '../ports/passage-reader.ts';
 import { createPace } from '../system/create-pace.ts';
-import type { AnswerModel, RankedMatch } from './answer-model.ts';
+import type { AnswerModel, RankedMatch, RankedMatches } from './answer-model.ts';
 import { CLOSE_RACE } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import type { AttentionModel } from './attention-model.ts';
@@ -9,11 +10,13 @@ import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
 
 import type { RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
-import { matchArticles } from './match-features.ts';
+import { type ArticleMatch, matchArticles } from './match-features.ts';
 
 import { type Query, readQuery } from './query.ts';
 import { QuestionList } from './question-list.ts';
 import type { QuestionSpace } from './question-space.ts';
+import { readablePassage } from './readable-passage.ts';
+import type { ReadingModel } from './reading-model.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
 import { showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
@@ -27,6 +30,14 @@ export interface LanguageSearch {
   readonly rankIntents: RankIntents;
   /** For lists of nothing but questions; without one they are ranked in the embedder's own space. */
   readonly questionSpace?: QuestionSpace;
+  /** Reads passages where the first judgement is unsure; without one, that judgement stands. */
+  readonly reader?: PassageReader;
+}
+
+/** What judges whether an answer is one. */
+export interface AnswerJudges {
+  readonly model: AnswerModel;
+  readonly reading: ReadingModel;
 }
 
 /** One generation of the knowledge: built whole, then swapped in whole. */
@@ -36,22 +47,22 @@ export class KnowledgeIndex {
   readonly articles: readonly Article[];
   readonly problems: readonly KnowledgeProblem[];
   readonly #languages: ReadonlyMap<Language, LanguageSearch>;
+  readonly #judges: AnswerJudges;
   readonly #lists: ReadonlyMap<Language, QuestionList>;
-  readonly #model: AnswerModel;
 
   constructor(
     content: { generation: string; articles: readonly Article[]; problems: readonly KnowledgeProblem[] },
     languages: ReadonlyMap<Language, LanguageSearch>,
-    model: AnswerModel,
+    judges: AnswerJudges,
   ) {
     this.generation = content.generation;
     this.articles = content.articles;
     this.problems = content.problems;
     this.#languages = languages;
+    this.#judges = judges;
     this.#lists = new Map(
       [...languages].map(([language, { index, questionSpace }]) => [language, new QuestionList(index, questionSpace)]),
     );
-    this.#model = model;
   }
 
   /** What searching a language goes by; undefined for one without articles. For error analysis. */
@@ -61,7 +72,7 @@ export class KnowledgeIndex {
 
   /** The same knowledge with one language searched otherwise; this one does not change. */
   withLanguage(search: LanguageSearch): KnowledgeIndex {
-    return new KnowledgeIndex(this, new Map(this.#languages).set(search.index.language, search), this.#model);
+    return new KnowledgeIndex(this, new Map(this.#languages).set(search.index.language, search), this.#judges);
   }
 
   /** The articles of all languages that are in force. @param today day (YYYY-MM-DD) */
@@ -89,7 +100,9 @@ export class KnowledgeIndex {
       attention,
     );
     await pace();
-    const { matches, answerProbability } = this.#model.judge(described, likeness);
+    const { matches, answerProbability } = likeness
+      ? this.#judges.model.judge(described, likeness)
+      : await this.#judge(query, described, search);
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     return {
       probability: answerProbability,
@@ -100,6 +113,16 @@ export class KnowledgeIndex {
         score: answerProbability / (1 + Math.max(0, matches[0].rankScore - match.rankScore)),
       })),
     };
+  }
+
+  /** Judges by the numbers; where these leave it open, by reading what would be shown. */
+  async #judge(query: Query, described: readonly ArticleMatch[], search: LanguageSearch): Promise<RankedMatches> {
+    const ranked = this.#judges.model.judge(described);
+    const candidate = this.#judges.reading.worthReading(ranked);
+    if (!search.reader || !candidate) return ranked;
+    const entry = search.index.articles[candidate.position];
+    const reading = await search.reader.read(query.text, readablePassage(query, entry, candidate.bestSentence));
+    return { matches: ranked.matches, answerProbability: this.#judges.reading.judge(ranked, reading, query.language) };
   }
 
   /** Entries of a bare list of questions that ask nearly the same, by position; undefined where articles were found. */

@@ -85,7 +85,8 @@ async function measureProduct(
   queries: readonly BenchQuery[],
   embedders: ReadonlyMap<Language, Embedder & TokenEmbedder>,
 ): Promise<LeaderboardRow> {
-  const bench = await benchRetrieval(documents, queries, indexDeps(embedders, new Map()), processorTime);
+  const deps = indexDeps({ embedders, readers: new Map() }, new Map());
+  const bench = await benchRetrieval(documents, queries, deps, processorTime);
   return {
     split: 'epidemic, sample',
     idea: '**The product**',

@@ -53,24 +53,38 @@ function step(head: MutableHead, squares: MutableHead, example: LabelledExample,
   const probability = 1 / (1 + Math.exp(-margin));
   const error = (probability - Number(example.positive)) * example.weight;
   const scale = 1 / Math.sqrt(Math.max(1, example.buckets.length));
-  const update = (
-    weights: Float32Array | Float64Array,
-    past: Float32Array | Float64Array,
-    i: number,
-    value: number,
-  ) => {
-    const gradient = error * value + penalty * weights[i];
-    past[i] += gradient * gradient;
-    weights[i] -= (rate * gradient) / (Math.sqrt(past[i]) + 1e-6);
-  };
   const mask = head.ngrams.length - 1;
-  for (const bucket of example.buckets) update(head.ngrams, squares.ngrams, bucket & mask, scale);
-  for (let i = 0; i < example.dense.length; i++) update(head.dense, squares.dense, i, example.dense[i]);
-  if (example.embedding)
-    for (let i = 0; i < head.embedding.length; i++) update(head.embedding, squares.embedding, i, example.embedding[i]);
+  // One loop a kind of array: a shared one that sees both kinds is several times slower.
+  for (const bucket of example.buckets) {
+    const i = bucket & mask;
+    const gradient = error * scale + penalty * head.ngrams[i];
+    squares.ngrams[i] += gradient * gradient;
+    head.ngrams[i] -= (rate * gradient) / (Math.sqrt(squares.ngrams[i]) + 1e-6);
+  }
+  for (let i = 0; i < example.dense.length; i++) {
+    const gradient = error * example.dense[i] + penalty * head.dense[i];
+    squares.dense[i] += gradient * gradient;
+    head.dense[i] -= (rate * gradient) / (Math.sqrt(squares.dense[i]) + 1e-6);
+  }
+  if (example.embedding) stepEmbedding(head.embedding, squares.embedding, example.embedding, error, rate, penalty);
   const bias = example.foreign ? 'foreignBias' : 'bias';
   squares[bias] += error * error;
   head[bias] -= (rate * error) / (Math.sqrt(squares[bias]) + 1e-6);
+}
+
+function stepEmbedding(
+  weights: Float32Array,
+  squares: Float32Array,
+  embedding: Float32Array,
+  error: number,
+  rate: number,
+  penalty: number,
+): void {
+  for (let i = 0; i < weights.length; i++) {
+    const gradient = error * embedding[i] + penalty * weights[i];
+    squares[i] += gradient * gradient;
+    weights[i] -= (rate * gradient) / (Math.sqrt(squares[i]) + 1e-6);
+  }
 }
 
 /** A Fisher-Yates shuffle from a fixed seed (mulberry32). */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Language } from '../../src/domain/understanding.ts';
 import { NEEDS, type Need } from '../../src/escalation/needs.ts';
 import { type Claims, readClaims } from '../../src/escalation/read-claims.ts';
+import { ANGRY_SIGNALS, readMoodSignals } from '../../src/escalation/read-mood-signals.ts';
 import { detectLanguage } from '../../src/text/detect-language.ts';
 
 /** For each model how much a text counts: above zero as an example, below as a counter-example; absent when it says nothing. */
@@ -21,18 +22,18 @@ export interface TrainingText {
 export interface TrainingSources {
   /** JSONL of `{text, label: 'angry' | 'other', kind}`. */
   readonly moods: string;
-  /** JSONL of `{text, need}`: a need, `mild` dissatisfaction, or `none`. */
+  /** JSONL of `{text, need}`: a need, `mild` dissatisfaction, `trouble` (a problem told with a sigh: any mood), or `none`. */
   readonly needs: string;
   /** The intent catalogue; intents that call a person are examples of that need, the others of none. */
   readonly intents: string;
-  /** Folder of training shops; the questions of each `queries.jsonl` are calm and need nobody. */
+  /** Folder of training shops; the questions of each `queries.jsonl` need nobody and are calm, unless they sound angry. */
   readonly shops: string;
   /** JSONL of `{text, label}` from outside shops, GoEmotions for English. */
   readonly foreign?: string;
 }
 
 const LABELLED = z.object({ text: z.string(), label: z.enum(['angry', 'other']), kind: z.string().optional() });
-const NEEDED = z.object({ text: z.string(), need: z.enum([...NEEDS, 'mild', 'none']) });
+const NEEDED = z.object({ text: z.string(), need: z.enum([...NEEDS, 'mild', 'trouble', 'none']) });
 const QUESTION = z.object({ text: z.string() });
 
 /** Written to be mistaken for anger, and far rarer among real messages than among ours. */
@@ -110,7 +111,8 @@ function unclaimed(claims: Claims): Labels {
   };
 }
 
-function needLabels(need: Need | 'mild' | 'none'): Labels {
+function needLabels(need: Need | 'mild' | 'trouble' | 'none'): Labels {
+  if (need === 'trouble') return NO_NEED;
   if (need === 'none') return { ...NO_NEED, mood: -1 };
   if (need === 'mild') return { ...NO_NEED, mood: 1 };
   const cross = need === 'anger' || need === 'threat' || need === 'legal';
@@ -135,7 +137,7 @@ function intentTexts(folder: string, language: Language): TrainingText[] {
     const section = source.split(/^## /m).find((part) => part.startsWith(language));
     const examples = section?.match(/^- .+$/gm) ?? [];
     const labels = intentLabels(file.slice(0, -3), /^reason: (\S+)/m.exec(source)?.[1]);
-    return examples.map((line) => ({ text: line.slice(2).trim(), labels }));
+    return examples.map((line) => topicText(line.slice(2).trim(), labels, language));
   });
 }
 
@@ -153,5 +155,18 @@ function shopTexts(folder: string, language: Language): TrainingText[] {
     .sort()
     .flatMap((shop) => jsonl(join(folder, shop, 'queries.jsonl'), QUESTION))
     .filter(({ text }) => detectLanguage(text) === language)
-    .map(({ text }) => ({ text, labels: { ...NO_NEED, mood: -1 } }));
+    .map(({ text }) => topicText(text, { ...NO_NEED, mood: -1 }, language));
+}
+
+/**
+ * A text that was written for its topic. It is taken for calm unless phrases of anger stand in it: customers ask about
+ * anything in any tone, and whoever wrote a topic's examples varied the tone as well.
+ */
+function topicText(text: string, labels: Labels, language: Language): TrainingText {
+  if (labels.mood !== -1) return { text, labels };
+  const { signals } = readMoodSignals(text, language);
+  return {
+    text,
+    labels: ANGRY_SIGNALS.some((signal) => signals.has(signal)) ? { ...labels, mood: undefined } : labels,
+  };
 }

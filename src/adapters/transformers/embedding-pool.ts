@@ -1,6 +1,6 @@
 import { Piscina, queueOptionsSymbol } from 'piscina';
 import { OverloadedError, XiaoerError } from '../../domain/errors.ts';
-import type { WorkerResult, WorkerTask } from './embedding-worker.js';
+import type { ReadTask, WorkerResult, WorkerTask } from './embedding-worker.js';
 import { type Lane, type LanePlace, TwoLaneQueue } from './two-lane-queue.ts';
 
 /** Size and bounds of a pool. */
@@ -20,6 +20,8 @@ export interface EmbeddingPool {
   readonly waiting: number;
   /** @throws XiaoerError with code `closed` once the pool is closed, also for texts that still waited then. */
   run(task: WorkerTask, lane: Lane): Promise<WorkerResult>;
+  /** Reads a question and a passage together: log odds. @throws XiaoerError as `run` does. */
+  read(task: ReadTask, lane: Lane): Promise<number>;
   /** Room for that many texts? @throws OverloadedError */
   admit(texts: number): void;
   /** Drops what waits, lets the threads finish what they have under way, and ends them. */
@@ -32,7 +34,7 @@ export interface EmbeddingPool {
  */
 export function createEmbeddingPool({ threads = 2, maxWaiting = 4_096 }: EmbeddingPoolOptions = {}): EmbeddingPool {
   const queue = new TwoLaneQueue();
-  const piscina = new Piscina<WorkerTask, WorkerResult>({
+  const piscina = new Piscina({
     filename: new URL('./embedding-worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
@@ -52,6 +54,18 @@ export function createEmbeddingPool({ threads = 2, maxWaiting = 4_096 }: Embeddi
     await Promise.allSettled(unfinished);
     await piscina.destroy();
   };
+  /** @param name of the worker's function; its default without one */
+  const submit = async <Result>(task: WorkerTask | ReadTask, lane: Lane, name?: string): Promise<Result> => {
+    // Piscina would start new threads for a task that comes after close().
+    if (closing) throw new XiaoerError('closed', 'The embedding threads are closed');
+    const result = new Promise<Result>((resolve, reject) => {
+      const drop = () => reject(new XiaoerError('closed', 'The embedding threads were closed'));
+      const place: LanePlace = { lane, drop };
+      piscina.run(Object.assign({ ...task }, { [queueOptionsSymbol]: place }), { name }).then(resolve, reject);
+    });
+    unfinished.add(result);
+    return result.finally(() => unfinished.delete(result));
+  };
   return {
     threads,
     maxWaiting,
@@ -63,17 +77,8 @@ export function createEmbeddingPool({ threads = 2, maxWaiting = 4_096 }: Embeddi
         throw new OverloadedError(`${piscina.queueSize} texts wait to be embedded; at most ${maxWaiting} may`);
       }
     },
-    async run(task, lane) {
-      // Piscina would start new threads for a task that comes after close().
-      if (closing) throw new XiaoerError('closed', 'The embedding threads are closed');
-      const result = new Promise<WorkerResult>((resolve, reject) => {
-        const drop = () => reject(new XiaoerError('closed', 'The embedding threads were closed'));
-        const place: LanePlace = { lane, drop };
-        piscina.run(Object.assign({ ...task }, { [queueOptionsSymbol]: place })).then(resolve, reject);
-      });
-      unfinished.add(result);
-      return result.finally(() => unfinished.delete(result));
-    },
+    run: (task, lane) => submit<WorkerResult>(task, lane),
+    read: (task, lane) => submit<number>(task, lane, 'read'),
     close() {
       closing ??= close();
       return closing;

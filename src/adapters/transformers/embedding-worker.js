@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AutoModel, env, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
+import { pairTokens } from './pair-tokens.js';
 
 /**
  * Runs in a worker thread. Plain JavaScript, because a thread starts the file as it is: the same one from the sources
@@ -10,6 +11,7 @@ import { AutoModel, env, PreTrainedTokenizer, Tensor } from '@xenova/transformer
  * @property {string} key Different settings have different keys.
  * @property {string} directory
  * @property {string} weights Path of the ONNX file inside the directory: `onnx/model_quantized.onnx`.
+ * @property {string} [weightsFile] Path of another file that is loaded in its stead; the same graph with other numbers.
  * @property {'cls' | 'mean'} pooling
  * @property {number} maxTokens
  * @property {Record<string, unknown>} [config] Read from `config.json` when absent.
@@ -29,7 +31,15 @@ import { AutoModel, env, PreTrainedTokenizer, Tensor } from '@xenova/transformer
  * @typedef {object} LoadedModel
  * @property {PreTrainedTokenizer} tokenizer
  * @property {Set<number>} special Ids of tokens that stand for no text; the unknown token is not one of them.
- * @property {(ids: number[]) => Promise<Float32Array>} run Last hidden states, row by row.
+ * @property {(ids: number[], types?: number[]) => Promise<Float32Array>} run Last hidden states, row by row; `types` says
+ *   which of two texts a token belongs to, all to the first by default.
+ *
+ * @typedef {object} ReadTask A question and a passage to read together, texts already prepared.
+ * @property {WorkerModel} model
+ * @property {string} question
+ * @property {import('../../ports/passage-reader.ts').ReadablePassage} passage
+ * @property {import('./pair-tokens.js').PairLimits} limits
+ * @property {{ weights: number[], intercept: number }} head What the first hidden state is weighed with.
  */
 
 env.allowRemoteModels = false;
@@ -51,6 +61,8 @@ env.customCache = {
 
 /** @type {Map<string, Promise<LoadedModel>>} */
 const models = new Map();
+/** By folder: an embedder and its reader share one, which holds tens of megabytes. @type {Map<string, PreTrainedTokenizer>} */
+const tokenizers = new Map();
 /** Models load one after the other, so that `weightsPath` is the right one. @type {Promise<unknown>} */
 let loaded = Promise.resolve();
 
@@ -90,6 +102,24 @@ export default async function embed({ model, text, tokens }) {
 }
 
 /**
+ * Reads one passage for one question, alone for the same reason.
+ * @param {ReadTask} task
+ * @returns {Promise<number>} Log odds that the passage answers the question.
+ */
+export async function read({ model, question, passage, limits, head }) {
+  const { tokenizer, run } = await load(model);
+  /** @param {string} text */
+  const encode = (text) => tokenizer.encode(text, { add_special_tokens: false });
+  const [opening, separator] = tokenizer.encode('');
+  const { ids, asked } = pairTokens(encode, question, passage, limits, { opening, separator });
+  const states = await run(
+    ids,
+    ids.map((_, at) => (at < asked ? 0 : 1)),
+  );
+  return head.weights.reduce((sum, weight, at) => sum + weight * states[at], head.intercept);
+}
+
+/**
  * @param {WorkerModel} model
  * @returns {Promise<LoadedModel>}
  */
@@ -108,14 +138,15 @@ function load(model) {
  * @param {WorkerModel} model
  * @returns {Promise<LoadedModel>}
  */
-async function loadNow({ directory, weights, config, tokenizerConfig, sessionOptions }) {
+async function loadNow({ directory, weights, weightsFile, config, tokenizerConfig, sessionOptions }) {
   /** @param {string} name */
   const read = async (name) => JSON.parse(await readFile(join(directory, name), 'utf8'));
   const settings = tokenizerConfig ?? (await read('tokenizer_config.json'));
-  const tokenizer = new PreTrainedTokenizer(await read('tokenizer.json'), settings);
+  const tokenizer = tokenizers.get(directory) ?? new PreTrainedTokenizer(await read('tokenizer.json'), settings);
+  tokenizers.set(directory, tokenizer);
   const special = new Set(tokenizer.all_special_ids.filter((id) => id !== tokenizer.unk_token_id));
   const ending = /** @type {keyof typeof dtypes} */ (basename(weights, '.onnx').replace(/^model_?/, ''));
-  weightsPath = join(directory, weights);
+  weightsPath = weightsFile ?? join(directory, weights);
   const network = await AutoModel.from_pretrained(directory, {
     // The declared type wants methods that the library adds by itself to a plain config.
     config: /** @type {any} */ (config ?? (await read('config.json'))),
@@ -126,9 +157,10 @@ async function loadNow({ directory, weights, config, tokenizerConfig, sessionOpt
   return {
     tokenizer,
     special,
-    async run(ids) {
+    async run(ids, types) {
       const shape = [1, ids.length];
       const output = await network({
+        ...(types ? { token_type_ids: new Tensor('int64', BigInt64Array.from(types, BigInt), shape) } : {}),
         input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
         attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
       });

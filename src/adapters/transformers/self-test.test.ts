@@ -15,6 +15,7 @@ function processor({ fast, exact }: { fast: boolean; exact: boolean }, dimension
     waiting: 0,
     admit: () => {},
     close: async () => {},
+    read: () => Promise.reject(new Error('not for reading')),
     async run(task) {
       tasks.push(task);
       const known = allMiniLm.references.find(({ text }) => prepareText(text, 'passage', allMiniLm) === task.text);

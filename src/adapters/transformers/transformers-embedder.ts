@@ -1,10 +1,12 @@
 import type { Embedder, EmbeddingRole, TokenEmbedder, TokenEmbedding } from '../../ports/embedder.ts';
+import type { PassageReader } from '../../ports/passage-reader.ts';
 import type { ModelSpec } from '../models/model-spec.ts';
 import { createEmbeddingPool, type EmbeddingPool, type EmbeddingPoolOptions } from './embedding-pool.ts';
 import { prepareText } from './prepare-text.ts';
 import { RememberedPasses } from './remembered-passes.ts';
 import { selfTest } from './self-test.ts';
 import { isLarge, laneOf, submitInOrder } from './submit-in-order.ts';
+import { createTransformersReader } from './transformers-reader.ts';
 import { workerModel } from './worker-model.ts';
 
 /** How to run a model that the store has put on disk. */
@@ -19,14 +21,18 @@ export interface TransformersEmbedderOptions extends EmbeddingPoolOptions {
   readonly onNotice?: (message: string) => void;
 }
 
+/** An embedder that can bring a reader along: one trained from its weights, in its threads. */
+export interface TransformersEmbedder extends Embedder, TokenEmbedder {
+  /** @param folder keeps the reader's ONNX file. @throws XiaoerError with code `reader_weights` for another model. */
+  openReader(folder: string): Promise<PassageReader>;
+}
+
 /**
  * An embedder over ONNX weights on disk, in worker threads. The same text gives the same vector whatever else is asked.
  * Resolves when every thread has the model loaded and known texts gave the known vectors.
  * @throws ModelSelfTestError when they did not.
  */
-export async function createTransformersEmbedder(
-  options: TransformersEmbedderOptions,
-): Promise<Embedder & TokenEmbedder> {
+export async function createTransformersEmbedder(options: TransformersEmbedderOptions): Promise<TransformersEmbedder> {
   const { spec, modelDir, cacheSize = 5_000 } = options;
   const pool = options.pool ?? createEmbeddingPool(options);
   const model = await selfTest(spec, workerModel(spec, modelDir), pool, options.onNotice).catch(async (error) => {
@@ -67,6 +73,7 @@ export async function createTransformersEmbedder(
         return { tokens, vectors: vectors.slice(), sentence: sentence.slice() };
       });
     },
+    openReader: (folder) => createTransformersReader({ model, spec, pool, folder }),
     close: async () => {
       if (!options.pool) await pool.close();
     },
