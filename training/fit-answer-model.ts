@@ -2,10 +2,10 @@ import {
   type AnswerModelFile,
   answerFeatures,
   CLOSE_RACE,
-  type LinearModel,
   type RankedMatch,
   rankMatches,
 } from '../src/retrieval/answer-model.ts';
+import type { LinearModel } from '../src/retrieval/linear-model.ts';
 import { MATCH_FEATURES } from '../src/retrieval/match-features.ts';
 import { fitBoostedTrees } from './gradient-boosting.ts';
 import { type Example, fitLogisticRegression } from './logistic-regression.ts';

@@ -7,8 +7,9 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Language } from '../src/domain/understanding.ts';
-import { type LinearModel, type RankedMatches, readAnswerModel } from '../src/retrieval/answer-model.ts';
+import { type RankedMatches, readAnswerModel } from '../src/retrieval/answer-model.ts';
 import { readAttentionModel } from '../src/retrieval/attention-model.ts';
+import type { LinearModel } from '../src/retrieval/linear-model.ts';
 import { withAttention } from '../src/retrieval/match-features.ts';
 import {
   READING_FEATURES,

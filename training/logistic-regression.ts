@@ -1,5 +1,5 @@
 import { Matrix, solve } from 'ml-matrix';
-import type { LinearModel } from '../src/retrieval/answer-model.ts';
+import type { LinearModel } from '../src/retrieval/linear-model.ts';
 
 /** One weighted example; `label` is 0 or 1. */
 export interface Example {

@@ -1,3 +1,5 @@
+import { probabilityOf } from '../numeric/logistic.ts';
+
 /** Everything the models weigh in one text. */
 export interface TextExample {
   /** Distinct n-gram buckets; each counts 1/√n so that long texts do not shout. */
@@ -66,5 +68,5 @@ export function modelProbability(model: MessageModel, evidence: MessageEvidence)
   const width = model.withEmbedding.embedding.length;
   const head = evidence.whole.embedding?.length === width ? 'withEmbedding' : 'textOnly';
   const { slope, offset } = model.calibration[head];
-  return 1 / (1 + Math.exp(-(slope * messageMargin(model, evidence, head) + offset)));
+  return probabilityOf(slope * messageMargin(model, evidence, head) + offset);
 }

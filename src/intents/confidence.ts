@@ -1,3 +1,4 @@
+import { logOddsOf, probabilityOf } from '../numeric/logistic.ts';
 import type { IntentEvidence } from './intent-evidence.ts';
 
 /** Messages below this confidence are out of scope: more likely something unknown than the favourite. */
@@ -25,13 +26,12 @@ export function confidenceOf({
   strength,
   outside,
 }: IntentEvidence): number {
-  const probability = Math.min(1 - SMALLEST, Math.max(SMALLEST, probabilities[favourite]));
   const logit =
     WEIGHTS.intercept +
-    WEIGHTS.logOdds * Math.log(probability / (1 - probability)) +
+    WEIGHTS.logOdds * logOddsOf(probabilities[favourite], SMALLEST) +
     WEIGHTS.nearest * nearest +
     WEIGHTS.relative * relative +
     WEIGHTS.strength * strength +
     WEIGHTS.margin * (nearest - outside);
-  return 1 / (1 + Math.exp(-logit));
+  return probabilityOf(logit);
 }

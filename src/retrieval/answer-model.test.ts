@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LinearModel, rankByLikeness, rankMatches } from './answer-model.ts';
+import { rankByLikeness, rankMatches } from './answer-model.ts';
+import type { LinearModel } from './linear-model.ts';
 import { type ArticleMatch, MATCH_FEATURES } from './match-features.ts';
 
 const feature = (name: (typeof MATCH_FEATURES)[number]) => MATCH_FEATURES.indexOf(name);

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { probabilityOf } from '../numeric/logistic.ts';
 import { boostedTreesSchema, treeMargin } from './boosted-trees.ts';
+import { evaluateLinear, type LinearModel, linearModelSchema } from './linear-model.ts';
 import { type ArticleMatch, MATCH_FEATURES } from './match-features.ts';
 
-const linear = z.object({
-  mean: z.array(z.number()),
-  scale: z.array(z.number()),
-  weights: z.array(z.number()),
-  intercept: z.number(),
+const schema = z.object({
+  features: z.array(z.string()),
+  rank: linearModelSchema(MATCH_FEATURES.length),
+  answer: boostedTreesSchema,
 });
-const schema = z.object({ features: z.array(z.string()), rank: linear, answer: boostedTreesSchema });
 
-/** A standardising linear model. */
-export type LinearModel = z.output<typeof linear>;
 /** Plain form of the weights file; `features` must equal `MATCH_FEATURES`. */
 export type AnswerModelFile = z.output<typeof schema>;
 
@@ -53,7 +51,9 @@ const NOT_READ = -6;
 /** Orders candidates by the rank model. */
 export function rankMatches(matches: readonly ArticleMatch[], rank: LinearModel): RankedMatch[] {
   const centre = MATCH_FEATURES.map((_, at) => average(matches.map(({ features }) => features[at])));
-  return inOrder(matches.map((match) => ({ ...match, rankScore: evaluate(rank, centred(match.features, centre)) })));
+  return inOrder(
+    matches.map((match) => ({ ...match, rankScore: evaluateLinear(rank, centred(match.features, centre)) })),
+  );
 }
 
 /** Orders the entries of a bare list of questions by how far they ask the same. @param likeness by position */
@@ -100,7 +100,7 @@ export class AnswerModel {
     if (matches.length === 0) return { matches: [], answerProbability: 0 };
     const ranked = likeness ? rankByLikeness(matches, likeness) : rankMatches(matches, this.#file.rank);
     const margin = treeMargin(this.#file.answer, answerFeatures(ranked));
-    return { matches: ranked, answerProbability: 1 / (1 + Math.exp(-margin)) };
+    return { matches: ranked, answerProbability: probabilityOf(margin) };
   }
 }
 
@@ -113,12 +113,6 @@ export function readAnswerModel(): AnswerModel {
     throw new Error('weights/answer-model.json was trained on other features: run training/train-answer-model.ts');
   }
   return new AnswerModel(file);
-}
-
-function evaluate({ mean, scale, weights, intercept }: LinearModel, features: Float64Array): number {
-  let sum = intercept;
-  for (let at = 0; at < weights.length; at += 1) sum += (weights[at] * (features[at] - mean[at])) / scale[at];
-  return sum;
 }
 
 function centred(features: Float64Array, centre: readonly number[]): Float64Array {

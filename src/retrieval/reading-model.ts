@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
+import { logOddsOf, probabilityOf } from '../numeric/logistic.ts';
 import { CLOSE_RACE, type RankedMatch, type RankedMatches } from './answer-model.ts';
+import { evaluateLinear, linearModelSchema } from './linear-model.ts';
 
 /** Names of the numbers that the second judgement goes by, in order. */
 export const READING_FEATURES = ['firstJudgement', 'reading', 'lead', 'isCloseRace'] as const;
 
-const numbers = z.array(z.number()).length(READING_FEATURES.length);
-const linear = z.object({ mean: numbers, scale: numbers, weights: numbers, intercept: z.number() });
+const linear = linearModelSchema(READING_FEATURES.length);
 const schema = z.object({
   features: z.array(z.string()),
   /** A language each, so that a probability means the same in both: their readers are not equally good. */
@@ -31,7 +32,7 @@ const LEAST_DOUBT = 1e-4;
 export function readingFeatures({ matches, answerProbability }: RankedMatches, reading: number): number[] {
   const [best, rival] = matches;
   const lead = rival ? best.rankScore - rival.rankScore : CLEAR_LEAD;
-  return [logOdds(answerProbability), reading, Math.min(lead, CLEAR_LEAD), lead < CLOSE_RACE ? 1 : 0];
+  return [logOddsOf(answerProbability, LEAST_DOUBT), reading, Math.min(lead, CLEAR_LEAD), lead < CLOSE_RACE ? 1 : 0];
 }
 
 /** Judges a second time, where the first judgement is unsure, from what a reader makes of the best candidate. */
@@ -50,12 +51,7 @@ export class ReadingModel {
 
   /** Probability, 0 to 1, that what would be shown answers the question. @param reading as in `readingFeatures` */
   judge(ranked: RankedMatches, reading: number, language: Language): number {
-    const { mean, scale, weights, intercept } = this.#file.languages[language];
-    const margin = readingFeatures(ranked, reading).reduce(
-      (sum, value, at) => sum + (weights[at] * (value - mean[at])) / scale[at],
-      intercept,
-    );
-    return 1 / (1 + Math.exp(-margin));
+    return probabilityOf(evaluateLinear(this.#file.languages[language], readingFeatures(ranked, reading)));
   }
 }
 
@@ -68,9 +64,4 @@ export function readReadingModel(): ReadingModel {
     throw new Error('weights/reading-model.json was trained on other features: run training/fit-reading-model.ts');
   }
   return new ReadingModel(file);
-}
-
-function logOdds(probability: number): number {
-  const bounded = Math.min(1 - LEAST_DOUBT, Math.max(LEAST_DOUBT, probability));
-  return Math.log(bounded / (1 - bounded));
 }

@@ -43,11 +43,10 @@ export async function createTransformersReader({
     sentences: sentences.map(prepare),
     best,
   });
-  const read = (question: string, passage: ReadablePassage) => {
+  const read = async (question: string, passage: ReadablePassage) => {
     pool.admit(1);
     return pool.read({ ...fixed, question: prepare(question), passage: prepared(passage) }, 'interactive');
   };
   await Promise.all(Array.from({ length: pool.threads }, () => read('?', { title: '?', sentences: [], best: -1 })));
-  // A refusal of the queue is a rejection like every other, not a throw beside it.
-  return { read: async (question, passage) => read(question, passage) };
+  return { read };
 }
