@@ -2,25 +2,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { buildWeb } from '../web/build-web.js';
 import { ConsoleProcess } from './fixtures/console-process.ts';
 import { haveModels, RealShop } from './fixtures/real-shop.ts';
 
 /** With the models on this machine the real engine answers; without them one that knows its part by rote. */
 const isReal = haveModels();
-const folder = mkdtempSync(join(tmpdir(), 'xiaoer-two-windows-'));
+let folder: string;
 let browser: Browser;
 let server: { readonly url: string; kill(): Promise<void> };
 const problems: string[] = [];
 const PATIENTLY = { timeout: 20_000 };
 
-beforeAll(async () => {
-  await buildWeb();
+beforeAll(buildWeb, 300_000);
+// A desk of its own for every try: a ticket left over from a failed one would be taken for the new one.
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xiaoer-two-windows-'));
   server = isReal ? await RealShop.start() : await ConsoleProcess.start(join(folder, 'desk.db'));
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
 }, 300_000);
-afterAll(async () => {
+afterEach(async () => {
   await browser.close();
   await server.kill();
   rmSync(folder, { recursive: true });
@@ -40,18 +42,21 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-/** Opens the one ticket there is and takes it, whether it waits for all or is offered to this agent. */
+/**
+ * Opens the one ticket there is and takes it. It may wait for all or be offered to this agent, and goes from one list to
+ * the other while one looks: whoever does not find it any more looks again, as a person would.
+ */
 async function claim(agent: Page): Promise<void> {
-  await expect
-    .poll(async () => {
-      for (const name of ['派给我', '待接']) {
-        await agent.getByRole('tab', { name }).click();
-        if ((await agent.locator('.ticket').count()) > 0) return true;
-      }
-      return false;
-    }, PATIENTLY)
-    .toBe(true);
-  await agent.locator('.ticket').first().click();
+  const isOpenedIn = async (name: string) => {
+    await agent.getByRole('tab', { name }).click();
+    const ticket = agent.locator('.ticket').first();
+    if ((await ticket.count()) === 0) return false;
+    return ticket.click({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(async () => (await isOpenedIn('派给我')) || (await isOpenedIn('待接')), PATIENTLY).toBe(true);
   await agent.getByRole('button', { name: '接入' }).click();
   await agent.locator('textarea:focus').waitFor();
 }
