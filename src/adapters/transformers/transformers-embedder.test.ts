@@ -161,14 +161,13 @@ describe('under load', () => {
   });
 });
 
-it('runs a model described by a team, with its config files on disk beside it', async () => {
+it('runs a model described by a team, with the settings of its tokenizer on disk beside it', async () => {
   const { mkdtemp, cp, writeFile, rm } = await import('node:fs/promises');
   const { join } = await import('node:path');
   const { tmpdir } = await import('node:os');
   const modelDir = await mkdtemp(join(tmpdir(), 'team-model-'));
-  const { config, tokenizerConfig, npm, ...rest } = stored.spec;
+  const { tokenizerConfig, npm, ...rest } = stored.spec;
   await cp(stored.directory, modelDir, { recursive: true });
-  await writeFile(join(modelDir, 'config.json'), JSON.stringify(config));
   await writeFile(join(modelDir, 'tokenizer_config.json'), JSON.stringify(tokenizerConfig));
   const spec = parseModelSpec({ ...rest, name: 'team', prefixes: { query: 'query: ', passage: 'passage: ' } });
   const team = await createTransformersEmbedder({ modelDir, spec: { ...spec, references: [] }, pool });

@@ -11,7 +11,6 @@ export function workerModel(spec: ModelSpec, directory: string): WorkerModel {
     weights: weights.path,
     pooling: spec.pooling,
     maxTokens: spec.maxTokens,
-    config: spec.config,
     tokenizerConfig: spec.tokenizerConfig,
     // The texts are short: more threads inside one of them cost more than they bring, the pool uses the cores instead.
     sessionOptions: { intraOpNumThreads: 1, interOpNumThreads: 1 },
