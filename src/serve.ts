@@ -69,7 +69,7 @@ export async function serve(): Promise<void> {
     await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
     runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
     await warmUp(runtime.engine, Date.now());
-    freeMemory();
+    await freeMemory();
     isReady = true;
     app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
   } catch (error) {
