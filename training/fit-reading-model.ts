@@ -1,7 +1,8 @@
 /**
  * Fits weights/reading-model.json, the second judgement, on shops that neither the first judgement nor the reader was
- * trained on (training/reader/held-out.txt), with the very models that ship; says first, leaving each of these shops out
- * in turn, what share of answerable messages is settled with and without reading.
+ * trained on (training/reader/fitted.txt), with the very models that ship; says first what share of answerable messages is
+ * settled with and without reading in every shop they were not trained on (training/reader/held-out.txt), leaving the shop
+ * at hand out of the fit.
  *
  *     npx tsx training/fit-reading-model.ts
  */
@@ -39,9 +40,13 @@ interface ReadMessage {
 
 type JudgedMessage = Judged & { readonly language: Language };
 
-const heldOut = readFileSync(new URL('reader/held-out.txt', import.meta.url), 'utf8')
-  .trim()
-  .split('\n');
+const namesIn = (file: string) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+const heldOut = namesIn('reader/held-out.txt');
+/** The others are for measuring: their near misses ask more often for what a list leaves out, which is a matter of taste. */
+const fitted = new Set(namesIn('reader/fitted.txt'));
 const messages = [...(await readMessages('zh')), ...(await readMessages('en'))];
 report(
   'first judgement alone',
@@ -51,7 +56,7 @@ report(
   'with reading',
   heldOut.flatMap((shop) => judgeWithout(shop)),
 );
-const file = fitReading(messages);
+const file = fitReading(messages.filter(({ shop }) => fitted.has(shop)));
 writeFileSync('weights/reading-model.json', `${JSON.stringify(file, rounded)}\n`);
 console.log(JSON.stringify(file, rounded));
 
@@ -92,7 +97,9 @@ async function readMessages(language: Language): Promise<ReadMessage[]> {
 }
 
 function judgeWithout(shop: string): JudgedMessage[] {
-  const model = new ReadingModel(fitReading(messages.filter((message) => message.shop !== shop)));
+  const model = new ReadingModel(
+    fitReading(messages.filter((message) => message.shop !== shop && fitted.has(message.shop))),
+  );
   return messages
     .filter((message) => message.shop === shop)
     .map((message) =>

@@ -178,7 +178,9 @@ def fit(material, messages, options):
     optimiser = torch.optim.AdamW(groups, lr=options.rate)
     batches = material.batches(messages)
     steps = int(options.epochs * len(batches))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / (0.1 * steps)) * max(0, 1 - step / steps))
+    falling = lambda step: options.end + (1 - options.end) * max(0, 1 - step / steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / (0.1 * steps)) * falling(step))
+    averaged, counted = [torch.zeros_like(own) for own, _ in pairs], 0
     step = 0
     for epoch in range(math.ceil(options.epochs)):
         started, total = time.time(), 0
@@ -199,8 +201,16 @@ def fit(material, messages, options):
             with torch.no_grad():
                 for own, other in pairs:
                     other.copy_(own)
+                if step > steps * (1 - options.average):
+                    counted += 1
+                    for mean, (own, _) in zip(averaged, pairs):
+                        mean += (own - mean) / counted
             total += loss.item()
         print(f'epoch {epoch + 1} loss {total / len(batches):.4f} {time.time() - started:.0f} s', flush=True)
+    if counted:
+        with torch.no_grad():
+            for mean, (own, _) in zip(averaged, pairs):
+                own.copy_(mean)
     return exact.eval()
 
 
@@ -226,6 +236,8 @@ def main():
     parser.add_argument('state')
     parser.add_argument('--epochs', type=float, default=2)
     parser.add_argument('--rate', type=float, default=1e-4, help='learning rate')
+    parser.add_argument('--end', type=float, default=0, help='share of the rate that is left at the end')
+    parser.add_argument('--average', type=float, default=0, help='last part of the steps whose weights are averaged')
     parser.add_argument('--start', help='a state to go on from')
     options = parser.parse_args()
     torch.manual_seed(0)
