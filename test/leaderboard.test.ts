@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Embedder } from '../src/ports/embedder.ts';
 import { intentRow } from '../training/leaderboard/intent-row.ts';
 import type { Leaderboard } from '../training/leaderboard/leaderboard-row.ts';
-import { nearestVote } from '../training/leaderboard/nearest-vote.ts';
 import { fuseRanks, meanReciprocalRank, recallAt } from '../training/leaderboard/ranking-metrics.ts';
 import { rememberVectors, timed } from '../training/leaderboard/remember-vectors.ts';
 import { replaceBoard, writeBoard } from '../training/leaderboard/write-table.ts';
@@ -49,21 +48,6 @@ describe('intentRow', () => {
 
   it('gives no figures on rejection to what rejects nothing', () => {
     expect(intentRow(set, guesses).figures).toEqual([1, ...Array(5).fill(undefined)]);
-  });
-});
-
-describe('nearestVote', () => {
-  const voters = {
-    rows: { dimensions: 2, values: Float32Array.of(1, 0, 0.8, 0.6, 0, 1) },
-    labels: Int32Array.of(0, 1, 1),
-    classes: 2,
-  };
-
-  it('lets the nearest allowed rows vote, near ones more', () => {
-    const [first, second] = nearestVote(Float32Array.of(1, 0), voters, 2, () => true);
-    expect(first).toBeGreaterThan(second);
-    expect(first + second).toBeCloseTo(1);
-    expect([...nearestVote(Float32Array.of(1, 0), voters, 2, (row) => row > 0)]).toEqual([0, 1]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { mixRow } from './calibration.ts';
 import { highestScore } from './dense-softmax.ts';
 import type { IntentModel } from './intent-model.ts';
+import { nameCosines } from './intent-names.ts';
 import { nearestOfClass, nearestOfRows } from './nearest-examples.ts';
+import { nearestVote } from './nearest-vote.ts';
 import { pairProbabilities } from './softmax-pair.ts';
 import { textFeatures } from './text-features.ts';
 
@@ -27,18 +29,22 @@ export interface IntentEvidence {
  * @param vector its sentence vector
  */
 export function gatherEvidence(model: IntentModel, text: string, vector: Float32Array): IntentEvidence {
-  const { pair, vocabulary, calibration, examples } = model;
+  const { pair, vocabulary, calibration, examples, closeness } = model;
+  const classes = model.labels.length;
   const texts = {
     dense: { dimensions: vector.length, values: vector },
     sparse: [textFeatures(text, vocabulary)],
     grams: vocabulary.grams.size,
   };
-  const found = pairProbabilities(pair, texts, Int32Array.of(0));
-  const probabilities = new Float32Array(model.labels.length);
-  mixRow(found, 0, calibration, probabilities);
+  const vote = new Float32Array(classes);
+  nearestVote(vector, examples, closeness, vote);
+  const names = model.names && new Float32Array(classes);
+  if (model.names && names) nameCosines(model.names, vector, names);
+  const probabilities = new Float32Array(classes);
+  mixRow({ ...pairProbabilities(pair, texts, Int32Array.of(0)), vote, names }, 0, calibration, probabilities);
   const favourite = probabilities.indexOf(Math.max(...probabilities));
   const nearest = nearestOfClass(examples, favourite, vector);
-  const { stranger, neighbour } = model.closeness;
+  const { stranger, neighbour } = closeness;
   return {
     probabilities,
     favourite,

@@ -2,12 +2,12 @@ import { InvalidInputError } from '../domain/errors.ts';
 import type { IntentModel } from './intent-model.ts';
 
 /** Changes whenever a model trained by an older version of this code would give other results. */
-export const INTENT_MODEL_VERSION = 2;
+export const INTENT_MODEL_VERSION = 3;
 
 const MAGIC = 0x78_69_6e_74;
 const NUMBER_BYTES = 4;
 
-type Header = Omit<IntentModel, 'vocabulary' | 'pair' | 'examples' | 'outside'> & {
+type Header = Omit<IntentModel, 'vocabulary' | 'pair' | 'examples' | 'outside' | 'names'> & {
   readonly version: number;
   readonly grams: readonly string[];
   readonly dimensions: number;
@@ -18,7 +18,7 @@ type Header = Omit<IntentModel, 'vocabulary' | 'pair' | 'examples' | 'outside'> 
 
 /** The model in one piece for a cache: magic, header length, JSON header padded to 4 bytes, then little-endian floats. */
 export function serializeIntentModel(model: IntentModel): Uint8Array {
-  const { vocabulary, pair, examples, outside, ...plain } = model;
+  const { vocabulary, pair, examples, outside, names, ...plain } = model;
   const arrays = [
     vocabulary.idf,
     pair.dense.weights,
@@ -27,6 +27,7 @@ export function serializeIntentModel(model: IntentModel): Uint8Array {
     pair.sparse.bias,
     examples.vectors,
     outside.values,
+    ...(names ? [names.centre, names.vectors.values] : []),
   ];
   const header: Header = {
     ...plain,
@@ -57,10 +58,12 @@ export function deserializeIntentModel(bytes: Uint8Array): IntentModel {
   const { header, floats } = readParts(file);
   const { version, grams, dimensions, starts, lengths, ...plain } = header;
   let next = 0;
-  const [idf, denseWeights, denseBias, sparseWeights, sparseBias, vectors, outside] = lengths.map((length) => {
-    next += length;
-    return floats.subarray(next - length, next);
-  });
+  const [idf, denseWeights, denseBias, sparseWeights, sparseBias, vectors, outside, centre, named] = lengths.map(
+    (length) => {
+      next += length;
+      return floats.subarray(next - length, next);
+    },
+  );
   const classes = plain.labels.length;
   return {
     ...plain,
@@ -71,6 +74,7 @@ export function deserializeIntentModel(bytes: Uint8Array): IntentModel {
     },
     examples: { dimensions, vectors, starts: Int32Array.from(starts) },
     outside: { dimensions, values: outside },
+    names: centre && { centre, vectors: { dimensions, values: named } },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../domain/understanding.ts';
 import type { Calibration } from './calibration.ts';
 import type { Closeness } from './closeness.ts';
 import type { DenseRows } from './dense-softmax.ts';
+import type { IntentNames } from './intent-names.ts';
 import type { NearestExamples } from './nearest-examples.ts';
 import type { SoftmaxPair } from './softmax-pair.ts';
 import type { Vocabulary } from './text-features.ts';
@@ -15,6 +16,8 @@ export interface IntentModel {
   readonly vocabulary: Vocabulary;
   readonly pair: SoftmaxPair;
   readonly calibration: Calibration;
+  /** Absent when the intents are not named in the language of the messages. */
+  readonly names?: IntentNames;
   readonly examples: NearestExamples;
   readonly closeness: Closeness;
   /** See `typicalScore`. */

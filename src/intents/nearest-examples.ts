@@ -1,3 +1,4 @@
+import { dotRow } from '../numeric/dot.ts';
 import type { DenseRows } from './dense-softmax.ts';
 import { seededRandom, shuffle } from './seeded-random.ts';
 
@@ -43,7 +44,7 @@ export function nearestOfClass(examples: NearestExamples, k: number, vector: Flo
   let best = 0;
   for (let example = starts[k]; example < starts[k + 1]; example++) {
     if (example === not) continue;
-    const cosine = cosineAt(vectors, example * dimensions, vector);
+    const cosine = dotRow(vector, vectors, example * dimensions);
     if (cosine > best) best = cosine;
   }
   return best;
@@ -52,13 +53,6 @@ export function nearestOfClass(examples: NearestExamples, k: number, vector: Flo
 /** Highest cosine of a vector with any of the rows, 0 when there are none. */
 export function nearestOfRows({ dimensions, values }: DenseRows, vector: Float32Array): number {
   let best = 0;
-  for (let start = 0; start < values.length; start += dimensions)
-    best = Math.max(best, cosineAt(values, start, vector));
+  for (let start = 0; start < values.length; start += dimensions) best = Math.max(best, dotRow(vector, values, start));
   return best;
-}
-
-function cosineAt(rows: Float32Array, start: number, vector: Float32Array): number {
-  let sum = 0;
-  for (let d = 0; d < vector.length; d++) sum += rows[start + d] * vector[d];
-  return sum;
 }

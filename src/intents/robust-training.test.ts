@@ -101,11 +101,29 @@ describe('calibrate', () => {
       }),
     );
     const sparse = new Float32Array(600).fill(0.5);
-    const weights = calibrate({ dense, sparse }, labels, Int32Array.from(labels.keys()), 2);
-    const mixed = new Float32Array(2);
-    mixRow({ dense: Float32Array.of(0.999, 0.001), sparse }, 0, weights, mixed);
-    expect(mixed[0]).toBeGreaterThan(0.7);
-    expect(mixed[0]).toBeLessThan(0.9);
+    const probabilityWhen = (isNoisy: boolean) => {
+      const mixed = new Float32Array(2);
+      const weights = calibrate({ dense, sparse }, labels, 2, isNoisy);
+      mixRow({ dense: Float32Array.of(0.999, 0.001), sparse }, 0, weights, mixed);
+      return mixed[0];
+    };
+    expect(probabilityWhen(false)).toBeGreaterThan(0.7);
+    expect(probabilityWhen(false)).toBeLessThan(0.9);
+    expect(probabilityWhen(true)).toBeGreaterThan(probabilityWhen(false));
+  });
+
+  test('believes a view that helps and finds each intent as often as it was labelled', () => {
+    const random = seededRandom(6);
+    const labels = Int32Array.from({ length: 400 }, () => (random() < 0.25 ? 1 : 0));
+    // The classifier leans to the frequent intent; the other view is right where it speaks.
+    const dense = Float32Array.from([...labels].flatMap((label) => (label === 1 ? [0.6, 0.4] : [0.8, 0.2])));
+    const vote = Float32Array.from([...labels].flatMap((label) => (label === 1 ? [0.3, 0.7] : [0.7, 0.3])));
+    const even = new Float32Array(800).fill(0.5);
+    const useless = calibrate({ dense, sparse: even, vote: even }, labels, 2, false);
+    const useful = calibrate({ dense, sparse: even, vote }, labels, 2, false);
+    expect(useless.vote).toBe(0);
+    expect(useful.vote).toBeGreaterThan(0);
+    expect(useless.priors[1]).toBeGreaterThan(useless.priors[0]);
   });
 });
 

@@ -1,8 +1,9 @@
-import { calibrate, mixRow } from '../../src/intents/calibration.ts';
+import { calibrate, calibrationRows, mixRow } from '../../src/intents/calibration.ts';
 import { cleanLabels } from '../../src/intents/clean-labels.ts';
 import { crossValidate } from '../../src/intents/cross-validate.ts';
+import { pickRows } from '../../src/intents/held-out-scores.ts';
 import { pairProbabilities, trainPair } from '../../src/intents/softmax-pair.ts';
-import { evenMix, foldsFor, ROBUSTNESS } from '../../src/intents/train-intent-model.ts';
+import { evenMix, foldsFor, NOISY, ROBUSTNESS } from '../../src/intents/train-intent-model.ts';
 import { type IntentGuesses, namesOfHighest } from './intent-row.ts';
 import type { FeaturisedSet } from './intent-set.ts';
 import { timed } from './remember-vectors.ts';
@@ -51,10 +52,17 @@ function fitPair({ trainRows, labels, names }: FeaturisedSet, { held: robustness
   const classes = names.length;
   const held = crossValidate(trainRows, labels, foldsFor(labels.length), { classes, robustness, seed: 1 });
   const everything = Int32Array.from(labels.keys());
-  const selected = cleans ? cleanLabels(evenMix(held), labels, classes).selected : everything;
+  const cleaned = cleanLabels(evenMix(held), labels, classes);
+  const selected = cleans ? cleaned.selected : everything;
+  const rows = calibrationRows(labels.length);
   return {
     pair: trainPair(trainRows, labels, selected, { classes, robustness: last, seed: 1 }),
-    calibration: calibrate(held, labels, selected, classes),
+    calibration: calibrate(
+      pickRows(held, rows, classes),
+      rows.map((row) => labels[row]),
+      classes,
+      cleaned.noise >= NOISY,
+    ),
     dropped: labels.length - selected.length,
   };
 }

@@ -21,7 +21,7 @@ export async function guessByProduct(
   const noise = `${(100 * model.noise).toFixed(1)}% of the labels contradicted`;
   return {
     model,
-    idea: '**Both: the product**',
+    idea: '**The product: both, names, neighbours, priors**',
     remarks: set.oos === undefined ? noise : `out of scope by its confidence; ${noise}`,
     favourites: ranked.result.map((best) => best?.name ?? ''),
     rejected: ranked.result.map((best) => best === undefined || best.confidence < classifier.threshold),

@@ -3,8 +3,8 @@ import { remark } from '../../src/cli/print.ts';
 import { labelledText, readJsonLines } from '../../src/cli/read-json-lines.ts';
 import type { Language } from '../../src/domain/understanding.ts';
 import type { Embedder } from '../../src/ports/embedder.ts';
-import { guessByNeighbours } from './intent-neighbours.ts';
 import { guessByCleaning, guessByRobustLoss } from './intent-noise.ts';
+import { guessWithoutParts } from './intent-parts.ts';
 import { guessByProduct } from './intent-product.ts';
 import { guessByProbability } from './intent-rejection.ts';
 import { INTENT_COLUMNS, type IntentGuesses, intentRow } from './intent-row.ts';
@@ -55,7 +55,7 @@ async function measureSet(set: IntentSet, embedders: ReadonlyMap<Language, Embed
   add(await guessByRobustLoss(featurised));
   add(await guessByCleaning(featurised));
   const product = add(await guessByProduct(set, embedder));
-  add(await guessByNeighbours(featurised, product));
+  for (const guesses of await guessWithoutParts(featurised, embedder, product)) add(guesses);
   if (set.oos !== undefined) add(await guessByProbability(featurised, embedder, product));
   add(await guessByNlpjs(set));
   return rows;
