@@ -98,7 +98,8 @@ else {
       await expect(conversations.append('c', 0, [wrote('m1')])).rejects.toThrow(OverloadedError);
       await expect(conversations.ping()).rejects.toThrow(OverloadedError);
       proxy.restore();
-      await conversations.ping();
+      // A new connection may take longer than the short limit of this test on a busy machine.
+      await vi.waitFor(() => conversations.ping(), { timeout: 10_000 });
     });
 
     it('at the start is told in one line without the password', async () => {
