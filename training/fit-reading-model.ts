@@ -56,7 +56,7 @@ report(
   'with reading',
   heldOut.flatMap((shop) => judgeWithout(shop)),
 );
-const file = fitReading(messages.filter(({ shop }) => fitted.has(shop)));
+const file = fitReading(messages);
 writeFileSync('weights/reading-model.json', `${JSON.stringify(file, rounded)}\n`);
 console.log(JSON.stringify(file, rounded));
 
@@ -97,9 +97,7 @@ async function readMessages(language: Language): Promise<ReadMessage[]> {
 }
 
 function judgeWithout(shop: string): JudgedMessage[] {
-  const model = new ReadingModel(
-    fitReading(messages.filter((message) => message.shop !== shop && fitted.has(message.shop))),
-  );
+  const model = new ReadingModel(fitReading(messages.filter((message) => message.shop !== shop)));
   return messages
     .filter((message) => message.shop === shop)
     .map((message) =>
@@ -113,7 +111,8 @@ function judgeWithout(shop: string): JudgedMessage[] {
 }
 
 function fitReading(from: readonly ReadMessage[]): ReadingModelFile {
-  const fitFor = (language: Language) => fitLanguage(from.filter((message) => message.language === language));
+  const fitFor = (language: Language) =>
+    fitLanguage(from.filter((message) => message.language === language && fitted.has(message.shop)));
   const languages = { zh: fitFor('zh'), en: fitFor('en') };
   return { features: [...READING_FEATURES], languages, unsure: [...UNSURE] };
 }
