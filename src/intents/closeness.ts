@@ -1,4 +1,5 @@
-import { type NearestExamples, nearestOfClass } from './nearest-examples.ts';
+import { rowProducts } from '../numeric/row-products.ts';
+import type { NearestExamples } from './nearest-examples.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /**
@@ -33,7 +34,8 @@ export function measureCloseness(examples: NearestExamples, seed: number): Close
     for (let d = 0; d < dimensions; d++) stranger += (vector[d] * other[d]) / SAMPLES;
     const k = starts.findLastIndex((start) => start <= example);
     if (starts[k + 1] - starts[k] < 2) continue;
-    neighbour += nearestOfClass(examples, k, vector, example);
+    const kin = rowProducts(vector, vectors.subarray(starts[k] * dimensions, starts[k + 1] * dimensions), dimensions);
+    neighbour += kin.reduce((best, cosine, at) => (starts[k] + at === example ? best : Math.max(best, cosine)), 0);
     neighbours++;
   }
   const near = neighbours > 0 ? neighbour / neighbours : stranger + GUESS * (1 - stranger);

@@ -1,3 +1,4 @@
+import { joinRows, rowProducts } from '../numeric/row-products.ts';
 import { softmaxInPlace } from '../numeric/softmax.ts';
 import { createScoreGradient, lossGradient, type ScoreGradient, warmUp } from './robust-loss.ts';
 import { seededRandom, shuffle } from './seeded-random.ts';
@@ -80,14 +81,15 @@ export function trainDenseSoftmax(
 }
 
 /** Scores of the chosen rows, `classes` numbers each, written to `into`. */
-export function scoreDense(model: DenseSoftmax, rows: DenseRows, members: Int32Array, into: Float32Array): void {
-  const lastRow = members.length - 1;
-  const lastClass = model.classes - 1;
-  for (let b = 0; b <= lastRow; b += 4) {
-    for (let k = 0; k <= lastClass; k += 2) {
-      scoreBlock(model, rows, members, b, Math.min(b + 3, lastRow), k, Math.min(k + 1, lastClass), into);
-    }
-  }
+export function scoreDense(
+  { classes, dimensions, weights, bias }: DenseSoftmax,
+  { values }: DenseRows,
+  members: Int32Array,
+  into: Float32Array,
+): void {
+  const chosen = Array.from(members, (row) => values.subarray(row * dimensions, (row + 1) * dimensions));
+  into.set(rowProducts(joinRows(chosen), weights, dimensions));
+  for (let at = 0; at < members.length * classes; at++) into[at] += bias[at % classes];
 }
 
 /** Highest score of one vector. Unlike a probability it is low for a vector that resembles nothing. */
@@ -105,61 +107,6 @@ export function typicalScore(model: DenseSoftmax, rows: DenseRows, selected: Int
   let sum = 0;
   for (const row of sample) sum += highestScore(model, values.subarray(row * dimensions, (row + 1) * dimensions));
   return Math.max(sum / sample.length, 1e-3);
-}
-
-/**
- * Four rows times two classes: every number that is read is used several times, which more than doubles the speed of
- * the plain loops. At the edges rows and classes are computed twice and written once.
- */
-function scoreBlock(
-  { classes, dimensions, weights, bias }: DenseSoftmax,
-  { values }: DenseRows,
-  members: Int32Array,
-  b: number,
-  bEnd: number,
-  k: number,
-  kEnd: number,
-  into: Float32Array,
-): void {
-  const row0 = members[b] * dimensions;
-  const row1 = members[Math.min(b + 1, bEnd)] * dimensions;
-  const row2 = members[Math.min(b + 2, bEnd)] * dimensions;
-  const row3 = members[bEnd] * dimensions;
-  const classA = k * dimensions;
-  const classB = kEnd * dimensions;
-  let a0 = bias[k];
-  let a1 = a0;
-  let a2 = a0;
-  let a3 = a0;
-  let b0 = bias[kEnd];
-  let b1 = b0;
-  let b2 = b0;
-  let b3 = b0;
-  for (let d = 0; d < dimensions; d++) {
-    const weightA = weights[classA + d];
-    const weightB = weights[classB + d];
-    const value0 = values[row0 + d];
-    const value1 = values[row1 + d];
-    const value2 = values[row2 + d];
-    const value3 = values[row3 + d];
-    a0 += weightA * value0;
-    a1 += weightA * value1;
-    a2 += weightA * value2;
-    a3 += weightA * value3;
-    b0 += weightB * value0;
-    b1 += weightB * value1;
-    b2 += weightB * value2;
-    b3 += weightB * value3;
-  }
-  const at = (row: number) => Math.min(row, bEnd) * classes;
-  into[at(b) + k] = a0;
-  into[at(b) + kEnd] = b0;
-  into[at(b + 1) + k] = a1;
-  into[at(b + 1) + kEnd] = b1;
-  into[at(b + 2) + k] = a2;
-  into[at(b + 2) + kEnd] = b2;
-  into[bEnd * classes + k] = a3;
-  into[bEnd * classes + kEnd] = b3;
 }
 
 function accumulate(

@@ -1,7 +1,7 @@
 import { measureCloseness } from './closeness.ts';
 import type { DenseRows } from './dense-softmax.ts';
 import { type IntentNames, nameCosines } from './intent-names.ts';
-import { keepExamples } from './nearest-examples.ts';
+import { exampleCosines, keepExamples } from './nearest-examples.ts';
 import { nearestVote } from './nearest-vote.ts';
 import type { PairProbabilities } from './softmax-pair.ts';
 import { stratifiedFolds } from './stratified-folds.ts';
@@ -56,7 +56,7 @@ function heldOutVotes(rows: Int32Array, input: HeldOut): Float32Array {
     rows.forEach((row, index) => {
       if (foldOf[row] !== fold) return;
       const share = votes.subarray(index * classes, (index + 1) * classes);
-      nearestVote(vectorAt(dense, row), examples, closeness, share);
+      nearestVote(exampleCosines(examples, vectorAt(dense, row)), examples, closeness, share);
     });
   }
   return votes;

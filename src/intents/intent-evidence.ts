@@ -2,7 +2,7 @@ import { mixRow } from './calibration.ts';
 import { highestScore } from './dense-softmax.ts';
 import type { IntentModel } from './intent-model.ts';
 import { nameCosines } from './intent-names.ts';
-import { nearestOfClass, nearestOfRows } from './nearest-examples.ts';
+import { exampleCosines, nearestOfClass, nearestOfRows } from './nearest-examples.ts';
 import { nearestVote } from './nearest-vote.ts';
 import { pairProbabilities } from './softmax-pair.ts';
 import { textFeatures } from './text-features.ts';
@@ -37,13 +37,14 @@ export function gatherEvidence(model: IntentModel, text: string, vector: Float32
     grams: vocabulary.grams.size,
   };
   const vote = new Float32Array(classes);
-  nearestVote(vector, examples, closeness, vote);
+  const cosines = exampleCosines(examples, vector);
+  nearestVote(cosines, examples, closeness, vote);
   const names = model.names && new Float32Array(classes);
   if (model.names && names) nameCosines(model.names, vector, names);
   const probabilities = new Float32Array(classes);
   mixRow({ ...pairProbabilities(pair, texts, Int32Array.of(0)), vote, names }, 0, calibration, probabilities);
   const favourite = probabilities.indexOf(Math.max(...probabilities));
-  const nearest = nearestOfClass(examples, favourite, vector);
+  const nearest = nearestOfClass(examples, favourite, cosines);
   const { stranger, neighbour } = closeness;
   return {
     probabilities,

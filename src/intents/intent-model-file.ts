@@ -1,8 +1,9 @@
 import { InvalidInputError } from '../domain/errors.ts';
+import { placeRows } from '../numeric/row-products.ts';
 import type { IntentModel } from './intent-model.ts';
 
 /** Changes whenever a model trained by an older version of this code would give other results. */
-export const INTENT_MODEL_VERSION = 3;
+export const INTENT_MODEL_VERSION = 4;
 
 const MAGIC = 0x78_69_6e_74;
 const NUMBER_BYTES = 4;
@@ -50,7 +51,7 @@ export function serializeIntentModel(model: IntentModel): Uint8Array {
 }
 
 /**
- * The model, whose numbers stay in `bytes` where these are well aligned: they must not be written to any more.
+ * The model, its numbers copied to where they are multiplied.
  * @throws InvalidInputError when the bytes are no model of this version, for example cut off in the middle.
  */
 export function deserializeIntentModel(bytes: Uint8Array): IntentModel {
@@ -90,11 +91,7 @@ function readParts(file: Buffer): { header: Header; floats: Float32Array } {
   }
   const count = header.lengths?.reduce((sum, length) => sum + length, 0);
   if (header.version !== INTENT_MODEL_VERSION || file.length !== body + count * NUMBER_BYTES) throw broken();
-  const start = file.byteOffset + body;
-  // Models are large, so they are copied only when they must be: a Float32Array needs an aligned start.
-  const isAligned = start % NUMBER_BYTES === 0;
-  const floats = isAligned
-    ? new Float32Array(file.buffer, start, count)
-    : new Float32Array(file.buffer.slice(start, file.byteOffset + file.length));
+  const floats = placeRows(count);
+  new Uint8Array(floats.buffer).set(file.subarray(body));
   return { header, floats };
 }

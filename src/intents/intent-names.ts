@@ -1,5 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import { dotRow } from '../numeric/dot.ts';
+import { rowProducts } from '../numeric/row-products.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import type { DenseRows } from './dense-softmax.ts';
 import { readableText } from './featurise-texts.ts';
@@ -32,9 +33,7 @@ export function fitIntentNames(names: DenseRows, examples: DenseRows): IntentNam
 /** Cosine of a message with each name, both measured from their means; written to `into`, or nothing without names. */
 export function nameCosines({ centre, vectors }: IntentNames, vector: Float32Array, into: Float32Array): void {
   const { values } = centred({ dimensions: vector.length, values: vector }, centre);
-  for (let k = 0; k < vectors.values.length / vectors.dimensions; k++) {
-    into[k] = dotRow(values, vectors.values, k * vectors.dimensions);
-  }
+  into.set(rowProducts(values, vectors.values, vectors.dimensions));
 }
 
 function meanOf({ dimensions, values }: DenseRows): Float32Array {

@@ -1,4 +1,4 @@
-import { dotRow } from '../numeric/dot.ts';
+import { placeRows, rowProducts } from '../numeric/row-products.ts';
 import type { DenseRows } from './dense-softmax.ts';
 import { seededRandom, shuffle } from './seeded-random.ts';
 
@@ -31,28 +31,28 @@ export function keepExamples(
   byClass.forEach((members, k) => {
     starts[k + 1] = starts[k] + members.length;
   });
-  const vectors = new Float32Array(starts[classes] * dimensions);
+  const vectors = placeRows(starts[classes] * dimensions);
   byClass.flat().forEach((row, index) => {
     vectors.set(rows.values.subarray(row * dimensions, (row + 1) * dimensions), index * dimensions);
   });
   return { dimensions, vectors, starts };
 }
 
-/** Cosine of the nearest kept example of a class, 0 when it has none. `not` is one to pass over: the vector itself. */
-export function nearestOfClass(examples: NearestExamples, k: number, vector: Float32Array, not = -1): number {
-  const { dimensions, vectors, starts } = examples;
+/** Cosines of a vector with all kept examples, in their order. */
+export function exampleCosines({ vectors, dimensions }: NearestExamples, vector: Float32Array): Float32Array {
+  return rowProducts(vector, vectors, dimensions);
+}
+
+/** Highest cosine of a class's examples, 0 when it has none. */
+export function nearestOfClass({ starts }: NearestExamples, k: number, cosines: Float32Array): number {
   let best = 0;
   for (let example = starts[k]; example < starts[k + 1]; example++) {
-    if (example === not) continue;
-    const cosine = dotRow(vector, vectors, example * dimensions);
-    if (cosine > best) best = cosine;
+    if (cosines[example] > best) best = cosines[example];
   }
   return best;
 }
 
 /** Highest cosine of a vector with any of the rows, 0 when there are none. */
 export function nearestOfRows({ dimensions, values }: DenseRows, vector: Float32Array): number {
-  let best = 0;
-  for (let start = 0; start < values.length; start += dimensions) best = Math.max(best, dotRow(vector, values, start));
-  return best;
+  return rowProducts(vector, values, dimensions).reduce((best, cosine) => Math.max(best, cosine), 0);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NearestExamples } from './nearest-examples.ts';
+import { exampleCosines, type NearestExamples } from './nearest-examples.ts';
 import { nearestVote } from './nearest-vote.ts';
 
 const unit = (degrees: number) => [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
@@ -12,7 +12,7 @@ function vote(angle: number, byIntent: readonly (readonly number[])[]): number[]
     starts: Int32Array.from([0, ...byIntent.map((_, k) => byIntent.slice(0, k + 1).flat().length)]),
   };
   const into = new Float32Array(byIntent.length);
-  nearestVote(Float32Array.from(unit(angle)), examples, closeness, into);
+  nearestVote(exampleCosines(examples, Float32Array.from(unit(angle))), examples, closeness, into);
   return [...into];
 }
 

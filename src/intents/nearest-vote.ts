@@ -1,4 +1,3 @@
-import { dotRow } from '../numeric/dot.ts';
 import type { Closeness } from './closeness.ts';
 import type { NearestExamples } from './nearest-examples.ts';
 
@@ -13,12 +12,12 @@ const ABSTENTION = 0.5;
  * What the nearest examples stand for: each of the 25 nearest votes for its intent with the square of its likeness, on
  * the scale where a stranger has none and a neighbour 1.
  *
- * @param vector of unit length
+ * @param cosines of the message with all examples, see `exampleCosines`
  * @param into one share an intent, together 1
  */
 export function nearestVote(
-  vector: Float32Array,
-  { starts, vectors, dimensions }: NearestExamples,
+  cosines: Float32Array,
+  { starts }: NearestExamples,
   { stranger, neighbour }: Closeness,
   into: Float32Array,
 ): void {
@@ -28,7 +27,7 @@ export function nearestVote(
   for (let k = 0; k < into.length; k++) {
     const end = Math.min(starts[k + 1], starts[k] + CANDIDATES_A_CLASS);
     for (let example = starts[k]; example < end; example++) {
-      const cosine = dotRow(vector, vectors, example * dimensions);
+      const cosine = cosines[example];
       if (cosine <= nearest[last]) continue;
       let place = last;
       for (; place > 0 && nearest[place - 1] < cosine; place--) {

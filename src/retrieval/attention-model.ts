@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
 import { dotRow } from '../numeric/dot.ts';
+import { rowMixtures, rowProducts } from '../numeric/row-products.ts';
 import { softmaxInPlace } from '../numeric/softmax.ts';
 
 const schema = z.object({
@@ -77,84 +78,77 @@ export class AttentionModel {
   read({ tokens, tokenWeights }: AttentionQuestion): ReadQuestion {
     const dimensions = this.#dimensions;
     const count = tokenWeights.length;
-    const aligned = new Float32Array(tokens.length);
     const pool = new Float32Array(count);
-    const own: Float32Array[] = [];
-    const asked = new Float32Array(dimensions + 1);
+    const asked = new Float32Array(count * (dimensions + 1));
     for (let token = 0; token < count; token += 1) {
       const row = tokens.subarray(token * dimensions, (token + 1) * dimensions);
-      for (let out = 0; out < dimensions; out += 1) {
-        aligned[token * dimensions + out] = dotRow(row, this.#align, out * dimensions);
-      }
       pool[token] = dotRow(row, this.#poolTokens, 0) + this.#poolWeight * tokenWeights[token];
-      asked.set(row);
-      asked[dimensions] = tokenWeights[token];
-      own.push(sums(this.#compareOwn, this.#compareOwn.bias, asked));
+      asked.set(row, token * (dimensions + 1));
+      asked[token * (dimensions + 1) + dimensions] = tokenWeights[token];
     }
     softmaxInPlace(pool);
-    return { tokens, tokenWeights, aligned, own, pool };
+    const aligned = rowProducts(tokens, this.#align, dimensions);
+    const own = rowProducts(asked, this.#compareOwn.weights, dimensions + 1);
+    return { tokens, tokenWeights, aligned, own: addToRows(own, this.#compareOwn.bias), pool };
   }
 
   /** Log odds that the passage answers the question. Pure. */
   score(question: ReadQuestion, passage: Float32Array): number {
-    const dimensions = this.#dimensions;
     const count = question.tokenWeights.length;
     const width = this.#compare.bias.length;
     const pooled = new Float32Array(2 * width + 3);
     pooled.fill(-Infinity, width, 2 * width);
     pooled[2 * width + 1] = Infinity;
-    const joint = new Float32Array(3 * dimensions + 1);
+    const joint = this.#alignTokens(question, passage);
+    const found = rowProducts(joint, this.#compareFound.weights, joint.length / count);
+    for (let at = 0; at < found.length; at += 1) found[at] += question.own[at];
+    const { weights, bias } = this.#compare;
+    const compared = positive(addToRows(rowProducts(positive(found), weights, width), bias));
     for (let token = 0; token < count; token += 1) {
-      const nearest = this.#alignToken(question, token, passage, joint);
-      const compared = rectified(this.#compare, positive(sums(this.#compareFound, question.own[token], joint)));
       const share = question.pool[token];
+      const nearest = joint[(token + 1) * (joint.length / count) - 1];
       for (let at = 0; at < width; at += 1) {
-        pooled[at] += share * compared[at];
-        if (compared[at] > pooled[width + at]) pooled[width + at] = compared[at];
+        const value = compared[token * width + at];
+        pooled[at] += share * value;
+        if (value > pooled[width + at]) pooled[width + at] = value;
       }
       pooled[2 * width] += nearest / count;
       pooled[2 * width + 1] = Math.min(pooled[2 * width + 1], nearest);
       pooled[2 * width + 2] += share * nearest;
     }
     const [hidden, output] = this.#judge;
-    return dotRow(rectified(hidden, pooled), output.weights, 0) + output.bias[0];
+    const judged = positive(addToRows(rowProducts(pooled, hidden.weights, pooled.length), hidden.bias));
+    return dotRow(judged, output.weights, 0) + output.bias[0];
   }
 
-  /** Writes what the passage holds nearest to the token, product, distance and similarity; gives the similarity. */
-  #alignToken(question: ReadQuestion, token: number, passage: Float32Array, joint: Float32Array): number {
+  /** A row a token: what the passage holds nearest to it, the product and the distance of both, and their similarity. */
+  #alignTokens(question: ReadQuestion, passage: Float32Array): Float32Array {
     const dimensions = this.#dimensions;
-    const from = token * dimensions;
-    const aligned = question.aligned.subarray(from, from + dimensions);
-    const similarities = new Float32Array(passage.length / dimensions);
-    let nearest = -Infinity;
-    for (let row = 0; row < similarities.length; row += 1) {
-      similarities[row] = dotRow(aligned, passage, row * dimensions);
-      if (similarities[row] > nearest) nearest = similarities[row];
+    const count = question.tokenWeights.length;
+    const shares = rowProducts(question.aligned, passage, dimensions);
+    const nearest = sharpen(shares, passage.length / dimensions, this.#temperature);
+    const found = rowMixtures(shares, passage, dimensions);
+    const columns = 3 * dimensions + 1;
+    const joint = new Float32Array(count * columns);
+    for (let token = 0; token < count; token += 1) {
+      const [from, to] = [token * dimensions, token * columns];
+      for (let at = 0; at < dimensions; at += 1) {
+        const [own, other] = [question.tokens[from + at], found[from + at]];
+        joint[to + at] = other;
+        joint[to + dimensions + at] = own * other;
+        joint[to + 2 * dimensions + at] = Math.abs(own - other);
+      }
+      joint[to + columns - 1] = nearest[token];
     }
-    const found = joint.subarray(0, dimensions).fill(0);
-    let total = 0;
-    for (let row = 0; row < similarities.length; row += 1) {
-      const share = Math.exp(this.#temperature * (similarities[row] - nearest));
-      if (share < 1e-4) continue;
-      total += share;
-      for (let at = 0; at < dimensions; at += 1) found[at] += share * passage[row * dimensions + at];
-    }
-    for (let at = 0; at < dimensions; at += 1) {
-      const own = question.tokens[from + at];
-      found[at] /= total;
-      joint[dimensions + at] = own * found[at];
-      joint[2 * dimensions + at] = Math.abs(own - found[at]);
-    }
-    joint[3 * dimensions] = nearest;
-    return nearest;
+    return joint;
   }
 }
 
 /** A question with what the model needs of it for every passage. */
 export interface ReadQuestion extends AttentionQuestion {
   readonly aligned: Float32Array;
-  /** What the first comparing layer makes of each token before it meets a passage. */
-  readonly own: readonly Float32Array[];
+  /** What the first comparing layer makes of each token before it meets a passage, row by row. */
+  readonly own: Float32Array;
   readonly pool: Float32Array;
 }
 
@@ -164,15 +158,28 @@ export function readAttentionModel(language: Language): AttentionModel {
   return new AttentionModel(schema.parse(JSON.parse(readFileSync(url, 'utf8'))));
 }
 
-function rectified(layer: Layer, input: Float32Array): Float32Array {
-  return positive(sums(layer, layer.bias, input));
+/** Turns rows of similarities into shares, in place; gives the highest similarity of each. What is far away has none. */
+function sharpen(rows: Float32Array, width: number, temperature: number): Float32Array {
+  const nearest = new Float32Array(rows.length / width);
+  for (let start = 0; start < rows.length; start += width) {
+    const row = rows.subarray(start, start + width);
+    let highest = -Infinity;
+    for (const similarity of row) if (similarity > highest) highest = similarity;
+    let total = 0;
+    for (let at = 0; at < width; at += 1) {
+      const share = Math.exp(temperature * (row[at] - highest));
+      row[at] = share < 1e-4 ? 0 : share;
+      total += row[at];
+    }
+    for (let at = 0; at < width; at += 1) row[at] /= total;
+    nearest[start / width] = highest;
+  }
+  return nearest;
 }
 
-/** The layer's outputs before any bend, on top of `start`. */
-function sums({ weights }: Layer, start: Float32Array, input: Float32Array): Float32Array {
-  const result = start.slice();
-  for (let out = 0; out < result.length; out += 1) result[out] += dotRow(input, weights, out * input.length);
-  return result;
+function addToRows(rows: Float32Array, bias: Float32Array): Float32Array {
+  for (let at = 0; at < rows.length; at += 1) rows[at] += bias[at % bias.length];
+  return rows;
 }
 
 function positive(values: Float32Array): Float32Array {

@@ -1,11 +1,11 @@
-import { dot } from '../numeric/dot.ts';
+import { joinRows, rowProducts } from '../numeric/row-products.ts';
 import { createPace } from '../system/create-pace.ts';
 import type { AttentionModel } from './attention-model.ts';
 import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { passageTokens } from './passage-tokens.ts';
 import type { Query } from './query.ts';
-import { raiseTokenMatches, type TokenCoverage, tokenCoverage } from './token-match.ts';
+import { meanColumnMatch, raiseTokenMatches, type TokenCoverage, tokenCoverage } from './token-match.ts';
 
 /** Names of the numbers that describe how one article matches one question, in the order of the vector. */
 export const MATCH_FEATURES = [
@@ -129,27 +129,42 @@ export function matchArticle(query: Query, index: LanguageIndex, position: numbe
 }
 
 function denseFeatures(query: Query, entry: IndexedArticle): { features: number[]; best: number } {
-  const { sentence: plain, instructed } = query;
-  const { sentences } = entry;
-  const bySentence = sentences.map(({ vectors }) => dot(plain, vectors.sentence));
-  const byContext = sentences.map(({ vectors }) => dot(plain, vectors.context));
+  const { sentences, title, questions } = entry;
   const headings = entry.headings.flatMap((heading) => heading ?? []);
-  const headingsOrTitle = headings.length > 0 ? headings : [entry.title];
-  const sampleQuestion = highest(entry.questions.map(({ vectors }) => dot(plain, vectors.sentence)));
+  const asked = joinRows([query.sentence, query.instructed]);
+  const cosines = rowProducts(
+    asked,
+    [
+      title.vectors.sentence,
+      ...headings.map(({ vectors }) => vectors.sentence),
+      ...questions.map(({ vectors }) => vectors.sentence),
+      ...sentences.map(({ vectors }) => vectors.sentence),
+      ...sentences.map(({ vectors }) => vectors.context),
+    ],
+    query.sentence.length,
+  );
+  const [plain, instructed] = [cosines.subarray(0, cosines.length / 2), cosines.subarray(cosines.length / 2)];
+  // Where each kind begins among the columns.
+  const question = 1 + headings.length;
+  const sentence = question + questions.length;
+  const context = sentence + sentences.length;
+  const [firstHeading, afterHeadings] = headings.length > 0 ? [1, question] : [0, 1];
+  const bySentence = plain.subarray(sentence, context);
+  const byContext = plain.subarray(context);
   const sorted = bySentence.toSorted((a, b) => b - a);
   const features = [
-    dot(plain, entry.title.vectors.sentence),
-    dot(instructed, entry.title.vectors.sentence),
+    plain[0],
+    instructed[0],
     highest(bySentence),
-    highest(sentences.map(({ vectors }) => dot(instructed, vectors.sentence))),
+    highest(instructed.subarray(sentence, context)),
     highest(byContext),
-    highest(sentences.map(({ vectors }) => dot(instructed, vectors.context))),
-    highest(headingsOrTitle.map(({ vectors }) => dot(plain, vectors.sentence))),
-    highest(headingsOrTitle.map(({ vectors }) => dot(instructed, vectors.sentence))),
+    highest(instructed.subarray(context)),
+    highest(plain.subarray(firstHeading, afterHeadings)),
+    highest(instructed.subarray(firstHeading, afterHeadings)),
     ((sorted[0] ?? 0) + (sorted[1] ?? sorted[0] ?? 0)) / 2,
     byContext.reduce((sum, value) => sum + value, 0) / Math.max(1, byContext.length),
-    sampleQuestion,
-    entry.questions.length > 0 ? 1 : 0,
+    highest(plain.subarray(question, sentence)),
+    questions.length > 0 ? 1 : 0,
   ];
   const combined = bySentence.map((value, index) => value + byContext[index]);
   return { features, best: combined.indexOf(highest(combined)) };
@@ -190,48 +205,57 @@ function tokenFeatures(
   entry: IndexedArticle,
   dimensions: number,
 ): { article: TokenCoverage; passage: TokenCoverage; title: number; asked: number } {
-  const count = query.tokenWeights.length;
+  const { tokenWeights } = query;
+  const headed = entry.headings.flatMap((heading) => heading ?? []);
+  const units = [entry.title, ...headed, ...entry.sentences];
+  const starts = new Map<IndexedUnit, number>();
+  let width = 0;
+  for (const unit of units) {
+    starts.set(unit, width);
+    width += unit.vectors.tokens.length / dimensions;
+  }
+  const passages = units.map(({ vectors }) => vectors.tokens);
+  const similar = { rows: rowProducts(query.tokens, passages, dimensions), width };
+  const columnsOf = (unit: IndexedUnit): [number, number] => {
+    const start = starts.get(unit) ?? 0;
+    return [start, start + unit.vectors.tokens.length / dimensions];
+  };
   const matchesOf = (unit: IndexedUnit | undefined) => {
-    const matches = new Float32Array(count);
-    if (unit) raiseTokenMatches(matches, query.tokens, unit.vectors.tokens, dimensions);
+    const matches = new Float32Array(tokenWeights.length);
+    if (unit) raiseTokenMatches(matches, similar, ...columnsOf(unit));
     return matches;
   };
   const title = matchesOf(entry.title);
   const headings = entry.headings.map(matchesOf);
   const whole = title.slice();
   for (const matches of headings) raise(whole, matches);
-  let passage = tokenCoverage(title, query.tokenWeights);
+  let passage = tokenCoverage(title, tokenWeights);
   let asked = 0;
   for (const sentence of entry.sentences) {
     const matches = matchesOf(sentence);
     raise(whole, matches);
     raise(matches, title);
     raise(matches, headings[sentence.unit.section]);
-    const coverage = tokenCoverage(matches, query.tokenWeights);
+    const coverage = tokenCoverage(matches, tokenWeights);
     if (coverage.average <= passage.average) continue;
     passage = coverage;
-    asked = shareAsked(query, sentence, dimensions);
+    // Low when the sentence is mostly about something else.
+    asked = meanColumnMatch(similar, ...columnsOf(sentence));
   }
   return {
-    article: tokenCoverage(whole, query.tokenWeights),
+    article: tokenCoverage(whole, tokenWeights),
     passage,
-    title: tokenCoverage(title, query.tokenWeights).average,
+    title: tokenCoverage(title, tokenWeights).average,
     asked,
   };
-}
-
-/** How much of the sentence the question speaks of: low when the sentence is mostly about something else. */
-function shareAsked(query: Query, sentence: IndexedUnit, dimensions: number): number {
-  const { tokens } = sentence.vectors;
-  const matches = new Float32Array(tokens.length / dimensions);
-  raiseTokenMatches(matches, tokens, query.tokens, dimensions);
-  return matches.reduce((sum, match) => sum + match, 0) / Math.max(1, matches.length);
 }
 
 function raise(target: Float32Array, other: Float32Array): void {
   for (let token = 0; token < target.length; token += 1) if (other[token] > target[token]) target[token] = other[token];
 }
 
-function highest(values: readonly number[]): number {
-  return values.reduce((best, value) => Math.max(best, value), 0);
+function highest(values: Float32Array | readonly number[]): number {
+  let best = 0;
+  for (const value of values) if (value > best) best = value;
+  return best;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
-import { dotRow } from '../numeric/dot.ts';
+import { rowMixtures, rowProducts } from '../numeric/row-products.ts';
 
 const schema = z.object({
   /** Embedder the space was fitted on. */
@@ -34,11 +34,9 @@ export class QuestionSpace {
   /** The unit vector of this space that belongs to a sentence vector of the embedder. Pure. */
   project(sentence: Float32Array): Float32Array {
     const { length } = sentence;
-    const result = sentence.slice();
-    for (let offset = 0; offset < this.#inwards.length; offset += length) {
-      const found = dotRow(sentence, this.#inwards, offset);
-      for (let at = 0; at < length; at += 1) result[at] += found * this.#outwards[offset + at];
-    }
+    const found = rowProducts(sentence, this.#inwards, length);
+    const result = rowMixtures(found, this.#outwards, length);
+    for (let at = 0; at < length; at += 1) result[at] += sentence[at];
     const norm = Math.hypot(...result) || 1;
     for (let at = 0; at < length; at += 1) result[at] /= norm;
     return result;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { raiseTokenMatches, tokenCoverage } from './token-match.ts';
+import { meanColumnMatch, raiseTokenMatches, tokenCoverage } from './token-match.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const weight = fc.double({ min: 0.1, max: 9, noNaN: true });
@@ -41,11 +41,20 @@ describe('tokenCoverage', () => {
   });
 });
 
-describe('raiseTokenMatches', () => {
-  it('keeps the best of several passages for each token', () => {
+describe('similarities of two question tokens with a passage of two units', () => {
+  const similar = { rows: Float32Array.of(1, 0.6, -0.5, 0, 0.8, -0.2), width: 3 };
+
+  it('keeps the best of several units for each question token', () => {
     const best = new Float32Array(2);
-    raiseTokenMatches(best, Float32Array.of(1, 0, 0, 1), Float32Array.of(1, 0), 2);
-    raiseTokenMatches(best, Float32Array.of(1, 0, 0, 1), Float32Array.of(0.6, 0.8), 2);
+    raiseTokenMatches(best, similar, 0, 1);
+    expect([...best]).toEqual([1, 0]);
+    raiseTokenMatches(best, similar, 1, 3);
     expect([...best]).toEqual([1, expect.closeTo(0.8)]);
+  });
+
+  it('says how much of a unit the question speaks of', () => {
+    expect(meanColumnMatch(similar, 0, 1)).toBe(1);
+    expect(meanColumnMatch(similar, 1, 3)).toBeCloseTo(0.4);
+    expect(meanColumnMatch(similar, 3, 3)).toBe(0);
   });
 });

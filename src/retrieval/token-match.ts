@@ -1,56 +1,41 @@
-import { dotRow } from '../numeric/dot.ts';
+/**
+ * Similarities of each question token with each token of a passage, as rows of `width`; a passage made of several units
+ * has each of them at its own columns.
+ */
+export interface TokenSimilarities {
+  readonly rows: Float32Array;
+  readonly width: number;
+}
 
 /**
- * Highest similarity of each question token to any token of the passage: the inner maximum of late interaction
- * (Khattab and Zaharia, "ColBERT", SIGIR 2020).
+ * Highest similarity of each question token to any token of the columns from `start` to `end`: the inner maximum of late
+ * interaction (Khattab and Zaharia, "ColBERT", SIGIR 2020).
  *
- * @param best written in place, one number a question token, raised where this passage matches better
+ * @param best written in place, one number a question token, raised where these columns match better
  */
 export function raiseTokenMatches(
   best: Float32Array,
-  question: Float32Array,
-  passage: Float32Array,
-  dimensions: number,
+  { rows, width }: TokenSimilarities,
+  start: number,
+  end: number,
 ): void {
-  const whole = best.length - (best.length % 4);
-  for (let token = 0; token < whole; token += 4) raiseFour(best, token, question, passage, dimensions);
-  for (let token = whole; token < best.length; token += 1) {
-    const row = question.subarray(token * dimensions, (token + 1) * dimensions);
+  for (let token = 0; token < best.length; token += 1) {
+    const row = token * width;
     let highest = best[token];
-    for (let offset = 0; offset < passage.length; offset += dimensions) {
-      const similarity = dotRow(row, passage, offset);
-      if (similarity > highest) highest = similarity;
-    }
+    for (let at = row + start; at < row + end; at += 1) if (rows[at] > highest) highest = rows[at];
     best[token] = highest;
   }
 }
 
-/** Four tokens at a time: most of a search is spent here, and each number of the passage is then fetched once for all. */
-function raiseFour(
-  best: Float32Array,
-  token: number,
-  question: Float32Array,
-  passage: Float32Array,
-  dimensions: number,
-): void {
-  const first = token * dimensions;
-  const second = first + dimensions;
-  const third = second + dimensions;
-  const fourth = third + dimensions;
-  for (let offset = 0; offset < passage.length; offset += dimensions) {
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (let index = 0; index < dimensions; index += 1) {
-      const stated = passage[offset + index];
-      a += question[first + index] * stated;
-      b += question[second + index] * stated;
-      c += question[third + index] * stated;
-      d += question[fourth + index] * stated;
-    }
-    if (a > best[token]) best[token] = a;
-    if (b > best[token + 1]) best[token + 1] = b;
-    if (c > best[token + 2]) best[token + 2] = c;
-    if (d > best[token + 3]) best[token + 3] = d;
+/** Mean over the columns of their highest similarity to any question token; what none is like counts as 0. */
+export function meanColumnMatch({ rows, width }: TokenSimilarities, start: number, end: number): number {
+  let sum = 0;
+  for (let column = start; column < end; column += 1) {
+    let highest = 0;
+    for (let at = column; at < rows.length; at += width) if (rows[at] > highest) highest = rows[at];
+    sum += highest;
   }
+  return sum / Math.max(1, end - start);
 }
 
 /** How well the tokens of a question are matched; all from 0 to 1, with weights that sum to one. */

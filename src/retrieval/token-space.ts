@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
+import { rowMixtures } from '../numeric/row-products.ts';
 import type { TokenEmbedding } from '../ports/embedder.ts';
 
 const schema = z.object({
@@ -46,15 +47,10 @@ export class TokenSpace {
   project({ tokens, vectors }: TokenEmbedding): Float32Array {
     const { dimensions } = this;
     const { inputDimensions } = this.#file;
-    const result = new Float32Array(tokens.length * dimensions);
-    const centred = new Float64Array(inputDimensions);
-    for (let token = 0; token < tokens.length; token += 1) {
-      for (let input = 0; input < inputDimensions; input += 1)
-        centred[input] = vectors[token * inputDimensions + input] - this.#mean[input];
-      const row = result.subarray(token * dimensions, (token + 1) * dimensions);
-      addAxes(row, centred, this.#axes);
-      toUnitLength(row);
-    }
+    const centred = vectors.map((value, at) => value - this.#mean[at % inputDimensions]);
+    const result = tokens.length > 0 ? rowMixtures(centred, this.#axes, dimensions) : new Float32Array();
+    for (let start = 0; start < result.length; start += dimensions)
+      toUnitLength(result.subarray(start, start + dimensions));
     return result;
   }
 
@@ -71,26 +67,6 @@ export class TokenSpace {
 export function readTokenSpace(language: Language): TokenSpace {
   const url = new URL(`../../weights/${language}-token-space.json`, import.meta.url);
   return new TokenSpace(schema.parse(JSON.parse(readFileSync(url, 'utf8'))));
-}
-
-/** Adds each axis as often as its input says; four at a time, for half the time and the very same sums. */
-function addAxes(row: Float32Array, inputs: Float64Array, axes: Float32Array): void {
-  const { fround } = Math;
-  const width = row.length;
-  const whole = inputs.length - (inputs.length % 4);
-  for (let input = 0; input < whole; input += 4) {
-    const first = input * width;
-    const second = first + width;
-    const third = second + width;
-    const fourth = third + width;
-    const [a, b, c, d] = [inputs[input], inputs[input + 1], inputs[input + 2], inputs[input + 3]];
-    for (let at = 0; at < width; at += 1) {
-      const sum = fround(fround(row[at] + a * axes[first + at]) + b * axes[second + at]);
-      row[at] = fround(sum + c * axes[third + at]) + d * axes[fourth + at];
-    }
-  }
-  for (let input = whole; input < inputs.length; input += 1)
-    for (let at = 0; at < width; at += 1) row[at] += inputs[input] * axes[input * width + at];
 }
 
 function toUnitLength(row: Float32Array): void {
