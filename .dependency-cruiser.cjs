@@ -28,7 +28,7 @@ module.exports = {
     only('privacy', 'domain', 'ports', 'text'),
     only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers', 'desk'),
     only('channels', 'domain', 'ports', 'text', 'conversation'),
-    only('adapters', 'domain', 'ports', 'text', 'system'),
+    only('adapters', 'domain', 'ports', 'text', 'numeric', 'system'),
     only('widget', 'domain', 'ports', 'text'),
     only('http', 'domain', 'ports', 'text', 'widget', 'conversation', 'desk', 'auth', 'privacy', 'channels'),
     only('evals', 'domain', 'ports', 'text', 'conversation'),

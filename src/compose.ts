@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openFileShopData } from './adapters/file-shop-data/file-shop-data.ts';
-import { hnswVectorIndexFactory } from './adapters/hnswlib/hnsw-vector-index.ts';
+import { vectorIndexFactory } from './adapters/vector-index-factory.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { looksComplete } from './conversation/looks-complete.ts';
@@ -68,7 +68,7 @@ export function indexDeps(
     spaces,
     attention,
     questionSpaces,
-    vectorIndex: hnswVectorIndexFactory,
+    vectorIndex: vectorIndexFactory,
     model: readAnswerModel(),
     reading: readReadingModel(),
     rankIntents: ranksOf(classifiers),

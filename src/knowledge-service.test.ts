@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { indifferentAttention } from '../test/fakes/attention-model.ts';
 import { hashedEmbedder } from '../test/fakes/hashed-embedder.ts';
-import { hnswVectorIndexFactory } from './adapters/hnswlib/hnsw-vector-index.ts';
+import { vectorIndexFactory } from './adapters/vector-index-factory.ts';
 import type { Language } from './domain/understanding.ts';
 import { trainIntents } from './intent-service.ts';
 import { keepReadings } from './kept-readings.ts';
@@ -60,7 +60,7 @@ function openService(): KnowledgeService {
       indexHomophones: readings.homophones,
       trainIntents: (catalogue, previous) => trainIntents(catalogue, embedders, cacheDirectory, previous),
       indexDeps: async ({ classifiers, ids }) => ({
-        ...{ embedders, spaces, attention, vectorIndex: hnswVectorIndexFactory, ...judges, cacheDirectory },
+        ...{ embedders, spaces, attention, vectorIndex: vectorIndexFactory, ...judges, cacheDirectory },
         rankIntents: (language) => (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [],
         intentsId: (language) => ids.get(language),
       }),

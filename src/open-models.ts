@@ -5,6 +5,7 @@ import { type EmbedderChoice, parseEmbedderChoices } from './adapters/models/emb
 import { parseModelSpec } from './adapters/models/model-spec.ts';
 import { createModelStore, type ModelStore } from './adapters/models/model-store.ts';
 import { readNpmOptions } from './adapters/models/npm-config.ts';
+import { pullModels } from './adapters/models/pull-models.ts';
 import { createTerminalProgress } from './adapters/models/terminal-progress.ts';
 import { createEmbeddingPool, type EmbeddingPool } from './adapters/transformers/embedding-pool.ts';
 import { createTransformersEmbedder } from './adapters/transformers/transformers-embedder.ts';
@@ -38,6 +39,15 @@ export async function openModelStore(config: Config): Promise<ModelStore> {
     ),
     progress: createTerminalProgress(),
   });
+}
+
+/** Fetches what `openEmbedders` will load, and loads nothing. @throws ModelUnavailableError when no source delivers it. */
+export async function fetchModels(config: Config): Promise<void> {
+  const store = await openModelStore(config);
+  const chosen = Object.values(parseEmbedderChoices(config.embedders)).flatMap((choice) =>
+    choice.kind === 'openai' ? [] : choice.name,
+  );
+  await pullModels(store, [...new Set([...Object.values(TOKEN_MODELS), ...chosen])]);
 }
 
 /** The models of one language. */

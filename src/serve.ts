@@ -1,4 +1,5 @@
 import { buildApp } from './app.ts';
+import { buildApart } from './build-apart.ts';
 import { dayIn, openRuntime, type Runtime } from './compose.ts';
 import { readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
@@ -57,7 +58,9 @@ export async function serve(): Promise<void> {
   });
   warn = (message) => app.log.warn(message);
   deskSettings.watch((problem) => app.log.error(problem));
+  const stopping = new AbortController();
   const close = async () => {
+    stopping.abort();
     deskSettings.close();
     await app.close();
     await runtime?.close();
@@ -67,7 +70,10 @@ export async function serve(): Promise<void> {
   try {
     await app.listen({ host: config.host, port: config.port });
     await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
-    runtime = await openRuntime(config, { log: (message) => app.log.info(message), watch: true });
+    const log = (message: string) => app.log.info(message);
+    await buildApart(config, { log, signal: stopping.signal });
+    if (stopping.signal.aborted) return;
+    runtime = await openRuntime(config, { log, watch: true });
     await warmUp(runtime.engine, Date.now());
     await freeMemory();
     isReady = true;

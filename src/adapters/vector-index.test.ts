@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dot } from '../../numeric/dot.ts';
-import { hnswVectorIndexFactory } from './hnsw-vector-index.ts';
+import { dot } from '../numeric/dot.ts';
+import { exactVectorIndexFactory } from './exact/exact-vector-index.ts';
+import { hnswVectorIndexFactory } from './hnswlib/hnsw-vector-index.ts';
 
 const DIMENSIONS = 16;
 const unit = fc
@@ -11,11 +12,14 @@ const unit = fc
     return Float32Array.from(values, (value, at) => (length === 1 && value === 0 && at === 0 ? 1 : value / length));
   });
 
-describe('hnswVectorIndexFactory', () => {
+describe.each([
+  ['exact', exactVectorIndexFactory],
+  ['hnswlib', hnswVectorIndexFactory],
+])('the %s vector index', (_, factory) => {
   it('finds what an exact search finds, on small sets', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(unit, { minLength: 1, maxLength: 60 }), unit, async (vectors, query) => {
-        const index = await hnswVectorIndexFactory.build(vectors, DIMENSIONS);
+        const index = await factory.build(vectors, DIMENSIONS);
         const exact = vectors.map((vector) => dot(vector, query)).sort((a, b) => b - a);
         const found = index.search(query, 5);
         expect(found).toHaveLength(Math.min(5, vectors.length));
@@ -27,8 +31,14 @@ describe('hnswVectorIndexFactory', () => {
     );
   });
 
+  it('names equals in the order in which they were added, and gives no more than it has', async () => {
+    const along = (axis: number) => Float32Array.from({ length: DIMENSIONS }, (_, at) => (at === axis ? 1 : 0));
+    const index = await factory.build([along(1), along(0), along(1), along(0)], DIMENSIONS);
+    expect(index.search(along(0), 9).map(({ position }) => position)).toEqual([1, 3, 0, 2]);
+  });
+
   it('answers for an empty index', async () => {
-    const index = await hnswVectorIndexFactory.build([], DIMENSIONS);
+    const index = await factory.build([], DIMENSIONS);
     expect(index.search(new Float32Array(DIMENSIONS), 3)).toEqual([]);
   });
 });
