@@ -1,4 +1,4 @@
-import { hnswVectorIndexFactory } from '../src/adapters/hnswlib/hnsw-vector-index.ts';
+import { vectorIndexFactory } from '../src/adapters/vector-index-factory.ts';
 import type { Language } from '../src/domain/understanding.ts';
 import { openIntentService } from '../src/intent-service.ts';
 import { readableText } from '../src/intents/featurise-texts.ts';
@@ -81,7 +81,7 @@ export async function matchShops(
       language,
       shop.articles,
       (article) => indexArticle(article, vectors, rankIntents),
-      hnswVectorIndexFactory,
+      vectorIndexFactory,
       embedder.dimensions,
     );
     const reader = { embedder, space, rankIntents, words: index.words };
