@@ -9,13 +9,18 @@ const MESSAGES: readonly string[] = [
   'nobody has answered for three days, this is a disgrace, get me a person',
 ];
 
+/** Code runs at its full speed only after it has run for a while; the models run in the first round alone. */
+const ROUNDS = 10;
+
 /**
  * Takes a few made-up turns and throws them away: tables are then read and code is compiled before the first customer
  * would have to wait a fifth of a second for it, and everybody else with them.
  */
 export async function warmUp(engine: Engine, now: number): Promise<void> {
-  for (const text of MESSAGES) {
-    engine.looksComplete(text);
-    await engine.runTurn(emptyConversation('warm-up'), { texts: [text], now });
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const text of MESSAGES) {
+      engine.looksComplete(text);
+      await engine.runTurn(emptyConversation('warm-up'), { texts: [text], now });
+    }
   }
 }
