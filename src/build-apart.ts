@@ -22,6 +22,8 @@ export async function buildApart(config: Config, { log, signal }: BuildApartOpti
   if (!import.meta.url.endsWith('.js') || (await hasIndex(config))) return;
   // Here, so that it is said once and well when they cannot be had.
   await fetchModels(config);
+  // An abort that came meanwhile is told to nobody who listens from here on.
+  if (signal.aborted) return;
   log('the index is built, once; this takes half a minute or so');
   const builder = fork(new URL('./build-apart-process.js', import.meta.url));
   const stop = () => builder.kill();

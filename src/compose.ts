@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openFileShopData } from './adapters/file-shop-data/file-shop-data.ts';
-import { vectorIndexFactory } from './adapters/vector-index-factory.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { looksComplete } from './conversation/looks-complete.ts';
@@ -27,6 +26,7 @@ import { NOTHING_FOUND } from './retrieval/search-result.ts';
 import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
 import { correctHomophones } from './text/correct-homophones.ts';
 import { normalizeText } from './text/normalize-text.ts';
+import { vectorIndexFactory } from './vector-index-factory.ts';
 
 /** A loaded engine with what it stands on. */
 export interface Runtime {

@@ -6,7 +6,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { indifferentAttention } from '../test/fakes/attention-model.ts';
 import { hashedEmbedder } from '../test/fakes/hashed-embedder.ts';
-import { vectorIndexFactory } from './adapters/vector-index-factory.ts';
 import type { Language } from './domain/understanding.ts';
 import { trainIntents } from './intent-service.ts';
 import { keepReadings } from './kept-readings.ts';
@@ -15,6 +14,7 @@ import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
 import { readReadingModel } from './retrieval/reading-model.ts';
 import { TokenSpace } from './retrieval/token-space.ts';
+import { vectorIndexFactory } from './vector-index-factory.ts';
 
 const DAY = '2026-01-01';
 const LOOK_MS = 5;

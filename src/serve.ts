@@ -73,12 +73,17 @@ export async function serve(): Promise<void> {
     const log = (message: string) => app.log.info(message);
     await buildApart(config, { log, signal: stopping.signal });
     if (stopping.signal.aborted) return;
-    runtime = await openRuntime(config, { log, watch: true });
+    const opened = await openRuntime(config, { log, watch: true });
+    // Closed meanwhile, nobody else would close this.
+    if (stopping.signal.aborted) return await opened.close();
+    runtime = opened;
     await warmUp(runtime.engine, Date.now());
     await freeMemory();
+    if (stopping.signal.aborted) return;
     isReady = true;
     app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
   } catch (error) {
+    if (stopping.signal.aborted) return;
     await close();
     throw error;
   }

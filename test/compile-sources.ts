@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,7 @@ export async function compileSources(): Promise<{ directory: string; remove(): P
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const options = ['--outDir', directory, '--incremental', 'false', '--tsBuildInfoFile', 'null', '--noCheck'];
   await promisify(execFile)(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), ...options]);
-  for (const name of ['weights', 'web', 'package.json']) await symlink(join(root, name), join(release, name));
+  for (const name of ['weights', 'web']) await symlink(join(root, name), join(release, name), 'junction');
+  await copyFile(join(root, 'package.json'), join(release, 'package.json'));
   return { directory, remove: () => rm(release, { recursive: true, force: true }) };
 }

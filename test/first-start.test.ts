@@ -24,9 +24,20 @@ beforeEach(async () => {
   await writeFile(join(folder, 'knowledge/zh/运费.md'), '# 退货运费谁出\n\n七天无理由退货，运费由买家承担。\n');
 });
 afterEach(async () => {
-  server?.kill('SIGKILL');
-  await rm(folder, { recursive: true });
+  await stop('SIGKILL');
+  await remove(folder);
 });
+
+/** What was killed may still be writing. */
+const remove = (path: string) => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+
+/** Ends the server. @returns its exit code, null when a signal ended it */
+async function stop(signal: NodeJS.Signals): Promise<number | null> {
+  if (!server || server.exitCode !== null || server.signalCode !== null) return server?.exitCode ?? null;
+  const gone = once(server, 'exit');
+  server.kill(signal);
+  return (await gone)[0];
+}
 
 /** Starts the server; its log, line by line. */
 function start(): AsyncIterableIterator<string> {
@@ -49,43 +60,48 @@ async function until(words: string, lines: AsyncIterableIterator<string>): Promi
   }
 }
 
-/** Processes that build for a server in this folder. */
-async function builders(): Promise<string[]> {
+/** Ids of the processes that build for a server of these tests. */
+async function builders(): Promise<number[]> {
   const running = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const commands = await Promise.all(running.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
-  return commands.filter((command) => command.includes(join(compiled.directory, 'build-apart-process.js')));
+  const script = join(compiled.directory, 'build-apart-process.js');
+  return running.flatMap((id, at) => (commands[at].includes(script) ? [Number(id)] : []));
 }
 
-it('builds the index in a process of its own, and the server itself embeds nothing', async () => {
+const onLinux = it.runIf(process.platform === 'linux');
+
+it('builds the index in a process of its own, and the server itself embeds nothing', { timeout: 180_000 }, async () => {
   expect(await until('ready after', start())).toMatch(/the index is built, once[\s\S]*1 articles, 0 units embedded/);
-  server?.kill('SIGTERM');
-  await once(server as ChildProcess, 'exit');
+  await stop('SIGTERM');
   const again = await until('ready after', start());
   expect(again).toContain('1 articles, 0 units embedded');
   expect(again).not.toContain('the index is built');
 });
 
-it.runIf(process.platform === 'linux')('takes the builder along when it is stopped or killed', async () => {
-  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    const lines = start();
-    await until('the index is built', lines);
-    await expect.poll(builders, { timeout: 20_000 }).toHaveLength(1);
-    server?.kill(signal);
-    const [code] = await once(server as ChildProcess, 'exit');
-    expect(code).toBe(signal === 'SIGTERM' ? 0 : null);
-    await expect.poll(builders, { timeout: 20_000 }).toEqual([]);
-    await rm(join(folder, 'data'), { recursive: true, force: true });
-  }
+onLinux.each(['SIGTERM', 'SIGKILL'] as const)('takes the builder along after %s', async (signal) => {
+  await until('the index is built', start());
+  await expect.poll(builders, { timeout: 20_000 }).toHaveLength(1);
+  expect(await stop(signal)).toBe(signal === 'SIGTERM' ? 0 : null);
+  await expect.poll(builders, { timeout: 20_000 }).toEqual([]);
 });
 
-it.runIf(process.platform === 'linux')('builds the index itself when the builder is killed', async () => {
+onLinux('ends at once when it is told to before anything is built', async () => {
+  await until('listening at', start());
+  expect(await stop('SIGTERM')).toBe(0);
+  expect(await builders()).toEqual([]);
+});
+
+onLinux('ends at once when it is told to while it loads', { timeout: 180_000 }, async () => {
+  await until('ready after', start());
+  await stop('SIGTERM');
+  await until('listening at', start());
+  expect(await stop('SIGTERM')).toBe(0);
+});
+
+onLinux('builds the index itself when the builder is killed', { timeout: 180_000 }, async () => {
   const lines = start();
   await until('the index is built', lines);
   await expect.poll(builders, { timeout: 20_000 }).toHaveLength(1);
-  const running = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  for (const id of running) {
-    const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
-    if (command.includes(join(compiled.directory, 'build-apart-process.js'))) process.kill(Number(id), 'SIGKILL');
-  }
+  for (const id of await builders()) process.kill(id, 'SIGKILL');
   expect(await until('ready after', lines)).toContain('ended with SIGKILL');
 });

@@ -1,4 +1,3 @@
-import { vectorIndexFactory } from '../src/adapters/vector-index-factory.ts';
 import type { Language } from '../src/domain/understanding.ts';
 import { openIntentService } from '../src/intent-service.ts';
 import { readableText } from '../src/intents/featurise-texts.ts';
@@ -16,6 +15,7 @@ import { readablePassage } from '../src/retrieval/readable-passage.ts';
 import { readTokenSpace } from '../src/retrieval/token-space.ts';
 import { embedUnits } from '../src/retrieval/unit-vectors.ts';
 import { readVectorFile, writeVectorFile } from '../src/retrieval/vector-file.ts';
+import { vectorIndexFactory } from '../src/vector-index-factory.ts';
 import { openEmbedder } from './open-embedders.ts';
 import { readQueries, readTrainingShops, type TrainingQuery, type TrainingShop } from './training-shops.ts';
 

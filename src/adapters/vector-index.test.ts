@@ -34,6 +34,7 @@ describe.each([
   it('names equals in the order in which they were added, and gives no more than it has', async () => {
     const along = (axis: number) => Float32Array.from({ length: DIMENSIONS }, (_, at) => (at === axis ? 1 : 0));
     const index = await factory.build([along(1), along(0), along(1), along(0)], DIMENSIONS);
+    expect(index.search(along(0), 0)).toEqual([]);
     expect(index.search(along(0), 9).map(({ position }) => position)).toEqual([1, 3, 0, 2]);
   });
 

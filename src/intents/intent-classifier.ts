@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { IntentScore } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
@@ -23,8 +22,6 @@ export interface IntentClassifier {
 }
 
 const MAX_INTENTS = 3;
-/** Texts whose intents are remembered. */
-const RECENT = 64;
 
 /**
  * A classifier over a trained model.
@@ -40,18 +37,9 @@ export function createIntentClassifier(
     throw new InvalidInputError(`the intent model was trained with ${model.embedderId}, not with ${embedder.id}`);
   }
   const words = knownWords(model.vocabulary);
-  // A message that is classified is searched for next, which asks for the same.
-  const recent = new LRUCache<string, IntentScore[]>({ max: RECENT });
-  const rankRemembered = (text: string, vector: Float32Array) => {
-    const known = recent.get(text);
-    if (known) return known;
-    const scores = rank(model, text, vector);
-    recent.set(text, scores);
-    return scores;
-  };
   const rankAll = async (texts: readonly string[]) => {
     const messages = await embedMessages(texts.map(readableText), embedder, words);
-    return messages.map(({ text, vector }) => rankRemembered(text, vector));
+    return messages.map(({ text, vector }) => rank(model, text, vector));
   };
   const classifyAll = async (texts: readonly string[]) => {
     const ranked = await rankAll(texts);
@@ -61,7 +49,7 @@ export function createIntentClassifier(
     model,
     threshold,
     rankAll,
-    rankVector: (text, vector) => rankRemembered(readableText(text), vector),
+    rankVector: (text, vector) => rank(model, readableText(text), vector),
     classifyAll,
     classify: async (text) => (await classifyAll([text]))[0],
   };

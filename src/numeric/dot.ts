@@ -4,7 +4,7 @@ export function dot(a: Float32Array, b: Float32Array): number {
 }
 
 /**
- * Inner product of `a` with the row of `matrix` that starts at `offset`. Avoids a view a row in hot loops; four sums at
+ * Inner product of `a` with the row of `matrix` that starts at `offset`. For a few rows; many go through `rowProducts`. Four sums at
  * a time keep the processor busy while each waits for its last addition.
  */
 export function dotRow(a: Float32Array, matrix: Float32Array, offset: number): number {

@@ -24,6 +24,7 @@ const placed = new WeakMap<ArrayBufferLike, RowKernel>();
  *
  * @param columns length of a row
  * @returns one row for each on the left, one number for each on the right
+ * @throws RangeError when the numbers make no whole rows
  */
 export function rowProducts(left: Float32Array, right: Rows, columns: number): Float32Array {
   return run('products', left, right, columns);
@@ -66,7 +67,9 @@ function run(name: 'products' | 'mixtures', left: Float32Array, right: Rows, col
   const rights = parts.reduce((sum, part) => sum + part.length, 0) / columns;
   const isProduct = name === 'products';
   const lefts = left.length / (isProduct ? columns : rights);
-  if (rights === 0 || lefts === 0) return new Float32Array(0);
+  if (rights === 0 || left.length === 0) return new Float32Array(0);
+  if (!Number.isInteger(rights) || !Number.isInteger(lefts))
+    throw new RangeError(`${left.length} and ${rights * columns} numbers are no rows of ${columns}`);
   const leftLength = lefts * (isProduct ? width : rights);
   const outLength = lefts * (isProduct ? rights : width);
   const [only] = parts;

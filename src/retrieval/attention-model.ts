@@ -17,6 +17,9 @@ const schema = z.object({
 /** Plain form of the weights file, as training/attention/train.py writes it. */
 export type AttentionModelFile = z.output<typeof schema>;
 
+/** Log odds of an answer where there is nothing to read. */
+const NO_ANSWER = -6;
+
 /** A question as the model reads it. */
 export interface AttentionQuestion {
   /** Unit token vectors, row by row. */
@@ -95,18 +98,20 @@ export class AttentionModel {
   /** Log odds that the passage answers the question. Pure. */
   score(question: ReadQuestion, passage: Float32Array): number {
     const count = question.tokenWeights.length;
+    if (count === 0 || passage.length === 0) return NO_ANSWER;
     const width = this.#compare.bias.length;
     const pooled = new Float32Array(2 * width + 3);
     pooled.fill(-Infinity, width, 2 * width);
     pooled[2 * width + 1] = Infinity;
     const joint = this.#alignTokens(question, passage);
-    const found = rowProducts(joint, this.#compareFound.weights, joint.length / count);
+    const columns = 3 * this.#dimensions + 1;
+    const found = rowProducts(joint, this.#compareFound.weights, columns);
     for (let at = 0; at < found.length; at += 1) found[at] += question.own[at];
     const { weights, bias } = this.#compare;
     const compared = positive(addToRows(rowProducts(positive(found), weights, width), bias));
     for (let token = 0; token < count; token += 1) {
       const share = question.pool[token];
-      const nearest = joint[(token + 1) * (joint.length / count) - 1];
+      const nearest = joint[(token + 1) * columns - 1];
       for (let at = 0; at < width; at += 1) {
         const value = compared[token * width + at];
         pooled[at] += share * value;

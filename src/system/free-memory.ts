@@ -6,12 +6,12 @@ const HEAP_GROWTH = 30;
 
 /**
  * Gives back what starting left behind, and from here on lets the heap grow by a third and not by several times before
- * it is collected. V8's own `--optimize-for-size` would hold 35 MB less and collect everything seven times as often, with
- * everybody waiting meanwhile: a turn took a tenth more time.
+ * it is collected. V8's own `--optimize-for-size` holds less and collects everything seven times as often, with everybody
+ * waiting meanwhile.
  *
- * The nursery, where new objects live, has grown to 32 MB by then. It shrinks to 2 MB, with which a turn takes
- * a twentieth longer (34 instead of 32 ms over HTTP) and the process holds 58 MB less. An edit makes it grow again, probably
- * because V8 sets that flag back whenever a thread starts.
+ * The nursery, where new objects live, has grown to 32 MB by then. It shrinks to 2 MB, with which a turn takes a twentieth
+ * longer and the process holds some 40 MB less. It grows again when intents are trained anew, probably because V8 sets
+ * that flag back whenever a thread starts.
  */
 export async function freeMemory(): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);

@@ -24,12 +24,13 @@ export const exactVectorIndexFactory: VectorIndexFactory = {
 /** The highest, best first; of equals the one that was added first. */
 function nearest(similarities: Float32Array, count: number): Neighbour[] {
   const found: Neighbour[] = [];
+  if (count <= 0) return found;
   for (let position = 0; position < similarities.length; position += 1) {
     const similarity = similarities[position];
     if (found.length === count && !(similarity > found[count - 1].similarity)) continue;
     let at = Math.min(found.length, count - 1);
     for (; at > 0 && found[at - 1].similarity < similarity; at -= 1) found[at] = found[at - 1];
-    if (count > 0) found[at] = { position, similarity };
+    found[at] = { position, similarity };
   }
   return found;
 }

@@ -34,11 +34,20 @@ export async function openGraph(
   const file = (await intactGraph(folder, name)) ?? (await buildGraph(values, dimensions, join(folder, name)));
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
   await graph.readIndex(file);
-  const outdated = (await readdir(folder)).filter(
-    (each) => each.startsWith(prefix) && each.endsWith('.graph') && each !== basename(file),
-  );
-  await Promise.all(outdated.map((each) => rm(join(folder, each), { force: true })));
+  await dropGraphs(cachePath, basename(file));
   return graph;
+}
+
+/** Removes the graphs kept at a path but for one. @param but file name of the one; none by default */
+export async function dropGraphs(cachePath: string, but?: string): Promise<void> {
+  const folder = dirname(cachePath);
+  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return [];
+    throw cause;
+  });
+  const isOutdated = (name: string) =>
+    name.startsWith(`${basename(cachePath)}-`) && name.endsWith('.graph') && name !== but;
+  await Promise.all(names.filter(isOutdated).map((name) => rm(join(folder, name), { force: true })));
 }
 
 async function flatten(vectors: readonly Float32Array[], dimensions: number) {
