@@ -76,10 +76,22 @@ it('mixes rows by their shares', () => {
   );
 });
 
-it('keeps placed rows as they are when a product needs more room than stands beside them', () => {
-  const placed = placedRows(Float32Array.from({ length: 4_000 }, (_, at) => at % 7));
-  const left = Float32Array.from({ length: 400_000 }, (_, at) => at % 5);
-  const sums = rowProducts(left, placed, 4_000);
-  expect(sums).toEqual(rowProducts(left, placed.slice(), 4_000));
-  expect(placed[6]).toBe(6);
+it.each([
+  [4_000, 100],
+  [400_000, 2],
+])(
+  'keeps placed rows as they are when a product of %i columns needs more room than stands beside them',
+  (columns, lefts) => {
+    const placed = placedRows(Float32Array.from({ length: 2 * columns }, (_, at) => at % 7));
+    const left = Float32Array.from({ length: lefts * columns }, (_, at) => at % 5);
+    const sums = rowProducts(left, placed, columns);
+    expect(sums).toEqual(rowProducts(left, placed.slice(), columns));
+    expect(sums).toHaveLength(2 * lefts);
+    expect(placed[6]).toBe(6);
+  },
+);
+
+it('refuses numbers that make no whole rows', () => {
+  expect(() => rowProducts(new Float32Array(8), new Float32Array(6), 4)).toThrow('are no rows of 4');
+  expect(() => rowProducts(new Float32Array(6), new Float32Array(8), 4)).toThrow('are no rows of 4');
 });

@@ -74,13 +74,13 @@ function run(name: 'products' | 'mixtures', left: Float32Array, right: Rows, col
   const outLength = lefts * (isProduct ? rights : width);
   const [only] = parts;
   const home = parts.length === 1 && width === columns ? placed.get(only.buffer) : undefined;
-  const needed = (leftLength + outLength + (home ? 0 : rights * width)) * Float32Array.BYTES_PER_ELEMENT;
-  const kernel = home && home.taken + needed <= home.memory.buffer.byteLength ? home : scratch;
-  makeRoom(kernel, needed);
+  const room = (leftLength + outLength) * Float32Array.BYTES_PER_ELEMENT;
+  const kernel = home && home.taken + room <= home.memory.buffer.byteLength ? home : scratch;
+  const isThere = kernel === home;
+  makeRoom(kernel, isThere ? room : room + rights * width * Float32Array.BYTES_PER_ELEMENT);
   const memory = new Float32Array(kernel.memory.buffer);
   const leftAt = kernel.taken / Float32Array.BYTES_PER_ELEMENT;
   const outAt = leftAt + leftLength;
-  const isThere = kernel === home;
   const rightAt = isThere ? only.byteOffset / Float32Array.BYTES_PER_ELEMENT : outAt + outLength;
   write(memory, leftAt, [left], isProduct ? columns : left.length, isProduct ? width : left.length);
   if (!isThere) write(memory, rightAt, parts, columns, width);
