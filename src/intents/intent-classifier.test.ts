@@ -54,6 +54,15 @@ describe('an intent classifier without a real model', () => {
     expect((await detectIntents(text, classifier)).map(({ name }) => name).sort()).toEqual(['refund', 'size']);
   });
 
+  test('remembers what a text said, and not for another vector', async () => {
+    const [refund, size] = await embedder.embed(['my refund', 'size chart'], 'classify');
+    const asked = [refund, size, refund].map((vector) =>
+      createIntentClassifier(model, embedder).rankVector('my', vector),
+    );
+    expect([refund, size, refund].map((vector) => classifier.rankVector('my', vector))).toEqual(asked);
+    expect(asked[0]).not.toEqual(asked[1]);
+  });
+
   test('the same examples give the same model', async () => {
     const again = await trainIntentModel(examples, embedder);
     expect(Buffer.from(serializeIntentModel(again)).equals(serializeIntentModel(model))).toBe(true);

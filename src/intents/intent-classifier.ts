@@ -22,6 +22,8 @@ export interface IntentClassifier {
 }
 
 const MAX_INTENTS = 3;
+/** A turn reads a handful of texts. */
+const REMEMBERED = 8;
 
 /**
  * A classifier over a trained model.
@@ -37,9 +39,10 @@ export function createIntentClassifier(
     throw new InvalidInputError(`the intent model was trained with ${model.embedderId}, not with ${embedder.id}`);
   }
   const words = knownWords(model.vocabulary);
+  const rankOnce = rememberLast((text, vector) => rank(model, text, vector));
   const rankAll = async (texts: readonly string[]) => {
     const messages = await embedMessages(texts.map(readableText), embedder, words);
-    return messages.map(({ text, vector }) => rank(model, text, vector));
+    return messages.map(({ text, vector }) => rankOnce(text, vector));
   };
   const classifyAll = async (texts: readonly string[]) => {
     const ranked = await rankAll(texts);
@@ -49,9 +52,24 @@ export function createIntentClassifier(
     model,
     threshold,
     rankAll,
-    rankVector: (text, vector) => rank(model, readableText(text), vector),
+    rankVector: (text, vector) => rankOnce(readableText(text), vector),
     classifyAll,
     classify: async (text) => (await classifyAll([text]))[0],
+  };
+}
+
+type Rank = (text: string, vector: Float32Array) => IntentScore[];
+
+/** A message that is classified is searched for next, which asks for the same: the last few answers are given again. */
+function rememberLast(rankNow: Rank): Rank {
+  const last: { text: string; vector: Float32Array; scores: IntentScore[] }[] = [];
+  return (text, vector) => {
+    const known = last.find((each) => each.text === text && each.vector.every((value, at) => value === vector[at]));
+    if (known) return known.scores;
+    const scores = rankNow(text, vector);
+    last.unshift({ text, vector: vector.slice(), scores });
+    last.length = Math.min(last.length, REMEMBERED);
+    return scores;
   };
 }
 
