@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { fetchModels } from './open-models.ts';
+import { namesIn } from './system/names-in.ts';
 
 /** How a build apart reports, and what calls it off. */
 export interface BuildApartOptions {
@@ -38,9 +38,6 @@ export async function buildApart(config: Config, { log, signal }: BuildApartOpti
 }
 
 async function hasIndex({ dataFolder }: Config): Promise<boolean> {
-  const names = await readdir(join(dataFolder, 'index')).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return [];
-    throw cause;
-  });
+  const names = await namesIn(join(dataFolder, 'index'));
   return names.some((name) => name.endsWith('.vectors'));
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { IntentScore } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
@@ -62,13 +63,12 @@ type Rank = (text: string, vector: Float32Array) => IntentScore[];
 
 /** A message that is classified is searched for next, which asks for the same: the last few answers are given again. */
 function rememberLast(rankNow: Rank): Rank {
-  const last: { text: string; vector: Float32Array; scores: IntentScore[] }[] = [];
+  const last = new LRUCache<string, { vector: Float32Array; scores: IntentScore[] }>({ max: REMEMBERED });
   return (text, vector) => {
-    const known = last.find((each) => each.text === text && each.vector.every((value, at) => value === vector[at]));
-    if (known) return known.scores;
+    const known = last.get(text);
+    if (known?.vector.every((value, at) => value === vector[at])) return known.scores;
     const scores = rankNow(text, vector);
-    last.unshift({ text, vector: vector.slice(), scores });
-    last.length = Math.min(last.length, REMEMBERED);
+    last.set(text, { vector: vector.slice(), scores });
     return scores;
   };
 }

@@ -106,9 +106,8 @@ export class AttentionModel {
     const joint = this.#alignTokens(question, passage);
     const columns = 3 * this.#dimensions + 1;
     const found = rowProducts(joint, this.#compareFound.weights, columns);
-    for (let at = 0; at < found.length; at += 1) found[at] += question.own[at];
     const { weights, bias } = this.#compare;
-    const compared = positive(addToRows(rowProducts(positive(found), weights, width), bias));
+    const compared = positive(addToRows(rowProducts(positive(addToRows(found, question.own)), weights, width), bias));
     for (let token = 0; token < count; token += 1) {
       const share = question.pool[token];
       const nearest = joint[(token + 1) * columns - 1];

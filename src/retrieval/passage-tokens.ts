@@ -1,3 +1,4 @@
+import { joinRows } from '../numeric/row-products.ts';
 import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
 
 /** Longest passage the attention model reads, in tokens: a longer section is read around its best sentence. */
@@ -15,7 +16,8 @@ export function passageTokens(entry: IndexedArticle, sentence: number, dimension
   const heading = entry.headings[best.unit.section];
   const head = heading ? [entry.title, heading] : [entry.title];
   const room = MOST_TOKENS - sizeOf(head, dimensions);
-  return joined([...head, ...around(entry.sentences, sentence, room, dimensions)]);
+  const read = [...head, ...around(entry.sentences, sentence, room, dimensions)];
+  return joinRows(read.map(({ vectors }) => vectors.tokens));
 }
 
 function around(sentences: readonly IndexedUnit[], best: number, room: number, dimensions: number): IndexedUnit[] {
@@ -39,14 +41,4 @@ function around(sentences: readonly IndexedUnit[], best: number, room: number, d
 
 function sizeOf(units: readonly IndexedUnit[], dimensions: number): number {
   return units.reduce((sum, { vectors }) => sum + vectors.tokens.length / dimensions, 0);
-}
-
-function joined(units: readonly IndexedUnit[]): Float32Array {
-  const result = new Float32Array(sizeOf(units, 1));
-  let offset = 0;
-  for (const { vectors } of units) {
-    result.set(vectors.tokens, offset);
-    offset += vectors.tokens.length;
-  }
-  return result;
 }

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import { createPace } from '../../system/create-pace.ts';
+import { namesIn } from '../../system/names-in.ts';
 import type { GraphTask } from './build-graph-worker.js';
 import { BUILD_WIDTH, LINKS, SEED } from './hnsw-parameters.ts';
 
@@ -41,12 +42,9 @@ export async function openGraph(
 /** Removes the graphs kept at a path but for one. @param but file name of the one; none by default */
 export async function dropGraphs(cachePath: string, but?: string): Promise<void> {
   const folder = dirname(cachePath);
-  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return [];
-    throw cause;
-  });
   const isOutdated = (name: string) =>
     name.startsWith(`${basename(cachePath)}-`) && name.endsWith('.graph') && name !== but;
+  const names = await namesIn(folder);
   await Promise.all(names.filter(isOutdated).map((name) => rm(join(folder, name), { force: true })));
 }
 
