@@ -5,7 +5,7 @@ import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { passageTokens } from './passage-tokens.ts';
 import type { Query } from './query.ts';
-import { meanColumnMatch, raiseTokenMatches, type TokenCoverage, tokenCoverage } from './token-match.ts';
+import { tokenFeatures } from './token-features.ts';
 
 /** Names of the numbers that describe how one article matches one question, in the order of the vector. */
 export const MATCH_FEATURES = [
@@ -198,60 +198,6 @@ function contextTerms(entry: IndexedArticle, sentence: IndexedUnit): ReadonlySet
 /** How far the question's likely intents are those the article speaks of. */
 function intentAgreement(query: Query, entry: IndexedArticle): number {
   return query.intents.reduce((sum, { name, confidence }) => sum + confidence * (entry.intents.get(name) ?? 0), 0);
-}
-
-function tokenFeatures(
-  query: Query,
-  entry: IndexedArticle,
-  dimensions: number,
-): { article: TokenCoverage; passage: TokenCoverage; title: number; asked: number } {
-  const { tokenWeights } = query;
-  const headed = entry.headings.flatMap((heading) => heading ?? []);
-  const units = [entry.title, ...headed, ...entry.sentences];
-  const starts = new Map<IndexedUnit, number>();
-  let width = 0;
-  for (const unit of units) {
-    starts.set(unit, width);
-    width += unit.vectors.tokens.length / dimensions;
-  }
-  const passages = units.map(({ vectors }) => vectors.tokens);
-  const similar = { rows: rowProducts(query.tokens, passages, dimensions), width };
-  const columnsOf = (unit: IndexedUnit): [number, number] => {
-    const start = starts.get(unit) ?? 0;
-    return [start, start + unit.vectors.tokens.length / dimensions];
-  };
-  const matchesOf = (unit: IndexedUnit | undefined) => {
-    const matches = new Float32Array(tokenWeights.length);
-    if (unit) raiseTokenMatches(matches, similar, ...columnsOf(unit));
-    return matches;
-  };
-  const title = matchesOf(entry.title);
-  const headings = entry.headings.map(matchesOf);
-  const whole = title.slice();
-  for (const matches of headings) raise(whole, matches);
-  let passage = tokenCoverage(title, tokenWeights);
-  let asked = 0;
-  for (const sentence of entry.sentences) {
-    const matches = matchesOf(sentence);
-    raise(whole, matches);
-    raise(matches, title);
-    raise(matches, headings[sentence.unit.section]);
-    const coverage = tokenCoverage(matches, tokenWeights);
-    if (coverage.average <= passage.average) continue;
-    passage = coverage;
-    // Low when the sentence is mostly about something else.
-    asked = meanColumnMatch(similar, ...columnsOf(sentence));
-  }
-  return {
-    article: tokenCoverage(whole, tokenWeights),
-    passage,
-    title: tokenCoverage(title, tokenWeights).average,
-    asked,
-  };
-}
-
-function raise(target: Float32Array, other: Float32Array): void {
-  for (let token = 0; token < target.length; token += 1) if (other[token] > target[token]) target[token] = other[token];
 }
 
 function highest(values: Float32Array | readonly number[]): number {
