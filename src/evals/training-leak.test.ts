@@ -23,6 +23,7 @@ async function trainingTexts(): Promise<PlacedText[]> {
     trainingQueries(at('training/shops')),
     trainingQueries(at('training/demo')),
     trainingQueries(at('training/needs')),
+    trainingQueries(at('training/sentiment')),
     ...(await unseenFolders('knowledge')).map(articleQuestions),
   ]);
   // An empty folder would make the check pass for want of anything to compare with.
