@@ -1,6 +1,6 @@
 /**
- * Trains weights/answer-model.json on the invented shops and says, leaving whole shops out, what share of
- * answerable messages would be settled with wrong answers at most at 3% and 5% of messages.
+ * Trains weights/answer-model.json on the invented shops but those of training/reader/held-out.txt and says, leaving whole
+ * shops out, what share of answerable messages would be settled with wrong answers at most at 3% and 5% of messages.
  *
  *     npx tsx training/dump-matches.ts MATCHES
  *     python3 training/attention/train.py MATCHES zh ZH_SCORES
@@ -10,6 +10,7 @@
 import { writeFileSync } from 'node:fs';
 import { AnswerModel } from '../src/retrieval/answer-model.ts';
 import { fitAnswerModel, isAnswered } from './fit-answer-model.ts';
+import { heldOutShops } from './held-out-shops.ts';
 import type { MatchedQuery, MatchedShop } from './match-shops.ts';
 import { readMatches } from './read-matches.ts';
 import { type Judged, kindOf, printSettled } from './settled-share.ts';
@@ -18,10 +19,11 @@ import { type Judged, kindOf, printSettled } from './settled-share.ts';
 const FOLDS = 6;
 
 const [matches, ...scores] = process.argv.slice(2);
-const shops = readMatches(matches, scores);
-const heldOut = shops.filter(({ name }) => !name.startsWith('demo-'));
+const kept = heldOutShops();
+const shops = readMatches(matches, scores).filter(({ name }) => !kept.includes(name));
+const measured = shops.filter(({ name }) => !name.startsWith('demo-'));
 const judged = Array.from({ length: FOLDS }, (_, fold) =>
-  judgeWithout(heldOut.filter((_, at) => at % FOLDS === fold)),
+  judgeWithout(measured.filter((_, at) => at % FOLDS === fold)),
 ).flat();
 for (const { shop, results } of judged) printSettled(shop.name, results);
 for (const language of ['zh', 'en']) {

@@ -122,7 +122,11 @@ export class KnowledgeIndex {
     if (!search.reader || !candidate) return ranked;
     const entry = search.index.articles[candidate.position];
     const reading = await search.reader.read(query.text, readablePassage(query, entry, candidate.bestSentence));
-    return { matches: ranked.matches, answerProbability: this.#judges.reading.judge(ranked, reading, query.language) };
+    const hasSampleQuestions = entry.article.questions.length > 0;
+    return {
+      matches: ranked.matches,
+      answerProbability: this.#judges.reading.judge(ranked, reading, query.language, hasSampleQuestions),
+    };
   }
 
   /** Entries of a bare list of questions that ask nearly the same, by position; undefined where articles were found. */

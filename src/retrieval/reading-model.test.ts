@@ -34,6 +34,7 @@ describe('ReadingModel', () => {
       zh: { mean: [0, 0, 0, 0], scale: [1, 2, 1, 1], weights: [1, 1, 0, 0], intercept: 0 },
       en: { mean: [0, 0, 0, 0], scale: [1, 1, 1, 1], weights: [1, 1, 0, 0], intercept: 1 },
     },
+    sampleQuestions: 2,
     unsure: [0.1, 0.9],
   });
 
@@ -45,15 +46,19 @@ describe('ReadingModel', () => {
   });
 
   it('adds what was read to the first judgement', () => {
-    expect(model.judge(ranked(0.5, 3, 2), 0, 'zh')).toBeCloseTo(0.5);
-    expect(model.judge(ranked(0.5, 3, 2), 4, 'zh')).toBeCloseTo(1 / (1 + Math.exp(-2)));
-    expect(model.judge(ranked(0.5, 3, 2), 0, 'en')).toBeCloseTo(1 / (1 + Math.exp(-1)));
+    expect(model.judge(ranked(0.5, 3, 2), 0, 'zh', false)).toBeCloseTo(0.5);
+    expect(model.judge(ranked(0.5, 3, 2), 4, 'zh', false)).toBeCloseTo(1 / (1 + Math.exp(-2)));
+    expect(model.judge(ranked(0.5, 3, 2), 0, 'en', false)).toBeCloseTo(1 / (1 + Math.exp(-1)));
+  });
+
+  it('doubts an article less that has sample questions', () => {
+    expect(model.judge(ranked(0.5, 3, 2), 0, 'zh', true)).toBeCloseTo(1 / (1 + Math.exp(-2)));
   });
 });
 
 it.each(['zh', 'en'] as const)('ships a model that believes its %s reader', (language) => {
   const model = readReadingModel();
   const unsure = ranked(0.5, 3, 1);
-  expect(model.judge(unsure, 3, language)).toBeGreaterThan(0.6);
-  expect(model.judge(unsure, -4, language)).toBeLessThan(0.4);
+  expect(model.judge(unsure, 3, language, false)).toBeGreaterThan(0.6);
+  expect(model.judge(unsure, -4, language, false)).toBeLessThan(0.4);
 });

@@ -4,7 +4,7 @@
     npx tsx training/dump-matches.ts MATCHES
     python3 training/attention/train.py MATCHES zh SCORES   # and once more for en
 
-Needs numpy and PyTorch 1.13 or later; only whoever retrains does. SCORES receives one JSON line a message of MATCHES:
+Shops of training/reader/held-out.txt are left out. Needs numpy and PyTorch 1.13 or later; only whoever retrains does. SCORES receives one JSON line a message of MATCHES:
 its scores by a model that saw neither its shop nor, for the demo shop, the message itself, so that what stands on these
 scores (training/train-answer-model.ts) is trained and measured on honest ones.
 """
@@ -13,6 +13,7 @@ import base64
 import hashlib
 import json
 import math
+import os
 import random
 import time
 
@@ -23,7 +24,7 @@ import torch.nn.functional as F
 
 COMPARE, COMPARED, JUDGE = 64, 64, 48
 DROPOUT = 0.2
-EPOCHS = 10
+EPOCHS = 7
 BATCH = 24
 LEARNING_RATE = 1.5e-3
 WEIGHT_DECAY = 0.02
@@ -77,7 +78,9 @@ class Material:
         with open(path) as file:
             header = json.loads(file.readline())
             self.messages = [dict(json.loads(line), line=at) for at, line in enumerate(file)]
-        self.messages = [m for m in self.messages if m['language'] == language]
+        with open(os.path.join(os.path.dirname(__file__), '../reader/held-out.txt')) as file:
+            held_out = set(file.read().split())
+        self.messages = [m for m in self.messages if m['language'] == language and m['shop'] not in held_out]
         self.dimensions, self.space = header['dimensions'], header['spaces'][language]
         self.vectors = np.memmap(path + '.tokens', np.int8, 'r').reshape(-1, self.dimensions)
         promise = [header['features'].index(name) for name in ('contextInstructed', 'article.average')]
@@ -203,7 +206,7 @@ def main():
     arguments.add_argument('matches')
     arguments.add_argument('language', choices=['zh', 'en'])
     arguments.add_argument('scores')
-    arguments.add_argument('--folds', type=int, default=3)
+    arguments.add_argument('--folds', type=int, default=2)
     arguments.add_argument('--epochs', type=int, default=EPOCHS)
     arguments.add_argument('--only-first-fold', action='store_true', help='a quick look, writes no weights')
     options = arguments.parse_args()
