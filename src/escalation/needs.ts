@@ -20,9 +20,9 @@ const BELIEVED: Readonly<Record<Need, number>> = {
   human_request: 0.5,
   anger: 0.35,
   threat: 0.5,
-  legal: 0.7,
+  legal: 0.85,
   safety: 0.35,
-  staff_only: 0.45,
+  staff_only: 0.4,
 };
 
 /** Whether a message needs a person for this reason, as far as the message by itself can tell. */
