@@ -78,6 +78,8 @@ export class LiveHub {
     this.#reading = this.#readOn().then(
       () => {
         this.#reading = undefined;
+        // Who called between the last look and this moment found a reading under way, and must not wait for the next change.
+        if (this.#again) this.#read();
       },
       (error: unknown) => {
         this.#reading = undefined;

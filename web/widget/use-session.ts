@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { ChatSession, SessionView } from './chat-session.ts';
 
 /**
@@ -33,6 +33,7 @@ export function useSession(
   const needsPerson = view.status === 'waiting' || view.status === 'human';
   // Who opens a new page of the shop must learn what was said meanwhile, so a begun conversation is read at least once.
   const isWatched = isVisible && (isOpen || needsPerson || view.kept.isBegun);
-  useEffect(() => session.follow(isWatched, isOpen && isVisible), [session, isWatched, isOpen, isVisible]);
+  // Before anything is painted: what arrives while the window closes must count as unread.
+  useLayoutEffect(() => session.follow(isWatched, isOpen && isVisible), [session, isWatched, isOpen, isVisible]);
   return { view, isOnline };
 }
