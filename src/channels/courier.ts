@@ -64,6 +64,8 @@ export class Courier {
     this.#again = true;
     this.#round ??= this.#rounds().finally(() => {
       this.#round = undefined;
+      // Woken since the last look, when a round still seemed under way.
+      if (this.#again) this.wake();
     });
   }
 
