@@ -16,9 +16,11 @@ function feedWithLateChange(microtasks: number): ChangeFeed {
   let tell = () => {};
   let isFirstLook = true;
   const storeLater = (left: number): void => {
-    if (left > 0) return queueMicrotask(() => storeLater(left - 1));
-    stored = [change];
-    tell();
+    queueMicrotask(() => {
+      if (left > 1) return storeLater(left - 1);
+      stored = [change];
+      tell();
+    });
   };
   return {
     latest: async () => 0,
