@@ -4,9 +4,10 @@
     npx tsx training/dump-matches.ts MATCHES
     python3 training/attention/train.py MATCHES zh SCORES   # and once more for en
 
-Shops of training/reader/held-out.txt are left out. Needs numpy and PyTorch 1.13 or later; only whoever retrains does. SCORES receives one JSON line a message of MATCHES:
-its scores by a model that saw neither its shop nor, for the demo shop, the message itself, so that what stands on these
-scores (training/train-answer-model.ts) is trained and measured on honest ones.
+Shops of training/reader/held-out.txt are left out. Needs numpy and PyTorch 1.13 or later; only whoever retrains does.
+SCORES receives one JSON line a message of MATCHES: its scores by a model that saw neither its shop nor, for the demo
+shop, the message itself, so that what stands on these scores (training/train-answer-model.ts) is trained and measured
+on honest ones.
 """
 import argparse
 import base64

@@ -36,9 +36,13 @@ const LABELLED = z.object({ text: z.string(), label: z.enum(['angry', 'other']),
 const NEEDED = z.object({ text: z.string(), need: z.enum([...NEEDS, 'mild', 'trouble', 'none']) });
 const QUESTION = z.object({ text: z.string() });
 
+/** Written by the definition of a cross mood alone: whether a person is needed is open. */
+const MOOD_ALONE = new Set(['cross', 'calm']);
 /** Written to be mistaken for anger, and far rarer among real messages than among ours. */
 const HARD_NEGATIVE_WEIGHT = 0.4;
 const FOREIGN_WEIGHT = 0.3;
+/** Every so many questions one is taken: the more plain questions, the surer the models of whatever is not one of them. */
+const SHOP_QUESTIONS = 3;
 /** Every so many foreign texts one is left out, for measuring. */
 const FOREIGN_HOLD_OUT = 10;
 /** Kinds of angry text between reproach and fury: they count for less than insults, accusations and scorn. */
@@ -47,8 +51,6 @@ const UNCLEAR_FURY = new Set(['exasperation', 'threat_authority', 'threat_review
 const HALF = 0.5;
 
 const ANGRY_INTENTS = new Set(['complain', 'legal_action', 'threaten_bad_review', 'report_authority']);
-/** Every so many questions one is taken: the more plain questions, the surer the models of whatever is not one of them. */
-const SHOP_QUESTIONS = 3;
 /** Half report, half reproach: these would only blur the border. */
 const AMBIGUOUS_INTENTS = new Set(['safety_injury', 'price_rise_complaint']);
 /** What an example of one need leaves open: who demands money may be furious, who goes to court threatens as well. */
@@ -86,9 +88,6 @@ export function readTrainingTexts(sources: TrainingSources, language: Language):
     ...foreign,
   ];
 }
-
-/** Written by the definition of a cross mood alone: whether a person is needed is open. */
-const MOOD_ALONE = new Set(['cross', 'calm']);
 
 function moodLabel(label: 'angry' | 'other', kind: string): Labels {
   if (label === 'angry') return { mood: 1 };
