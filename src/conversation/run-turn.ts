@@ -61,14 +61,19 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     repliesToClarification: repliesToClarification(state, understanding),
     customer: input.customer,
   };
-  const answerable = search.probability >= deps.thresholds.answer;
+  const isAnswered = (probability: number) => probability >= deps.thresholds.answer;
+  const answerable = isAnswered(search.probability);
   const { text, intents } = understanding;
   const facts: TurnFacts = {
     language,
     text,
     intents,
     sentiment: understanding.sentiment,
-    smalltalk: smalltalkOnly({ text, language, intents, answerable }, routeOf, deps.thresholds.intent),
+    smalltalk: smalltalkOnly(
+      { text, language, intents, answerable: isAnswered(search.byItself) },
+      routeOf,
+      deps.thresholds.intent,
+    ),
     lookUp: await lookUpIfAsked(state, understanding, answerable, input, deps),
     askedForNumber: state.awaiting?.slot === 'order_number',
     search,

@@ -8,6 +8,12 @@ import { namedThing, substituteTopic } from './substitute-topic.ts';
 import type { TurnText } from './understand.ts';
 import { type Leaning, type Reading, type ReadingKind, weighReadings } from './weigh-readings.ts';
 
+/** What was found, and how likely the message would be answered by itself, whatever was spoken of before. */
+export interface FoundInContext extends SearchResult {
+  /** Probability, 0 to 1, that what the message finds without the conversation answers it. */
+  readonly byItself: number;
+}
+
 /** Searches the knowledge of the turn's language and day. */
 export type Search = (text: string) => Promise<SearchResult>;
 
@@ -28,15 +34,16 @@ export async function searchInContext(
   state: ConversationState,
   { text, language }: Pick<TurnText, 'text' | 'language'>,
   search: Search,
-): Promise<SearchResult> {
+): Promise<FoundInContext> {
   const chosen = chosenTopic(state, text, language);
-  if (chosen) return search(chosen);
+  if (chosen) return alone(await search(chosen));
   const afresh = startsAfresh(text, language);
-  if (afresh) return search(afresh);
+  if (afresh) return alone(await search(afresh));
   const topic = currentTopic(state, language);
   const own = ownWords(text, language);
   const known = topic && `${topic.question} ${topic.article?.title ?? ''} ${topic.reply}`;
-  if (!topic || known === undefined || newWords(own, known, language).length >= NEW_QUESTION) return search(text);
+  if (!topic || known === undefined || newWords(own, known, language).length >= NEW_QUESTION)
+    return alone(await search(text));
   const readings = await readAll(text, topic, language, search);
   const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
   const leaning: Leaning = {
@@ -47,7 +54,12 @@ export async function searchInContext(
     namesThing: namedThing(text, language) !== undefined,
     article: topic.article?.id,
   };
-  return weighReadings(readings, leaning);
+  const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
+  return { ...weighReadings(readings, leaning), byItself };
+}
+
+function alone(found: SearchResult): FoundInContext {
+  return { ...found, byItself: found.probability };
 }
 
 function readAll(text: string, topic: Topic, language: Language, search: Search): Promise<Reading[]> {

@@ -9,7 +9,7 @@ export interface SmalltalkFacts {
   readonly text: string;
   readonly language: Language;
   readonly intents: readonly IntentScore[];
-  /** Whether the knowledge has an answer that would be given. */
+  /** Whether the knowledge has an answer to the message by itself: after any title, praise finds that article. */
   readonly answerable: boolean;
 }
 

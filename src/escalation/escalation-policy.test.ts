@@ -113,6 +113,15 @@ describe('mustEscalate with more than words', () => {
     expect(mustEscalate(facts('晚发货有说法吗', { ...asked, answerProbability: 0.9 }))).toBeUndefined();
   });
 
+  it('lets knowledge that is sure of its answer cast doubt on any need that is not beyond doubt', () => {
+    const late = (anger: number, answerProbability?: number) =>
+      mustEscalate(facts('下单三天了还没动静，最晚啥时候发', { needs: { ...NO_NEEDS, anger }, answerProbability }));
+    expect(late(0.6)?.reason).toBe('anger');
+    expect(late(0.6, 0.8)?.reason).toBe('anger');
+    expect(late(0.6, 0.9)).toBeUndefined();
+    expect(late(0.8, 0.99)?.reason).toBe('anger');
+  });
+
   it('calls a person at the second sigh, not the first', () => {
     expect(mustEscalate(facts('有点失望', { sentiment: UPSET }))).toBeUndefined();
     const turns = [past('也是醉了', 'answer', { sentiment: UPSET })];

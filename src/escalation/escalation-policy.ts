@@ -51,6 +51,8 @@ const BEYOND_DOUBT = 0.7;
 const SURELY_SMALLTALK = 0.9;
 /** Knowledge this sure of its answer casts doubt on an intent: 延迟发货怎么赔 has an article, 赔我 has none. */
 const ANSWERED = 0.8;
+/** Knowledge this sure of its answer casts doubt on any need that is not beyond it: 下单三天了还没动静，最晚啥时候发 asks when parcels leave. */
+const SURELY_ANSWERED = 0.85;
 /** Unhelpful turns in a row after which the next one goes to a person. */
 const FAILURES = 2;
 
@@ -101,7 +103,9 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
 
 /** Whether the message needs a person for this reason: the words say so, or a phrase or an intent that they allow. */
 function calls(need: Need, facts: EscalationFacts, phrase: boolean, answered = false): boolean {
-  const doubted = answered && (isSmalltalk(facts) || facts.needs[need] < BEYOND_DOUBT);
+  const { answerProbability = 0 } = facts;
+  const hasAnswer = answered || answerProbability >= SURELY_ANSWERED;
+  const doubted = (answered && isSmalltalk(facts)) || (hasAnswer && facts.needs[need] < BEYOND_DOUBT);
   if (isNeeded(need, facts.needs) && !doubted) return true;
   const possible = facts.needs[need] >= POSSIBLE;
   if (phrase && possible && !isSmalltalk(facts)) return true;

@@ -1,0 +1,180 @@
+import { type ConnectionState, type LiveConnection, openLiveConnection } from '../shared/live-connection.ts';
+import type { ServerSentEvent } from '../shared/read-event-stream.ts';
+import type { Conversation, DeskClient, StatusNews } from './desk-client.ts';
+import { type Line, mergeLines } from './timeline.ts';
+
+/** What following a conversation needs. */
+export interface FeedDeps {
+  readonly client: DeskClient;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Calls back after so many milliseconds; returns how to call that off. */
+  readonly startTimer: (milliseconds: number, run: () => void) => () => void;
+  readonly onChange: () => void;
+  /** Called when lines were added, before `onChange`. */
+  readonly onLines: () => void;
+  /** The server has lost or deleted the conversation: positions begin anew with the next message. */
+  readonly onGone: () => void;
+}
+
+/** Between two readings of the conversation while no stream brings it, in milliseconds. */
+const POLL = 3000;
+/** How long one sign that an agent types lasts, in milliseconds. */
+const TYPING_LASTS = 6000;
+
+/**
+ * What the server says of one conversation, by stream or by reading, merged by position: nothing is lost or shown twice.
+ * Once closed it stays as it is, whatever still comes in.
+ */
+export class ConversationFeed {
+  readonly #id: string;
+  readonly #deps: FeedDeps;
+  #lines: readonly Line[] = [];
+  #status: StatusNews = { status: 'bot' };
+  #connection: ConnectionState['kind'] | undefined;
+  /** Attempts to connect that failed in a row. */
+  #losses = 0;
+  /** Whether the stream has brought anything: a proxy may hold it back without closing it. */
+  #hasSpoken = false;
+  #live: LiveConnection | undefined;
+  #stopTyping: (() => void) | undefined;
+  #stopPoll: (() => void) | undefined;
+  #isClosed = false;
+
+  constructor(id: string, deps: FeedDeps) {
+    this.#id = id;
+    this.#deps = deps;
+  }
+
+  get lines(): readonly Line[] {
+    return this.#lines;
+  }
+
+  get status(): StatusNews {
+    return this.#status;
+  }
+
+  get isAgentTyping(): boolean {
+    return this.#stopTyping !== undefined;
+  }
+
+  /** Not at the first failure, so that a short gap is not reported. */
+  get isLost(): boolean {
+    return this.#losses > 1;
+  }
+
+  get lastPosition(): number {
+    return this.#lines.at(-1)?.position ?? 0;
+  }
+
+  holds(messageId: string): boolean {
+    return this.#lines.some((line) => line.messageId === messageId);
+  }
+
+  /** What the answer to a message said of the status. */
+  statusIs({ status }: StatusNews): void {
+    if (status !== this.#status.status) this.#status = { status };
+  }
+
+  connect(): void {
+    if (this.#live || this.#isClosed) return;
+    const { client, now, random, startTimer } = this.#deps;
+    this.#hasSpoken = false;
+    this.#live = openLiveConnection(client.eventsUrl(this.#id, this.lastPosition), {
+      ...{ fetch: client.fetch, now, random, startTimer },
+      onState: (state) => this.#connectionIs(state.kind),
+      onEvent: (event) => this.#heard(event),
+    });
+    this.#poll();
+  }
+
+  disconnect(): void {
+    this.#live?.close();
+    this.#live = undefined;
+    this.#connection = undefined;
+    this.#losses = 0;
+    this.#stopPoll?.();
+    this.#stopPoll = undefined;
+  }
+
+  close(): void {
+    this.disconnect();
+    this.#isClosed = true;
+    this.#stopTyping?.();
+    this.#stopTyping = undefined;
+  }
+
+  reconnectNow(): void {
+    this.#live?.reconnectNow();
+  }
+
+  async read(): Promise<void> {
+    // The next reading, or the stream, will make up for one that fails.
+    const conversation = await this.#deps.client.read(this.#id).catch(() => null);
+    if (conversation === null || this.#isClosed) return;
+    if (!conversation) return this.#isGone();
+    this.#add(conversation.transcript);
+    // The stream says more (who, how long), and what it said of the same status still holds.
+    if (conversation.status !== this.#status.status) this.#setStatus(conversation);
+  }
+
+  #connectionIs(kind: ConnectionState['kind']): void {
+    this.#connection = kind;
+    if (kind === 'live') this.#losses = 0;
+    if (kind === 'lost') {
+      this.#losses++;
+      this.#hasSpoken = false;
+    }
+    if (kind === 'refused') void this.read();
+    this.#deps.onChange();
+  }
+
+  /** As long as the stream brings nothing, the conversation is read again and again. */
+  #poll(): void {
+    this.#stopPoll?.();
+    this.#stopPoll = this.#deps.startTimer(POLL, () => {
+      if (!(this.#connection === 'live' && this.#hasSpoken)) void this.read();
+      this.#poll();
+    });
+  }
+
+  #isGone(): void {
+    this.disconnect();
+    this.#lines = [];
+    this.#status = { status: 'bot' };
+    this.#deps.onGone();
+  }
+
+  #heard({ event, data }: ServerSentEvent): void {
+    this.#hasSpoken = true;
+    if (event === 'line') this.#add([JSON.parse(data) as Line]);
+    else if (event === 'status') this.#setStatus(JSON.parse(data) as StatusNews);
+    else if (event === 'typing') this.#agentTypes();
+  }
+
+  #add(lines: readonly Line[]): void {
+    const merged = mergeLines(this.#lines, lines);
+    if (merged === this.#lines) return;
+    this.#lines = merged;
+    if (lines.some(({ role }) => role === 'agent')) this.#agentStops();
+    this.#deps.onLines();
+    this.#deps.onChange();
+  }
+
+  #setStatus({ status, agent, position, expectedWait, opensAt }: StatusNews | Conversation): void {
+    this.#status = { status, agent, position, expectedWait, opensAt };
+    this.#deps.onChange();
+  }
+
+  #agentTypes(): void {
+    this.#stopTyping?.();
+    this.#stopTyping = this.#deps.startTimer(TYPING_LASTS, () => this.#agentStops());
+    this.#deps.onChange();
+  }
+
+  #agentStops(): void {
+    this.#stopTyping?.();
+    this.#stopTyping = undefined;
+    this.#deps.onChange();
+  }
+}
