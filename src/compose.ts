@@ -9,7 +9,7 @@ import { type RunTurnDeps, runTurn } from './conversation/run-turn.ts';
 import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/thresholds.ts';
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
-import { readMessage } from './escalation/read-message.ts';
+import { readMessage, readsVectorsOf } from './escalation/read-message.ts';
 import { trainIntents } from './intent-service.ts';
 import { detectIntents } from './intents/detect-intents.ts';
 import type { IntentClassifier } from './intents/intent-classifier.ts';
@@ -20,6 +20,7 @@ import type { Embedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
 import { type AttentionModel, readAttentionModel } from './retrieval/attention-model.ts';
 import type { IndexDeps } from './retrieval/build-knowledge-index.ts';
+import { type QuestionMemory, readQuestionMemory } from './retrieval/question-memory.ts';
 import { type QuestionSpace, readQuestionSpace } from './retrieval/question-space.ts';
 import { readReadingModel } from './retrieval/reading-model.ts';
 import { NOTHING_FOUND } from './retrieval/search-result.ts';
@@ -55,10 +56,13 @@ export function indexDeps(
 ): IndexDeps {
   const spaces = new Map<Language, TokenSpace>();
   const attention = new Map<Language, AttentionModel>();
+  const memories = new Map<Language, QuestionMemory>();
   const questionSpaces = new Map<Language, QuestionSpace>();
   for (const [language, { id }] of embedders) {
     spaces.set(language, readTokenSpace(language));
     attention.set(language, readAttentionModel(language));
+    const memory = readQuestionMemory(language, id);
+    if (memory) memories.set(language, memory);
     const questionSpace = readQuestionSpace(language, id);
     if (questionSpace) questionSpaces.set(language, questionSpace);
   }
@@ -67,6 +71,7 @@ export function indexDeps(
     readers,
     spaces,
     attention,
+    memories,
     questionSpaces,
     vectorIndex: vectorIndexFactory,
     model: readAnswerModel(),
@@ -122,7 +127,9 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
       replies,
       shopData,
       readMessage: async (text: string, language: Language) => {
-        const [vector] = (await embedders.get(language)?.embed([normalizeText(text)], 'classify')) ?? [];
+        const embedder = embedders.get(language);
+        if (embedder?.id !== readsVectorsOf(language)) return readMessage(text, language);
+        const [vector] = await embedder.embed([normalizeText(text)], 'classify');
         return readMessage(text, language, vector);
       },
       dayOf: (now: number) => dayIn(config.timeZone, now),

@@ -22,14 +22,15 @@ it('gives the same weights for the same texts, and packing hardly changes them',
   const { models, reports } = fitMessageModels(texts(), 'zh');
   expect(fitMessageModels(texts(), 'zh').models).toEqual(models);
   expect(reports.mood).toMatchObject({ texts: 30, positives: 15 });
-  for (const model of [models.mood, models.threat]) {
+  for (const name of ['mood', 'threat'] as const) {
+    const model = models[name];
     const packed = unpackModel(JSON.parse(JSON.stringify(packModel(model))));
     for (const text of [...ANGRY, ...CALM]) {
       const angry = ANGRY.includes(text);
       for (const embedding of [undefined, Float32Array.of(angry ? 1 : -1, 0.5)]) {
         const evidence = messageEvidence(readMoodSignals(text, 'zh'), 'zh', embedding);
-        const probability = modelProbability(model, evidence);
-        expect(modelProbability(packed, evidence)).toBeCloseTo(probability, 1);
+        const probability = modelProbability(model, evidence, name);
+        expect(modelProbability(packed, evidence, name)).toBeCloseTo(probability, 1);
         expect(probability > 0.2).toBe(angry);
       }
     }

@@ -5,13 +5,13 @@
  *     npx tsx training/fit-token-space.ts
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { Language } from '../src/domain/understanding.ts';
 import type { TokenEmbedding } from '../src/ports/embedder.ts';
 import { indexUnits } from '../src/retrieval/index-units.ts';
 import type { TokenSpaceFile } from '../src/retrieval/token-space.ts';
 import { normalizeText } from '../src/text/normalize-text.ts';
 import { openEmbedder } from './open-embedders.ts';
+import { principalAxes } from './principal-axes.ts';
 import { readTrainingShops } from './training-shops.ts';
 
 const DIMENSIONS = 96;
@@ -31,7 +31,8 @@ for (const language of ['zh', 'en'] as const) {
   };
   const asked = await embedAll(messages.map(normalizeText));
   const stated = await embedAll(passages);
-  const { mean, axes } = principalAxes([...asked, ...stated], embedder.dimensions);
+  const rows = [...asked, ...stated].map(({ vectors }) => vectors);
+  const { mean, axes } = principalAxes(rows, embedder.dimensions, DIMENSIONS);
   const file: TokenSpaceFile = {
     model: embedder.id,
     inputDimensions: embedder.dimensions,
@@ -59,37 +60,4 @@ function documentFrequency(messages: readonly TokenEmbedding[]): Record<string, 
   const counts: Record<string, number> = {};
   for (const { tokens } of messages) for (const token of new Set(tokens)) counts[token] = (counts[token] ?? 0) + 1;
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Mean and leading eigenvectors of the covariance, largest first; axes are input-major (input × dimensions). */
-function principalAxes(embeddings: readonly TokenEmbedding[], inputs: number): { mean: number[]; axes: number[] } {
-  const sums = new Float64Array(inputs);
-  const products = new Float64Array(inputs * inputs);
-  let count = 0;
-  for (const { vectors } of embeddings) {
-    for (let offset = 0; offset < vectors.length; offset += inputs) {
-      count += 1;
-      for (let i = 0; i < inputs; i += 1) {
-        const value = vectors[offset + i];
-        sums[i] += value;
-        for (let j = i; j < inputs; j += 1) products[i * inputs + j] += value * vectors[offset + j];
-      }
-    }
-  }
-  const mean = Array.from(sums, (sum) => sum / count);
-  const covariance = Matrix.zeros(inputs, inputs);
-  for (let i = 0; i < inputs; i += 1) {
-    for (let j = i; j < inputs; j += 1) {
-      const value = products[i * inputs + j] / count - mean[i] * mean[j];
-      covariance.set(i, j, value);
-      covariance.set(j, i, value);
-    }
-  }
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, { assumeSymmetric: true });
-  const order = realEigenvalues.map((value, index) => ({ value, index })).sort((a, b) => b.value - a.value);
-  const leading = order.slice(0, DIMENSIONS).map(({ index }) => index);
-  const axes = Array.from({ length: inputs }, (_, input) =>
-    leading.map((column) => eigenvectorMatrix.get(input, column)),
-  );
-  return { mean, axes: axes.flat() };
 }

@@ -4,18 +4,17 @@ import { readableText } from '../src/intents/featurise-texts.ts';
 import type { ReadablePassage } from '../src/ports/passage-reader.ts';
 import type { Article } from '../src/retrieval/article.ts';
 import { findCandidates } from '../src/retrieval/candidates.ts';
-import { indexUnits } from '../src/retrieval/index-units.ts';
 import { indexArticle, type RankIntents } from '../src/retrieval/indexed-article.ts';
 import { buildLanguageIndex } from '../src/retrieval/language-index.ts';
 import { loadKnowledge } from '../src/retrieval/load-knowledge.ts';
 import { type ArticleMatch, matchArticle, matchesToRead } from '../src/retrieval/match-features.ts';
 import { passageTokens } from '../src/retrieval/passage-tokens.ts';
 import { type Query, readQuery } from '../src/retrieval/query.ts';
+import { readQuestionMemory } from '../src/retrieval/question-memory.ts';
 import { readablePassage } from '../src/retrieval/readable-passage.ts';
 import { readTokenSpace } from '../src/retrieval/token-space.ts';
-import { embedUnits } from '../src/retrieval/unit-vectors.ts';
-import { readVectorFile, writeVectorFile } from '../src/retrieval/vector-file.ts';
 import { vectorIndexFactory } from '../src/vector-index-factory.ts';
+import { embedShop } from './embed-shop.ts';
 import { openEmbedder } from './open-embedders.ts';
 import { readQueries, readTrainingShops, type TrainingQuery, type TrainingShop } from './training-shops.ts';
 
@@ -65,6 +64,7 @@ export async function matchShops(
 ): Promise<MatchedShop<QueryToRead>[]> {
   const embedder = await openEmbedder(language);
   const space = readTokenSpace(language);
+  const remembered = readQuestionMemory(language, embedder.id);
   const { classifiers } = await openIntentService('knowledge', new Map([[language, embedder]]), '.xiaoer/index');
   const rankIntents: RankIntents = (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [];
   const shops = [...(await readTrainingShops()), ...(await demoShop(language))];
@@ -72,19 +72,20 @@ export async function matchShops(
     shop.language === language && (names.length === 0 || names.includes(shop.name));
   const result: MatchedShop<QueryToRead>[] = [];
   for (const shop of shops.filter(isWanted)) {
-    const cacheFile = `.xiaoer/training/${shop.name}.vectors`;
-    const identity = `${embedder.id} ${space.dimensions} ${space.fingerprint}`;
-    const units = indexUnits(shop.articles);
-    const vectors = await embedUnits(units, await readVectorFile(cacheFile, identity), embedder, space);
-    await writeVectorFile(cacheFile, identity, vectors);
+    const vectors = await embedShop(shop, embedder, space);
+    // Whoever remembers a shop's own messages is no judge of how far memories help.
+    const memory = remembered && {
+      gist: remembered.gist.bind(remembered),
+      recall: (sentence: Float32Array) => remembered.recall(sentence, shop.name),
+    };
     const index = await buildLanguageIndex(
       language,
       shop.articles,
-      (article) => indexArticle(article, vectors, rankIntents),
+      (article) => indexArticle(article, vectors, rankIntents, memory),
       vectorIndexFactory,
       embedder.dimensions,
     );
-    const reader = { embedder, space, rankIntents, words: index.words };
+    const reader = { embedder, space, rankIntents, memory, words: index.words };
     const describe = async ({ text, kind, relevant }: TrainingQuery): Promise<QueryToRead> => {
       const query = await readQuery(readableText(text), language, reader);
       const matches = findCandidates(query, index).map((at) => matchArticle(query, index, at, space.dimensions));

@@ -5,7 +5,7 @@ import { openRuntime } from '../compose.ts';
 import { PACKAGE_ROOT, readConfig } from '../config.ts';
 import { runEval } from '../evals/eval-command.ts';
 import { readThresholds, thresholdsFor } from '../evals/thresholds.ts';
-import { createInvestigator } from '../investigate-turn.ts';
+import { createInvestigator } from '../investigation/investigate-turn.ts';
 import { print } from './print.ts';
 
 interface EvalOptions {

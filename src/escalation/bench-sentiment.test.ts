@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { benchSentiment, type SentimentCase } from './bench-sentiment.ts';
+import { readsVectorsOf } from './read-message.ts';
 
 const CASES: SentimentCase[] = [
   { text: '一群骗子，退钱', label: 'angry' },
@@ -17,12 +18,21 @@ it('prints exactly its figures', async () => {
 it('asks for the vector of each text in its own language', async () => {
   const asked: string[] = [];
   await benchSentiment(CASES, async (language) => ({
+    id: readsVectorsOf(language),
     embed: async (texts) => {
       asked.push(...texts.map((text) => `${language} ${text}`));
       return texts.map(() => new Float32Array(2));
     },
   }));
   expect(asked).toEqual(expect.arrayContaining(['zh 什么时候发货', 'en when will it ship']));
+});
+
+it('reads the text alone where the embedder is another than the models know', async () => {
+  const { f1 } = await benchSentiment(CASES, async () => ({
+    id: 'another',
+    embed: async (texts) => texts.map(() => new Float32Array(512).fill(1)),
+  }));
+  expect(f1).toBe(1);
 });
 
 it('has figures for nothing', async () => {

@@ -3,7 +3,7 @@ import type { Embedder } from '../ports/embedder.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
-import { ANGER_THRESHOLD, readMessage } from './read-message.ts';
+import { ANGER_THRESHOLD, readMessage, readsVectorsOf } from './read-message.ts';
 
 /** One case of `bench sentiment`. */
 export interface SentimentCase {
@@ -29,7 +29,7 @@ export interface SentimentFigures {
  */
 export async function benchSentiment(
   cases: readonly SentimentCase[],
-  embedderFor?: (language: Language) => Promise<Pick<Embedder, 'embed'> | undefined>,
+  embedderFor?: (language: Language) => Promise<Pick<Embedder, 'embed' | 'id'> | undefined>,
 ): Promise<SentimentFigures> {
   const languages = cases.map(({ text }) => detectLanguage(text) ?? 'zh');
   // Loading a model is not part of the time a text takes.
@@ -38,7 +38,8 @@ export async function benchSentiment(
   const scores: number[] = [];
   for (const [i, { text }] of cases.entries()) {
     const embedder = await embedderFor?.(languages[i]);
-    const [embedding] = (await embedder?.embed([normalizeText(text)], 'classify')) ?? [];
+    const isKnown = embedder?.id === readsVectorsOf(languages[i]);
+    const [embedding] = isKnown ? await embedder.embed([normalizeText(text)], 'classify') : [];
     scores.push(readMessage(text, languages[i], embedding).sentiment.score);
   }
   const milliseconds = performance.now() - started;

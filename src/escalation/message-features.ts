@@ -1,4 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
+import type { Votes } from './message-memory.ts';
 import type { MessageEvidence, TextExample } from './message-model.ts';
 import { type Claims, readClaims } from './read-claims.ts';
 import {
@@ -42,12 +43,18 @@ const RULE_SCALE = 2;
 /**
  * What the models see of a message.
  * @param embedding its vector in the role `classify`, when it is at hand
+ * @param votes what the texts nearest to that vector say
  */
-export function messageEvidence(reading: MoodReading, language: Language, embedding?: Float32Array): MessageEvidence {
+export function messageEvidence(
+  reading: MoodReading,
+  language: Language,
+  embedding?: Float32Array,
+  votes?: Votes,
+): MessageEvidence {
   // A threat that the whole sentence takes back must not come to life again in one of its clauses.
   const parts = reading.signals.has('denied') ? [] : splitClauses(reading.raw);
   const clauses = parts.map((clause) => textExample(readMoodSignals(clause, language), language));
-  return { whole: { ...textExample(reading, language), embedding }, clauses };
+  return { whole: { ...textExample(reading, language), embedding }, clauses, votes };
 }
 
 function textExample(reading: MoodReading, language: Language): TextExample {

@@ -1,8 +1,9 @@
 import type { Language, Needs, Sentiment, SentimentLabel } from '../domain/understanding.ts';
 import { messageEvidence } from './message-features.ts';
+import { type MessageMemory, type Reading, readMessageMemory } from './message-memory.ts';
 import { type MessageModel, modelProbability } from './message-model.ts';
 import { type PackedModel, unpackModel } from './model-weights.ts';
-import { isNeeded, NEEDS, type Need } from './needs.ts';
+import { isNeeded, NEEDS } from './needs.ts';
 import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
 import enWeights from './weights/message-en.json' with { type: 'json' };
 import zhWeights from './weights/message-zh.json' with { type: 'json' };
@@ -17,7 +18,7 @@ export const ANGER_THRESHOLD = 0.22;
 const MENTIONED = 0.7;
 
 /** The mood model and one model a need. */
-export type MessageModels = Readonly<Record<'mood' | Need, MessageModel>>;
+export type MessageModels = Readonly<Record<Reading, MessageModel>>;
 
 /** What one message says about the writer's mood and whether it needs a person. */
 export interface MessageReading {
@@ -26,6 +27,7 @@ export interface MessageReading {
 }
 
 const models = new Map<Language, MessageModels>();
+const memories = new Map<Language, MessageMemory>();
 
 function modelsOf(language: Language): MessageModels {
   const known = models.get(language);
@@ -36,20 +38,34 @@ function modelsOf(language: Language): MessageModels {
   return opened as MessageModels;
 }
 
+function memoryOf(language: Language): MessageMemory {
+  const known = memories.get(language) ?? readMessageMemory(language);
+  memories.set(language, known);
+  return known;
+}
+
+/** Id of the embedder whose vectors `readMessage` understands. */
+export function readsVectorsOf(language: Language): string {
+  return memoryOf(language).model;
+}
+
 /**
  * Tone and needs of one message. `angry` (fury that calls for a person) and `upset` (dissatisfaction that does not yet)
  * are messages whose score reaches `ANGER_THRESHOLD`. `threat` may be calm: threats, like every need, have models and
  * thresholds of their own, and the score is that of the mood alone.
  *
- * Pure; never throws, whatever the text. A fraction of a millisecond.
+ * Pure; never throws, whatever the text. About a millisecond.
  *
  * @param text the customer's own words: capitals and punctuation are read, so do not normalise them away
- * @param embedding the normalised message's vector in the role `classify` from the language's built-in model, when it is at hand
+ * @param embedding the normalised message's vector in the role `classify` from the language's built-in model, when it is at hand; see
+ *   `readsVectorsOf`
  */
 export function readMessage(text: string, language: Language, embedding?: Float32Array): MessageReading {
   const reading = readMoodSignals(text, language);
-  const evidence = messageEvidence(reading, language, embedding);
-  const probability = (model: keyof MessageModels) => modelProbability(modelsOf(language)[model], evidence);
+  const memory = embedding && memoryOf(language);
+  const votes = memory?.dimensions === embedding?.length ? memory?.votes(embedding as Float32Array) : undefined;
+  const evidence = messageEvidence(reading, language, embedding, votes);
+  const probability = (name: Reading) => modelProbability(modelsOf(language)[name], evidence, name);
   const read = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
   const needs = reading.signals.has('denied') ? { ...read, threat: read.threat * MENTIONED } : read;
   const mood = probability('mood');

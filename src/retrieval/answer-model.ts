@@ -38,6 +38,8 @@ const LEADS = [
   'bm25',
   'passage.average',
   'intentAgreement',
+  'recalledTitle',
+  'recalledText',
   'attention',
 ] as const;
 const LEAD_POSITIONS = LEADS.map((name) => MATCH_FEATURES.indexOf(name));

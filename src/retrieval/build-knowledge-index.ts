@@ -14,6 +14,7 @@ import { type KeptEntries, keepEntries } from './kept-entries.ts';
 import { type AnswerJudges, KnowledgeIndex, type LanguageSearch } from './knowledge-index.ts';
 import { buildLanguageIndex } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
+import type { QuestionMemory } from './question-memory.ts';
 import type { QuestionSpace } from './question-space.ts';
 import type { TokenSpace } from './token-space.ts';
 import { ranksFile, rankUnits, type UnitRanks } from './unit-intents.ts';
@@ -26,6 +27,8 @@ export interface IndexDeps extends AnswerJudges {
   readonly spaces: ReadonlyMap<Language, TokenSpace>;
   readonly attention: ReadonlyMap<Language, AttentionModel>;
   readonly readers: ReadonlyMap<Language, PassageReader>;
+  /** Where there is none, nothing is recalled. */
+  readonly memories?: ReadonlyMap<Language, QuestionMemory>;
   /** Where there is none, lists of questions are ranked in the embedder's own space. */
   readonly questionSpaces?: ReadonlyMap<Language, QuestionSpace>;
   readonly vectorIndex: VectorIndexFactory;
@@ -99,17 +102,18 @@ async function buildSearch(
   const rankUnit: RankIntents = (text, vector) => ranksOfUnits.get(text) ?? rankIntents(text, vector);
   // An article that was not edited is the same object; what is known of it holds while its units are read the same way.
   const before = ranks && previous?.ranks?.identity === ranks.identity ? previous.articles : new Map();
+  const memory = deps.memories?.get(language);
   const index = await buildLanguageIndex(
     language,
     articles,
-    (article) => before.get(article) ?? indexArticle(article, vectors.entries, rankUnit),
+    (article) => before.get(article) ?? indexArticle(article, vectors.entries, rankUnit, memory),
     deps.vectorIndex,
     embedder.dimensions,
     cachePath,
   );
   const questionSpace = deps.questionSpaces?.get(language);
   const reader = deps.readers.get(language);
-  const search = { index, embedder, space, attention, rankIntents, reader, questionSpace };
+  const search = { index, embedder, space, attention, rankIntents, reader, memory, questionSpace };
   const kept = { vectors, ranks, articles: new Map(index.articles.map((indexed) => [indexed.article, indexed])) };
   return { search, embedded: vectors.added, kept };
 }

@@ -53,10 +53,10 @@ export async function editQuestions(search: LanguageSearch, edit: QuestionEdit):
 }
 
 async function indexAnew(search: LanguageSearch, position: number, article: Article): Promise<IndexedArticle> {
-  const { index, embedder, space, rankIntents } = search;
+  const { index, embedder, space, rankIntents, memory } = search;
   const known = new Map(index.articles[position].units.map(({ unit, vectors }) => [unitKey(unit), vectors]));
   const vectors = await embedUnits(unitsOf(article), known, embedder, space);
-  return indexArticle(article, vectors, rankIntents);
+  return indexArticle(article, vectors, rankIntents, memory);
 }
 
 function lexicalOf(articles: readonly IndexedArticle[]): LexicalIndex {

@@ -1,7 +1,9 @@
 import type { IntentScore, Language } from '../domain/understanding.ts';
+import { rowMixtures } from '../numeric/row-products.ts';
 import type { Article } from './article.ts';
 import { type IndexUnit, unitsOf } from './index-units.ts';
 import { countTerms, type TermCounts } from './lexical-index.ts';
+import type { Gist, QuestionMemory } from './question-memory.ts';
 import { searchTerms } from './search-terms.ts';
 import { type UnitVectors, unitKey, type VectorCache } from './unit-vectors.ts';
 
@@ -23,6 +25,8 @@ export interface IndexedArticle {
   readonly sentences: readonly IndexedUnit[];
   /** How strongly the title, a sample question or a heading speaks of each intent, 0 to 1. */
   readonly intents: ReadonlyMap<string, number>;
+  /** Undefined without a memory, and for a bare question, which its vectors say as well. */
+  readonly gist?: Gist;
   /** Search terms of the whole text. */
   readonly terms: TermCounts;
 }
@@ -31,7 +35,12 @@ export interface IndexedArticle {
 export type RankIntents = (text: string, vector: Float32Array) => readonly IntentScore[];
 
 /** Joins an article with the vectors of its units. @param vectors holds every one of them */
-export function indexArticle(article: Article, vectors: VectorCache, rankIntents: RankIntents): IndexedArticle {
+export function indexArticle(
+  article: Article,
+  vectors: VectorCache,
+  rankIntents: RankIntents,
+  memory?: Pick<QuestionMemory, 'gist'>,
+): IndexedArticle {
   const { language } = article;
   const units = unitsOf(article).map((unit) => withVectors(unit, language, vectors));
   const [title] = units;
@@ -45,6 +54,7 @@ export function indexArticle(article: Article, vectors: VectorCache, rankIntents
     ),
     sentences: units.filter(({ unit }) => unit.kind === 'sentence'),
     intents: intentsOf(article, units, rankIntents),
+    gist: memory && gistOf(units, memory),
     terms: countTerms(searchTerms(fullText(article), language)),
   };
 }
@@ -59,6 +69,20 @@ function withVectors(unit: IndexUnit, language: Language, vectors: VectorCache):
 export function fullText(article: Article): string {
   const sections = article.sections.flatMap(({ heading, sentences }) => [heading, ...sentences]);
   return [article.title, ...article.questions, ...sections].join(' ');
+}
+
+function gistOf(units: readonly IndexedUnit[], memory: Pick<QuestionMemory, 'gist'>): Gist | undefined {
+  const outline = outlineOf(units);
+  return outline && memory.gist(outline.title, outline.text);
+}
+
+/** Vector of the title, and mean vector of all that the article says; undefined when that is its title alone. */
+export function outlineOf(units: readonly IndexedUnit[]): { title: Float32Array; text: Float32Array } | undefined {
+  const [title, ...others] = units.filter(({ unit }) => unit.kind !== 'question');
+  if (others.length === 0) return undefined;
+  const contexts = [title, ...others].map(({ vectors }) => vectors.context);
+  const even = new Float32Array(contexts.length).fill(1 / contexts.length);
+  return { title: title.vectors.sentence, text: rowMixtures(even, contexts, title.vectors.sentence.length) };
 }
 
 /** What an editor declared is certain; the rest is read from the units that ask or name something. */

@@ -14,6 +14,7 @@ import { type ArticleMatch, matchArticles } from './match-features.ts';
 
 import { type Query, readQuery } from './query.ts';
 import { QuestionList } from './question-list.ts';
+import type { QuestionMemory } from './question-memory.ts';
 import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
 import type { ReadingModel } from './reading-model.ts';
@@ -28,6 +29,8 @@ export interface LanguageSearch {
   readonly space: TokenSpace;
   readonly attention: AttentionModel;
   readonly rankIntents: RankIntents;
+  /** What other shops' customers meant; without one, nothing is recalled. */
+  readonly memory?: QuestionMemory;
   /** For lists of nothing but questions; without one they are ranked in the embedder's own space. */
   readonly questionSpace?: QuestionSpace;
   /** Reads passages where the first judgement is unsure; without one, that judgement stands. */
@@ -84,8 +87,8 @@ export class KnowledgeIndex {
   async search(text: string, language: Language, today: string): Promise<SearchResult> {
     const search = this.#languages.get(language);
     if (!search || search.index.articles.length === 0) return NOTHING_FOUND;
-    const { index, embedder, space, attention, rankIntents } = search;
-    const query = await readQuery(text, language, { embedder, space, rankIntents, words: index.words });
+    const { index, embedder, space, attention, rankIntents, memory } = search;
+    const query = await readQuery(text, language, { embedder, space, rankIntents, memory, words: index.words });
     const pace = createPace('turn');
     await pace();
     const isOpen = (at: number) => isServed(index.articles[at].article, today);

@@ -3,6 +3,7 @@ import type { Embedder, TokenEmbedder, TokenEmbedding } from '../ports/embedder.
 import { correctSpelling, type WordCounts, wholeWords } from '../text/correct-spelling.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import type { RankIntents } from './indexed-article.ts';
+import type { QuestionMemory, Recollection } from './question-memory.ts';
 import { searchTerms } from './search-terms.ts';
 import type { TokenSpace } from './token-space.ts';
 
@@ -19,6 +20,8 @@ export interface Query {
   readonly tokenWeights: Float32Array;
   /** Intents the question may have, with their probabilities. */
   readonly intents: readonly IntentScore[];
+  /** What others who asked like this were answered with; undefined without a memory. */
+  readonly recollection?: Recollection;
   /** Distinct search terms. */
   readonly terms: readonly string[];
 }
@@ -28,6 +31,7 @@ export interface QueryReader {
   readonly embedder: Embedder & TokenEmbedder;
   readonly space: TokenSpace;
   readonly rankIntents: RankIntents;
+  readonly memory?: Pick<QuestionMemory, 'recall'>;
   /** Words of the shop, to which misspelt English words are brought back. */
   readonly words: WordCounts;
 }
@@ -57,7 +61,7 @@ function describeQuery(
   text: string,
   language: Language,
   { plain, instructed }: EmbeddedQuery,
-  { space, rankIntents }: QueryReader,
+  { space, rankIntents, memory }: QueryReader,
 ): Query {
   return {
     text,
@@ -67,6 +71,7 @@ function describeQuery(
     tokens: space.project(plain),
     tokenWeights: space.weights(plain.tokens),
     intents: rankIntents(text, plain.sentence),
+    recollection: memory?.recall(plain.sentence),
     terms: [...new Set(searchTerms(text, language))],
   };
 }

@@ -12,32 +12,61 @@ export function negativeWeight(texts: readonly ScoredText[], prior: number): num
   return (positives * (1 - prior)) / prior / Math.max(1, texts.length - positives);
 }
 
+/** A step that was halved so often leads nowhere. */
+const LEAST_STEP = 2 ** -20;
+
 /**
  * Platt scaling (Platt, 1999) by Newton's method on held-out margins, weighted to the share of positive messages a shop
- * really sees: training texts hold far more of them than a day at the desk.
+ * really sees: training texts hold far more of them than a day at the desk. A step that makes it worse is halved: where
+ * positive and negative texts hardly overlap, whole ones lead away for good.
  */
 export function calibrate(texts: readonly ScoredText[], prior: number): Calibration {
-  const negative = negativeWeight(texts, prior);
-  let slope = 1;
-  let offset = 0;
+  const weighted = withWeights(texts, prior);
+  let at: Calibration = { slope: 1, offset: 0 };
+  let loss = lossOf(at, weighted);
   for (let round = 0; round < 50; round++) {
-    let [gs, go, hss, hso, hoo] = [0, 0, 1e-6, 0, 1e-6];
-    for (const { margin, positive } of texts) {
-      const weight = positive ? 1 : negative;
-      const p = 1 / (1 + Math.exp(-(slope * margin + offset)));
-      const error = weight * (p - Number(positive));
-      const curvature = weight * p * (1 - p);
-      gs += error * margin;
-      go += error;
-      hss += curvature * margin * margin;
-      hso += curvature * margin;
-      hoo += curvature;
+    const { slope, offset } = newtonStep(at, weighted);
+    for (let part = 1; part >= LEAST_STEP; part /= 2) {
+      const next = { slope: at.slope - part * slope, offset: at.offset - part * offset };
+      const nextLoss = lossOf(next, weighted);
+      if (nextLoss >= loss) continue;
+      [at, loss] = [next, nextLoss];
+      break;
     }
-    const determinant = hss * hoo - hso * hso;
-    slope -= (hoo * gs - hso * go) / determinant;
-    offset -= (hss * go - hso * gs) / determinant;
   }
-  return { slope: Number(slope.toFixed(4)), offset: Number(offset.toFixed(4)) };
+  return { slope: Number(at.slope.toFixed(4)), offset: Number(at.offset.toFixed(4)) };
+}
+
+type WeightedText = ScoredText & { readonly weight: number };
+
+function withWeights(texts: readonly ScoredText[], prior: number): WeightedText[] {
+  const negative = negativeWeight(texts, prior);
+  return texts.map((text) => ({ ...text, weight: text.positive ? 1 : negative }));
+}
+
+/** Negative log likelihood. */
+function lossOf({ slope, offset }: Calibration, texts: readonly WeightedText[]): number {
+  return texts.reduce((sum, { margin, positive, weight }) => {
+    const odds = slope * margin + offset;
+    const wrong = positive ? -odds : odds;
+    return sum + weight * (Math.max(0, wrong) + Math.log1p(Math.exp(-Math.abs(wrong))));
+  }, 0);
+}
+
+function newtonStep({ slope, offset }: Calibration, texts: readonly WeightedText[]): Calibration {
+  let [gs, go, hss, hso, hoo] = [0, 0, 1e-6, 0, 1e-6];
+  for (const { margin, positive, weight } of texts) {
+    const p = 1 / (1 + Math.exp(-(slope * margin + offset)));
+    const error = weight * (p - Number(positive));
+    const curvature = weight * p * (1 - p);
+    gs += error * margin;
+    go += error;
+    hss += curvature * margin * margin;
+    hso += curvature * margin;
+    hoo += curvature;
+  }
+  const determinant = hss * hoo - hso * hso;
+  return { slope: (hoo * gs - hso * go) / determinant, offset: (hss * go - hso * gs) / determinant };
 }
 
 /** The probability threshold with the best F1 under the same weighting, and that F1. */

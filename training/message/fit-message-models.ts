@@ -1,11 +1,12 @@
 import type { Language } from '../../src/domain/understanding.ts';
 import { messageEvidence } from '../../src/escalation/message-features.ts';
+import { type MessageMemory, READINGS, type Reading } from '../../src/escalation/message-memory.ts';
 import { type MessageEvidence, type MessageModel, messageMargin } from '../../src/escalation/message-model.ts';
 import type { MessageModels } from '../../src/escalation/read-message.ts';
 import { readMoodSignals } from '../../src/escalation/read-mood-signals.ts';
 import { bestThreshold, calibrate, type ScoredText } from './calibrate.ts';
 import { fitLogistic, type LabelledExample } from './fit-logistic.ts';
-import type { Labels, TrainingText } from './read-training-texts.ts';
+import type { TrainingText } from './read-training-texts.ts';
 
 /** A training text with its vector in the role `classify`. */
 export interface EmbeddedText extends TrainingText {
@@ -21,10 +22,12 @@ export interface TrainingReport {
 }
 
 const FOLDS = 5;
+/** A text and its votes are held out together. */
+const foldOf = (text: number) => text % FOLDS;
 const HEADS = ['textOnly', 'withEmbedding'] as const;
 type HeadName = (typeof HEADS)[number];
 type Heads = Omit<MessageModel, 'calibration'>;
-type Example = LabelledExample & { readonly evidence: MessageEvidence };
+type Example = LabelledExample & { readonly at: number; readonly evidence: MessageEvidence };
 
 interface Settings {
   readonly epochs: number;
@@ -47,35 +50,46 @@ const NEED: Settings = { epochs: 25, clausePenalty: 1, buckets: 8_192, share: 0.
 /**
  * Fits the mood model and one model a need for one language. The same texts in the same order give the same weights.
  * Calibration comes from cross-validation, never from texts the fit has seen.
+ * @param memory of the same texts, in the same order; without one there are no votes
  */
 export function fitMessageModels(
   texts: readonly EmbeddedText[],
   language: Language,
+  memory?: Pick<MessageMemory, 'votes'>,
 ): { models: MessageModels; reports: Record<string, TrainingReport> } {
-  const evidence = texts.map(({ text, embedding }) =>
-    messageEvidence(readMoodSignals(text, language), language, embedding),
+  const evidence = texts.map(({ text, embedding }, at) =>
+    messageEvidence(
+      readMoodSignals(text, language),
+      language,
+      embedding,
+      memory?.votes(embedding, (other) => foldOf(other) === foldOf(at)),
+    ),
   );
   const models: Record<string, MessageModel> = {};
   const reports: Record<string, TrainingReport> = {};
-  for (const name of ['mood', 'human_request', 'anger', 'threat', 'legal', 'safety', 'staff_only'] as const) {
-    const examples = texts.flatMap((text, i) => toExample(text, evidence[i], name));
+  for (const name of READINGS) {
+    const examples = texts.flatMap((text, i) => toExample(text, i, evidence[i], name));
     const settings = name === 'mood' ? MOOD[language] : NEED;
-    const { model, report } = fitModel(examples, settings);
+    const { model, report } = fitModel(examples, settings, name);
     models[name] = model;
     reports[name] = report;
   }
   return { models: models as MessageModels, reports };
 }
 
-function toExample(text: EmbeddedText, evidence: MessageEvidence, name: keyof Labels): Example[] {
+function toExample(text: EmbeddedText, at: number, evidence: MessageEvidence, name: Reading): Example[] {
   const weight = text.labels[name];
   if (weight === undefined || weight === 0) return [];
   const { foreign } = text;
-  return [{ ...evidence.whole, evidence, positive: weight > 0, weight: Math.abs(weight), foreign }];
+  return [{ ...evidence.whole, at, evidence, positive: weight > 0, weight: Math.abs(weight), foreign }];
 }
 
-function fitModel(examples: readonly Example[], settings: Settings): { model: MessageModel; report: TrainingReport } {
-  const held = crossValidate(examples, settings);
+function fitModel(
+  examples: readonly Example[],
+  settings: Settings,
+  name: Reading,
+): { model: MessageModel; report: TrainingReport } {
+  const held = crossValidate(examples, settings, name);
   const [textOnly, withEmbedding] = held.map((scored) => judge(scored, settings.share));
   const calibration = { textOnly: textOnly.calibration, withEmbedding: withEmbedding.calibration };
   return {
@@ -96,17 +110,17 @@ function fitHeads(examples: readonly Example[], { epochs, clausePenalty, buckets
 }
 
 /** For each head, the margins that models which had not seen a text gave it. Foreign texts help to fit, not to judge. */
-function crossValidate(examples: readonly Example[], settings: Settings): ScoredText[][] {
+function crossValidate(examples: readonly Example[], settings: Settings, name: Reading): ScoredText[][] {
   const held: ScoredText[][] = HEADS.map(() => []);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const inFold = (_: Example, i: number) => i % FOLDS === fold;
+    const inFold = ({ at }: Example) => foldOf(at) === fold;
     const heads = fitHeads(
-      examples.filter((example, i) => !inFold(example, i)),
+      examples.filter((example) => !inFold(example)),
       settings,
     );
     for (const { evidence, positive } of examples.filter(inFold).filter(({ foreign }) => !foreign))
       HEADS.forEach((head, h) => {
-        held[h].push({ margin: messageMargin(heads, evidence, head), positive });
+        held[h].push({ margin: messageMargin(heads, evidence, head, name), positive });
       });
   }
   return held;

@@ -1,0 +1,32 @@
+import { placeRows, rowProducts } from './row-products.ts';
+
+/** A small space of leading principal axes: cosines of centred vectors are nearly what they are in all dimensions. */
+export class PrincipalSpace {
+  readonly width: number;
+  readonly #axes: Float32Array;
+
+  /** @param axes row by row, @param width how many they are, a multiple of 4 */
+  constructor(axes: Float32Array, width: number) {
+    this.width = width;
+    this.#axes = placed(axes);
+  }
+
+  /** The vector less the mean, in the small space, of unit length. Pure. */
+  project(vector: Float32Array, mean: Float32Array): Float32Array {
+    const centred = vector.map((value, at) => value - mean[at]);
+    const result = rowProducts(centred, this.#axes, vector.length);
+    const length = Math.hypot(...result) || 1;
+    return result.map((value) => value / length);
+  }
+}
+
+/** Rows that were packed as integers, where they are quickly multiplied. @param scale what an integer stands for */
+export function unpackRows(packed: Int8Array, scale: number): Float32Array {
+  return placed(packed, scale);
+}
+
+function placed(values: Float32Array | Int8Array, scale = 1): Float32Array {
+  const rows = placeRows(values.length);
+  for (let at = 0; at < values.length; at += 1) rows[at] = values[at] * scale;
+  return rows;
+}
