@@ -24,4 +24,10 @@ describe('findCandidates', () => {
     const recollection = { gist: gist(1), nearest: 0.8, unanswered: 0 };
     expect(findCandidates({ ...asked, recollection }, index)).toEqual([0, 3, 1, 2]);
   });
+
+  it('adds nothing that resembles them in nothing, as bare questions do', () => {
+    const bare = { ...index, articles: [{}, {}, {}, {}] } as unknown as LanguageIndex;
+    const recollection = { gist: gist(1), nearest: 0.8, unanswered: 0 };
+    expect(findCandidates({ ...asked, recollection }, bare)).toEqual([0, 1]);
+  });
 });

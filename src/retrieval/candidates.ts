@@ -1,4 +1,5 @@
 import { dot } from '../numeric/dot.ts';
+import { nearestRows } from '../numeric/nearest-rows.ts';
 import type { LanguageIndex } from './language-index.ts';
 import type { Query } from './query.ts';
 import type { Gist } from './question-memory.ts';
@@ -34,8 +35,8 @@ export function findCandidates(query: Query, index: LanguageIndex): number[] {
 /** Positions of the articles most like those that answered similar messages. */
 function recalled({ recollection }: Query, { articles }: LanguageIndex): number[] {
   if (!recollection) return [];
-  const likeness = articles.map(({ gist }) => (gist ? likenessTo(recollection.gist, gist) : 0));
-  return [...likeness.keys()].sort((one, other) => likeness[other] - likeness[one]).slice(0, MOST_RECALLED);
+  const likeness = Float32Array.from(articles, ({ gist }) => (gist ? likenessTo(recollection.gist, gist) : 0));
+  return nearestRows(likeness, MOST_RECALLED, (position) => likeness[position] > 0);
 }
 
 function likenessTo(one: Gist, other: Gist): number {

@@ -61,7 +61,7 @@ const TEMPERATURE = 0.05;
 
 /**
  * Remembers what customers of other shops asked and which articles answered it, as vectors: whoever asks for something that
- * no article names (do you post to Ghent) asks like others who were answered by an article on shipping abroad, and this shop
+ * no article names (can it go to my aunt in Lyon) asks like others who were answered by an article on shipping abroad, and this shop
  * has one with a title and a text like those. The shops were invented for this project (training/shops).
  */
 export class QuestionMemory {
