@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { messageEvidence } from '../src/escalation/message-features.ts';
+import { READINGS, type Votes } from '../src/escalation/message-memory.ts';
 import { modelProbability } from '../src/escalation/message-model.ts';
 import { packModel, unpackModel } from '../src/escalation/model-weights.ts';
 import { NEEDS } from '../src/escalation/needs.ts';
@@ -35,4 +36,19 @@ it('gives the same weights for the same texts, and packing hardly changes them',
       }
     }
   }
+});
+
+it('calibrates on votes of texts from other folds alone', { timeout: 30_000 }, () => {
+  const asked: boolean[][] = [];
+  fitMessageModels(texts(), 'zh', {
+    votes: (_, isForgotten = () => false) => {
+      asked.push(Array.from({ length: 30 }, (_, other) => isForgotten(other)));
+      return Object.fromEntries(READINGS.map((name) => [name, 0])) as unknown as Votes;
+    },
+  });
+  expect(asked).toHaveLength(30);
+  asked.forEach((forgotten, at) => {
+    expect(forgotten[at]).toBe(true);
+    expect(forgotten.filter(Boolean)).toHaveLength(6);
+  });
 });

@@ -83,6 +83,8 @@ function pack(
 ): { file: QuestionMemoryFile; bytes: Buffer } {
   const kinds = [[...vectors.message, ...unanswered], vectors.title, vectors.text];
   const { means, axes, rows, scale } = packRows(kinds, WIDTH);
+  if (vectors.title.length > 2 ** 16)
+    throw new Error(`${vectors.title.length} articles are more than two bytes can number`);
   const parts = [...means, axes, ...rows, Uint16Array.from(answers)];
   const bytes = Buffer.concat(parts.map(({ buffer }) => Buffer.from(buffer)));
   return { file: { model, dimensions, width: WIDTH, shops, scale }, bytes };

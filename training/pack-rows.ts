@@ -1,4 +1,4 @@
-import { rowProducts } from '../src/numeric/row-products.ts';
+import { PrincipalSpace } from '../src/numeric/principal-space.ts';
 import { principalAxes } from './principal-axes.ts';
 
 /** Rows in a small space, one signed byte a number. */
@@ -25,7 +25,8 @@ export function packRows(kinds: readonly (readonly Float32Array[])[], width: num
     width,
   );
   const axes = Float32Array.from(byInput, (_, at) => byInput[(at % dimensions) * width + Math.floor(at / dimensions)]);
-  const small = centred.map(({ rows }) => rows.map((row) => toUnitLength(rowProducts(row, axes, dimensions))));
+  const space = new PrincipalSpace(axes, width);
+  const small = kinds.map((rows, kind) => rows.map((row) => space.project(row, centred[kind].mean)));
   let largest = 0;
   for (const row of small.flat()) for (const value of row) largest = Math.max(largest, Math.abs(value));
   const scale = largest / 127;
@@ -42,9 +43,4 @@ function centre(rows: readonly Float32Array[]): { mean: Float32Array; rows: Floa
   const mean = new Float32Array(rows[0].length);
   for (const row of rows) for (let at = 0; at < row.length; at += 1) mean[at] += row[at] / rows.length;
   return { mean, rows: rows.map((row) => row.map((value, at) => value - mean[at])) };
-}
-
-function toUnitLength(row: Float32Array): Float32Array {
-  const length = Math.hypot(...row) || 1;
-  return row.map((value) => value / length);
 }

@@ -58,6 +58,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     needs: understanding.needs,
     catalogue: deps.catalogue,
     answerProbability: search.probability,
+    answeredByItself: search.byItself,
     repliesToClarification: repliesToClarification(state, understanding),
     customer: input.customer,
   };

@@ -10,7 +10,7 @@ import { type Leaning, type Reading, type ReadingKind, weighReadings } from './w
 
 /** What was found, and how likely the message would be answered by itself, whatever was spoken of before. */
 export interface FoundInContext extends SearchResult {
-  /** Probability, 0 to 1, that what the message finds without the conversation answers it. */
+  /** Probability, 0 to 1, that what the message finds without the conversation answers it; of a topic that it chose, that topic's. */
   readonly byItself: number;
 }
 

@@ -32,8 +32,12 @@ export async function benchSentiment(
   embedderFor?: (language: Language) => Promise<Pick<Embedder, 'embed' | 'id'> | undefined>,
 ): Promise<SentimentFigures> {
   const languages = cases.map(({ text }) => detectLanguage(text) ?? 'zh');
-  // Loading a model is not part of the time a text takes.
-  for (const language of new Set(languages)) await embedderFor?.(language).then((it) => it?.embed(['.'], 'classify'));
+  // Loading models is not part of the time a text takes.
+  for (const language of new Set(languages)) {
+    const embedder = await embedderFor?.(language);
+    const [embedding] = embedder?.id === readsVectorsOf(language) ? await embedder.embed(['.'], 'classify') : [];
+    readMessage('.', language, embedding);
+  }
   const started = performance.now();
   const scores: number[] = [];
   for (const [i, { text }] of cases.entries()) {

@@ -114,11 +114,18 @@ describe('mustEscalate with more than words', () => {
   });
 
   it('lets knowledge that is sure of its answer cast doubt on any need that is not beyond doubt', () => {
-    const late = (anger: number, answerProbability?: number) =>
-      mustEscalate(facts('下单三天了还没动静，最晚啥时候发', { needs: { ...NO_NEEDS, anger }, answerProbability }));
+    const late = (anger: number, answeredByItself?: number, answerProbability = answeredByItself) =>
+      mustEscalate(
+        facts('下单三天了还没动静，最晚啥时候发', {
+          needs: { ...NO_NEEDS, anger },
+          answeredByItself,
+          answerProbability,
+        }),
+      );
     expect(late(0.6)?.reason).toBe('anger');
     expect(late(0.6, 0.8)?.reason).toBe('anger');
     expect(late(0.6, 0.9)).toBeUndefined();
+    expect(late(0.6, 0.1, 0.98)?.reason).toBe('anger');
     expect(late(0.8, 0.99)?.reason).toBe('anger');
   });
 

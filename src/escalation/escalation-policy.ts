@@ -35,6 +35,8 @@ export interface EscalationFacts {
   readonly catalogue: ReadonlyMap<string, IntentFacts>;
   /** Calibrated probability, 0 to 1, that the knowledge answers this turn; 0 when absent. */
   readonly answerProbability?: number;
+  /** The same for the message by itself: with the title of the article shown before, any complaint finds that article. */
+  readonly answeredByItself?: number;
   /** Whether the message replies to the bot's last clarifying question; a new question does not. */
   readonly repliesToClarification?: boolean;
   /** As this turn's channel names the customer; the conversation's own is used when absent. */
@@ -103,8 +105,8 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
 
 /** Whether the message needs a person for this reason: the words say so, or a phrase or an intent that they allow. */
 function calls(need: Need, facts: EscalationFacts, phrase: boolean, answered = false): boolean {
-  const { answerProbability = 0 } = facts;
-  const hasAnswer = answered || answerProbability >= SURELY_ANSWERED;
+  const { answeredByItself = 0 } = facts;
+  const hasAnswer = answered || answeredByItself >= SURELY_ANSWERED;
   const doubted = (answered && isSmalltalk(facts)) || (hasAnswer && facts.needs[need] < BEYOND_DOUBT);
   if (isNeeded(need, facts.needs) && !doubted) return true;
   const possible = facts.needs[need] >= POSSIBLE;

@@ -64,7 +64,7 @@ export function readsVectorsOf(language: Language): string {
 export function readMessage(text: string, language: Language, embedding?: Float32Array): MessageReading {
   const reading = readMoodSignals(text, language);
   const memory = embedding && memoryOf(language);
-  const votes = memory?.dimensions === embedding?.length ? memory?.votes(embedding as Float32Array) : undefined;
+  const votes = embedding && memory?.dimensions === embedding.length ? memory.votes(embedding) : undefined;
   const evidence = messageEvidence(reading, language, embedding, votes);
   const probability = (name: Reading) => modelProbability(modelsOf(language)[name], evidence, name);
   const read = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;

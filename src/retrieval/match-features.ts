@@ -46,7 +46,7 @@ const [NEAREST, COVERED, TITLE, TEXT, ATTENTION] = (
   ['contextInstructed', 'article.average', 'recalledTitle', 'recalledText', 'attention'] as const
 ).map((name) => MATCH_FEATURES.indexOf(name));
 /** Weight of what is recalled, beside two cosines. On eight shops any from 0.1 to 0.3 does. */
-const RECALLED = 0.1;
+const RECALLED_WEIGHT = 0.1;
 
 function coverageNames<Scope extends string>(scope: Scope) {
   return [
@@ -102,7 +102,7 @@ export async function matchArticles(
 /** The candidates that are worth reading, most promising first. */
 export function matchesToRead(matches: readonly ArticleMatch[]): ArticleMatch[] {
   const promise = ({ features }: ArticleMatch) =>
-    features[NEAREST] + features[COVERED] + RECALLED * (features[TITLE] + features[TEXT]);
+    features[NEAREST] + features[COVERED] + RECALLED_WEIGHT * (features[TITLE] + features[TEXT]);
   return matches.toSorted((a, b) => promise(b) - promise(a)).slice(0, MOST_READ);
 }
 

@@ -86,7 +86,7 @@ export class QuestionMemory {
   }
 
   /**
-   * What the messages nearest to this one were answered with. Pure.
+   * What the messages nearest to this one were answered with. A message that two articles answer is remembered with each. Pure.
    * @param sentence vector of the message
    * @param except a shop whose messages are not remembered, for training on it
    */

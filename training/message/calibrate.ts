@@ -12,6 +12,8 @@ export function negativeWeight(texts: readonly ScoredText[], prior: number): num
   return (positives * (1 - prior)) / prior / Math.max(1, texts.length - positives);
 }
 
+/** Where nothing overlaps, every step makes it a little better. */
+const MOST_ROUNDS = 50;
 /** A step that was halved so often leads nowhere. */
 const LEAST_STEP = 2 ** -20;
 
@@ -24,17 +26,28 @@ export function calibrate(texts: readonly ScoredText[], prior: number): Calibrat
   const weighted = withWeights(texts, prior);
   let at: Calibration = { slope: 1, offset: 0 };
   let loss = lossOf(at, weighted);
-  for (let round = 0; round < 50; round++) {
-    const { slope, offset } = newtonStep(at, weighted);
-    for (let part = 1; part >= LEAST_STEP; part /= 2) {
-      const next = { slope: at.slope - part * slope, offset: at.offset - part * offset };
-      const nextLoss = lossOf(next, weighted);
-      if (nextLoss >= loss) continue;
-      [at, loss] = [next, nextLoss];
-      break;
-    }
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const step = newtonStep(at, weighted);
+    const next = shortened(at, step, loss, weighted);
+    if (!next) break;
+    at = next;
+    loss = lossOf(at, weighted);
   }
   return { slope: Number(at.slope.toFixed(4)), offset: Number(at.offset.toFixed(4)) };
+}
+
+/** The longest of the step, its half, its quarter and so on that makes it better; undefined when none does. */
+function shortened(
+  at: Calibration,
+  { slope, offset }: Calibration,
+  loss: number,
+  texts: readonly WeightedText[],
+): Calibration | undefined {
+  for (let part = 1; part >= LEAST_STEP; part /= 2) {
+    const next = { slope: at.slope - part * slope, offset: at.offset - part * offset };
+    if (lossOf(next, texts) < loss) return next;
+  }
+  return undefined;
 }
 
 type WeightedText = ScoredText & { readonly weight: number };

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../../src/domain/understanding.ts';
+import type { Reading } from '../../src/escalation/message-memory.ts';
 import { NEEDS, type Need } from '../../src/escalation/needs.ts';
 import { type Claims, readClaims } from '../../src/escalation/read-claims.ts';
 import { ANGRY_SIGNALS, readMoodSignals } from '../../src/escalation/read-mood-signals.ts';
 import { detectLanguage } from '../../src/text/detect-language.ts';
 
 /** For each model how much a text counts: above zero as an example, below as a counter-example; absent when it says nothing. */
-export type Labels = Partial<Record<'mood' | Need, number>>;
+export type Labels = Partial<Record<Reading, number>>;
 
 /** A training text before it is embedded. */
 export interface TrainingText {

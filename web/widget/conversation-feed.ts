@@ -156,8 +156,8 @@ export class ConversationFeed {
     const merged = mergeLines(this.#lines, lines);
     if (merged === this.#lines) return;
     this.#lines = merged;
-    if (lines.some(({ role }) => role === 'agent')) this.#agentStops();
     this.#deps.onLines();
+    if (lines.some(({ role }) => role === 'agent')) this.#agentStops();
     this.#deps.onChange();
   }
 

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { ConversationFeed, type FeedDeps } from './conversation-feed.ts';
+import type { Conversation, DeskClient } from './desk-client.ts';
+import type { Line } from './timeline.ts';
+
+const line = (position: number, role: Line['role']): Line => ({ position, role, text: '在', at: 0 });
+
+/** A feed whose readings are answered by hand, and what it told of, in order. */
+function fixture() {
+  const told: string[] = [];
+  const answers: ((conversation: Conversation | undefined) => void)[] = [];
+  const client: Partial<DeskClient> = { read: () => new Promise((resolve) => answers.push(resolve)) };
+  const deps: FeedDeps = {
+    ...{ client: client as DeskClient, now: () => 0, random: () => 1, startTimer: () => () => {} },
+    onChange: () => told.push('change'),
+    onLines: () => told.push('lines'),
+    onGone: () => told.push('gone'),
+  };
+  const feed = new ConversationFeed('c', deps);
+  const answer = async (transcript: Line[] | undefined) => {
+    answers.shift()?.(transcript && ({ status: 'bot', transcript } as unknown as Conversation));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+  return { feed, told, answer };
+}
+
+it('tells of lines before it tells that something changed', async () => {
+  const { feed, told, answer } = fixture();
+  void feed.read();
+  await answer([line(1, 'customer'), line(2, 'agent')]);
+  expect(told[0]).toBe('lines');
+  expect(feed.lastPosition).toBe(2);
+});
+
+it('begins anew when the server no longer knows the conversation', async () => {
+  const { feed, told, answer } = fixture();
+  void feed.read();
+  await answer([line(1, 'customer')]);
+  void feed.read();
+  await answer(undefined);
+  expect(told.at(-1)).toBe('gone');
+  expect(feed.lines).toEqual([]);
+});
+
+it('is not changed by what was still under way when it was closed', async () => {
+  const { feed, told, answer } = fixture();
+  void feed.read();
+  feed.close();
+  await answer([line(1, 'customer')]);
+  expect([told, feed.lines]).toEqual([[], []]);
+});
