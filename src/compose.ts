@@ -9,7 +9,7 @@ import { type RunTurnDeps, runTurn } from './conversation/run-turn.ts';
 import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/thresholds.ts';
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
-import { readMessage, readsVectorsOf } from './escalation/read-message.ts';
+import { readEmbedded } from './escalation/read-message.ts';
 import { trainIntents } from './intent-service.ts';
 import { detectIntents } from './intents/detect-intents.ts';
 import type { IntentClassifier } from './intents/intent-classifier.ts';
@@ -26,7 +26,6 @@ import { readReadingModel } from './retrieval/reading-model.ts';
 import { NOTHING_FOUND } from './retrieval/search-result.ts';
 import { readTokenSpace, type TokenSpace } from './retrieval/token-space.ts';
 import { correctHomophones } from './text/correct-homophones.ts';
-import { normalizeText } from './text/normalize-text.ts';
 import { vectorIndexFactory } from './vector-index-factory.ts';
 
 /** A loaded engine with what it stands on. */
@@ -126,12 +125,7 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
     const fixed = {
       replies,
       shopData,
-      readMessage: async (text: string, language: Language) => {
-        const embedder = embedders.get(language);
-        if (embedder?.id !== readsVectorsOf(language)) return readMessage(text, language);
-        const [vector] = await embedder.embed([normalizeText(text)], 'classify');
-        return readMessage(text, language, vector);
-      },
+      readMessage: (text: string, language: Language) => readEmbedded(text, language, embedders.get(language)),
       dayOf: (now: number) => dayIn(config.timeZone, now),
     };
     return {

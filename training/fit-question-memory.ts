@@ -14,7 +14,7 @@ import { readTokenSpace } from '../src/retrieval/token-space.ts';
 import { embedShop } from './embed-shop.ts';
 import { heldOutShops } from './held-out-shops.ts';
 import { openEmbedder } from './open-embedders.ts';
-import { packRows } from './pack-rows.ts';
+import { joinSections, packRows } from './pack-rows.ts';
 import { readTrainingShops, type TrainingShop } from './training-shops.ts';
 
 /** Half of a Chinese vector's: the same order as all of them, within chance. */
@@ -85,7 +85,6 @@ function pack(
   const { means, axes, rows, scale } = packRows(kinds, WIDTH);
   if (vectors.title.length > 2 ** 16)
     throw new Error(`${vectors.title.length} articles are more than two bytes can number`);
-  const parts = [...means, axes, ...rows, Uint16Array.from(answers)];
-  const bytes = Buffer.concat(parts.map(({ buffer }) => Buffer.from(buffer)));
+  const bytes = joinSections([...means, axes, ...rows, Uint16Array.from(answers)]);
   return { file: { model, dimensions, width: WIDTH, shops, scale }, bytes };
 }

@@ -39,6 +39,11 @@ export function packRows(kinds: readonly (readonly Float32Array[])[], width: num
   return { means: centred.map(({ mean }) => mean), axes, rows: packed, scale };
 }
 
+/** Arrays one after the other, as `readSections` takes them apart. */
+export function joinSections(arrays: readonly (Float32Array | Int8Array | Uint16Array)[]): Buffer {
+  return Buffer.concat(arrays.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)));
+}
+
 function centre(rows: readonly Float32Array[]): { mean: Float32Array; rows: Float32Array[] } {
   const mean = new Float32Array(rows[0].length);
   for (const row of rows) for (let at = 0; at < row.length; at += 1) mean[at] += row[at] / rows.length;

@@ -1,7 +1,7 @@
 /**
- * Trains src/escalation/weights/message-<language>.json, the models of mood and needs, and writes weights/<language>-moods.*, the
- * memory of their texts, on training/sentiment,
- * training/needs, the intent catalogue and the invented shops' questions, and prints the best F1 of five-fold
+ * Trains src/escalation/weights/message-<language>.json, the models of mood and needs, on training/sentiment, training/needs,
+ * the intent catalogue and the invented shops' questions, writes the memory of these texts, weights/<language>-moods.*, and
+ * prints the best F1 of five-fold
  * cross-validation. The mood of English also learns from GoEmotions when it is given: JSONL of {"text", "label"}, where
  * "angry" stands for its anger and annoyance and "other" for the rest.
  *
@@ -22,7 +22,7 @@ import { normalizeText } from '../src/text/normalize-text.ts';
 import { fitMessageModels } from './message/fit-message-models.ts';
 import { readTrainingTexts } from './message/read-training-texts.ts';
 import { openEmbedder } from './open-embedders.ts';
-import { packRows } from './pack-rows.ts';
+import { joinSections, packRows } from './pack-rows.ts';
 
 /** Texts sent to the embedder at once. */
 const BATCH = 256;
@@ -53,11 +53,8 @@ for (let start = 0; start < texts.length; start += BATCH) {
 await embedder.close();
 
 const { file, rows } = remember();
-for (const [ending, content] of [
-  ['json', `${JSON.stringify(file)}\n`],
-  ['bin', Buffer.concat([rows.mean, rows.axes, rows.texts, rows.labels].map(({ buffer }) => Buffer.from(buffer)))],
-] as const)
-  writeFileSync(`weights/${language}-moods.${ending}`, content);
+writeFileSync(`weights/${language}-moods.json`, `${JSON.stringify(file)}\n`);
+writeFileSync(`weights/${language}-moods.bin`, joinSections([rows.mean, rows.axes, rows.texts, rows.labels]));
 
 const { models, reports } = fitMessageModels(
   texts.map((text, i) => ({ ...text, embedding: embeddings[i] })),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { benchSentiment, type SentimentCase } from './bench-sentiment.ts';
-import { readsVectorsOf } from './read-message.ts';
+import { vectorsReadOf } from './read-message.ts';
 
 const CASES: SentimentCase[] = [
   { text: '一群骗子，退钱', label: 'angry' },
@@ -18,7 +18,7 @@ it('prints exactly its figures', async () => {
 it('asks for the vector of each text in its own language', async () => {
   const asked: string[] = [];
   await benchSentiment(CASES, async (language) => ({
-    id: readsVectorsOf(language),
+    id: vectorsReadOf(language),
     embed: async (texts) => {
       asked.push(...texts.map((text) => `${language} ${text}`));
       return texts.map(() => new Float32Array(2));

@@ -1,9 +1,8 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { detectLanguage } from '../text/detect-language.ts';
-import { normalizeText } from '../text/normalize-text.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
-import { ANGER_THRESHOLD, readMessage, readsVectorsOf } from './read-message.ts';
+import { ANGER_THRESHOLD, readEmbedded } from './read-message.ts';
 
 /** One case of `bench sentiment`. */
 export interface SentimentCase {
@@ -33,18 +32,12 @@ export async function benchSentiment(
 ): Promise<SentimentFigures> {
   const languages = cases.map(({ text }) => detectLanguage(text) ?? 'zh');
   // Loading models is not part of the time a text takes.
-  for (const language of new Set(languages)) {
-    const embedder = await embedderFor?.(language);
-    const [embedding] = embedder?.id === readsVectorsOf(language) ? await embedder.embed(['.'], 'classify') : [];
-    readMessage('.', language, embedding);
-  }
+  for (const language of new Set(languages)) await readEmbedded('.', language, await embedderFor?.(language));
   const started = performance.now();
   const scores: number[] = [];
   for (const [i, { text }] of cases.entries()) {
-    const embedder = await embedderFor?.(languages[i]);
-    const isKnown = embedder?.id === readsVectorsOf(languages[i]);
-    const [embedding] = isKnown ? await embedder.embed([normalizeText(text)], 'classify') : [];
-    scores.push(readMessage(text, languages[i], embedding).sentiment.score);
+    const { sentiment } = await readEmbedded(text, languages[i], await embedderFor?.(languages[i]));
+    scores.push(sentiment.score);
   }
   const milliseconds = performance.now() - started;
   return sentimentFigures(cases, scores, milliseconds);

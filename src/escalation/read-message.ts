@@ -1,4 +1,6 @@
 import type { Language, Needs, Sentiment, SentimentLabel } from '../domain/understanding.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import { normalizeText } from '../text/normalize-text.ts';
 import { messageEvidence } from './message-features.ts';
 import { type MessageMemory, type Reading, readMessageMemory } from './message-memory.ts';
 import { type MessageModel, modelProbability } from './message-model.ts';
@@ -45,11 +47,6 @@ function memoryOf(language: Language): MessageMemory {
   return known;
 }
 
-/** Id of the embedder whose vectors `readMessage` understands. */
-export function readsVectorsOf(language: Language): string {
-  return memoryOf(language).model;
-}
-
 /**
  * Tone and needs of one message. `angry` (fury that calls for a person) and `upset` (dissatisfaction that does not yet)
  * are messages whose score reaches `ANGER_THRESHOLD`. `threat` may be calm: threats, like every need, have models and
@@ -58,8 +55,7 @@ export function readsVectorsOf(language: Language): string {
  * Pure; never throws, whatever the text. About a millisecond.
  *
  * @param text the customer's own words: capitals and punctuation are read, so do not normalise them away
- * @param embedding the normalised message's vector in the role `classify` from the language's built-in model, when it is at hand; see
- *   `readsVectorsOf`
+ * @param embedding the normalised message's vector in the role `classify` from the language's built-in model, when it is at hand
  */
 export function readMessage(text: string, language: Language, embedding?: Float32Array): MessageReading {
   const reading = readMoodSignals(text, language);
@@ -72,6 +68,25 @@ export function readMessage(text: string, language: Language, embedding?: Float3
   const mood = probability('mood');
   const label = labelOf(reading, needs, mood);
   return { sentiment: { label, score: mood, signals: [...reading.signals] }, needs };
+}
+
+/**
+ * `readMessage` with the message's vector, where the embedder is the one that the models know; without, from the text alone.
+ * Vectors of another may be as wide and mean something else.
+ */
+export async function readEmbedded(
+  text: string,
+  language: Language,
+  embedder?: Pick<Embedder, 'embed' | 'id'>,
+): Promise<MessageReading> {
+  if (embedder?.id !== vectorsReadOf(language)) return readMessage(text, language);
+  const [vector] = await embedder.embed([normalizeText(text)], 'classify');
+  return readMessage(text, language, vector);
+}
+
+/** Id of the embedder whose vectors the models know. */
+export function vectorsReadOf(language: Language): string {
+  return memoryOf(language).model;
 }
 
 function labelOf({ signals }: MoodReading, needs: Needs, mood: number): SentimentLabel {

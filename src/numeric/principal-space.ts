@@ -1,4 +1,5 @@
 import { placeRows, rowProducts } from './row-products.ts';
+import { toUnitLength } from './to-unit-length.ts';
 
 /** A small space of leading principal axes: cosines of centred vectors are nearly what they are in all dimensions. */
 export class PrincipalSpace {
@@ -14,9 +15,7 @@ export class PrincipalSpace {
   /** The vector less the mean, in the small space, of unit length. Pure. */
   project(vector: Float32Array, mean: Float32Array): Float32Array {
     const centred = vector.map((value, at) => value - mean[at]);
-    const result = rowProducts(centred, this.#axes, vector.length);
-    const length = Math.hypot(...result) || 1;
-    return result.map((value) => value / length);
+    return toUnitLength(rowProducts(centred, this.#axes, vector.length));
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
 import { rowMixtures, rowProducts } from '../numeric/row-products.ts';
+import { toUnitLength } from '../numeric/to-unit-length.ts';
 
 const schema = z.object({
   /** Embedder the space was fitted on. */
@@ -37,9 +38,7 @@ export class QuestionSpace {
     const found = rowProducts(sentence, this.#inwards, length);
     const result = rowMixtures(found, this.#outwards, length);
     for (let at = 0; at < length; at += 1) result[at] += sentence[at];
-    const norm = Math.hypot(...result) || 1;
-    for (let at = 0; at < length; at += 1) result[at] /= norm;
-    return result;
+    return toUnitLength(result);
   }
 }
 

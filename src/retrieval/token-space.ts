@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
 import { rowMixtures } from '../numeric/row-products.ts';
+import { toUnitLength } from '../numeric/to-unit-length.ts';
 import type { TokenEmbedding } from '../ports/embedder.ts';
 
 const schema = z.object({
@@ -67,9 +68,4 @@ export class TokenSpace {
 export function readTokenSpace(language: Language): TokenSpace {
   const url = new URL(`../../weights/${language}-token-space.json`, import.meta.url);
   return new TokenSpace(schema.parse(JSON.parse(readFileSync(url, 'utf8'))));
-}
-
-function toUnitLength(row: Float32Array): void {
-  const length = Math.hypot(...row) || 1;
-  for (let index = 0; index < row.length; index += 1) row[index] /= length;
 }
