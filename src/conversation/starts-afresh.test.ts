@@ -12,10 +12,24 @@ describe('startsAfresh', () => {
     );
   });
 
+  it('gives the question of a message that says the answer was to another one', () => {
+    expect(startsAfresh('答非所问，我问香精什么牌子', 'zh')).toBe('香精什么牌子');
+    expect(startsAfresh('不是问这个，我问的是运费谁出', 'zh')).toBe('运费谁出');
+    expect(startsAfresh('你没听懂吧，我是说能不能改地址', 'zh')).toBe('能不能改地址');
+    expect(startsAfresh('thats not what i asked. when does the live start', 'en')).toBe('when does the live start');
+    expect(startsAfresh("you didn't answer my question: how long do refunds take", 'en')).toBe(
+      'how long do refunds take',
+    );
+  });
+
   it('leaves alone what leans on the topic, or says nothing else', () => {
     expect(startsAfresh('那运费呢', 'zh')).toBeUndefined();
     expect(startsAfresh('算了', 'zh')).toBeUndefined();
     expect(startsAfresh('and how much is it', 'en')).toBeUndefined();
     expect(startsAfresh('never mind', 'en')).toBeUndefined();
+    expect(startsAfresh('答非所问', 'zh')).toBeUndefined();
+    expect(startsAfresh('没明白怎么退货', 'zh')).toBeUndefined();
+    expect(startsAfresh('我不是问这个款式有没有货', 'zh')).toBeUndefined();
+    expect(startsAfresh('this is not what i wanted, can i return it', 'en')).toBeUndefined();
   });
 });
