@@ -1,9 +1,9 @@
 import {
   type AnswerModelFile,
   answerFeatures,
-  CLOSE_RACE,
   type RankedMatch,
   rankMatches,
+  shownOf,
 } from '../src/retrieval/answer-model.ts';
 import type { LinearModel } from '../src/retrieval/linear-model.ts';
 import { MATCH_FEATURES } from '../src/retrieval/match-features.ts';
@@ -29,12 +29,9 @@ export function isAnswered(query: MatchedQuery, rank: LinearModel): boolean {
   );
 }
 
-/** Whether the best of the ranked articles is a right one, or a second one in a close race. */
+/** Whether one of the articles that would be shown is a right one. */
 export function isShownRight(ranked: readonly RankedMatch[], isRight: (position: number) => boolean): boolean {
-  const [best, second] = ranked;
-  if (!best) return false;
-  if (isRight(best.position)) return true;
-  return second !== undefined && best.rankScore - second.rankScore < CLOSE_RACE && isRight(second.position);
+  return shownOf(ranked).some(({ position }) => isRight(position));
 }
 
 /** Right articles against the wrong ones of the same message, each side weighing the same over all messages. */

@@ -1,34 +1,43 @@
 /**
  * Fits weights/reading-model.json, the second judgement, on the shops that neither the first judgement nor the reader was
  * trained on (training/reader/held-out.txt), with the very models that ship; says first what share of answerable messages is
- * settled in them with and without reading, leaving the shop at hand out of the fit.
+ * settled in them with and without reading, leaving the shop at hand out of the fit, and which share of the answers shows two
+ * articles.
  *
  *     npx tsx training/fit-reading-model.ts
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Language } from '../src/domain/understanding.ts';
-import { type RankedMatches, readAnswerModel } from '../src/retrieval/answer-model.ts';
+import { type Judgement, judgeUnread, type RankedMatches, readAnswerModel } from '../src/retrieval/answer-model.ts';
 import { readAttentionModel } from '../src/retrieval/attention-model.ts';
 import type { LinearModel } from '../src/retrieval/linear-model.ts';
 import { withAttention } from '../src/retrieval/match-features.ts';
 import {
-  READING_FEATURES,
+  ALONE_FEATURES,
+  aloneFeatures,
+  EITHER_FEATURES,
+  eitherFeatures,
   ReadingModel,
   type ReadingModelFile,
-  readingFeatures,
+  type ReadJudgement,
 } from '../src/retrieval/reading-model.ts';
-import { isShownRight } from './fit-answer-model.ts';
 import { heldOutShops } from './held-out-shops.ts';
 import { type Example, fitLogisticRegression } from './logistic-regression.ts';
 import { matchShops } from './match-shops.ts';
 import { openEmbedder } from './open-embedders.ts';
-import { type Judged, kindOf, printSettled } from './settled-share.ts';
+import { type Judged, kindOf, outcomeAt, printSettled } from './settled-share.ts';
 
 const PENALTY = 1;
 /** Wider limits settle no more and read more: at these, two messages in three are read. */
 const UNSURE: readonly [number, number] = [0.15, 0.9];
 /** These shops have no sample questions: this is chosen on the dev half of the demo shop's cases, whose articles all have some. */
 const SAMPLE_QUESTIONS = 1;
+/** Below, two articles hardly ever reach a line together; above, one alone reaches all that is usual. */
+const DOUBTFUL: readonly [number, number] = [0.25, 0.8];
+/** Log odds that stand for a second candidate that was not worth reading. */
+const UNREAD = -8;
+/** Lines at which it is printed what two articles are worth. */
+const LINES = [0.6, 0.64, 0.68, 0.7, 0.72, 0.74, 0.76, 0.8];
 const READER_FOLDER = '.xiaoer/index';
 
 interface ReadMessage {
@@ -36,22 +45,37 @@ interface ReadMessage {
   readonly language: Language;
   readonly kind: string;
   readonly ranked: RankedMatches;
-  readonly reading: number;
-  readonly answered: boolean;
+  /** Log odds that the best candidate answers, and the second; undefined for a second that was not worth reading. */
+  readonly readings: readonly [number, number | undefined];
+  /** Whether the candidate answers, in the order of rank. */
+  readonly right: readonly boolean[];
 }
 
-type JudgedMessage = Judged & { readonly language: Language };
+interface JudgedMessage extends Judged {
+  readonly language: Language;
+  readonly articles: number;
+}
 
 const heldOut = heldOutShops();
 const messages = [...(await readMessages('zh')), ...(await readMessages('en'))];
 report(
   'first judgement alone',
-  messages.map((message) => judged(message, message.ranked.answerProbability)),
+  messages.map((message) => outcome(message, judgeUnread(message.ranked))),
 );
+const judgements = (await Promise.all(heldOut.map(judgeWithout))).flat();
 report(
-  'with reading',
-  heldOut.flatMap((shop) => judgeWithout(shop)),
+  'with reading, a second article only in a close race',
+  judgements.map(({ message, judgement }) => outcome(message, judgement)),
 );
+for (const line of LINES) {
+  console.log(`with reading, two articles where only together they reach ${line}`);
+  printAt(
+    line,
+    judgements.map(({ message, judgement: { together, ...alone } }) =>
+      outcome(message, alone.answerProbability < line && together ? together : alone),
+    ),
+  );
+}
 const file = fitReading(messages);
 writeFileSync('weights/reading-model.json', `${JSON.stringify(file, rounded)}\n`);
 console.log(JSON.stringify(file, rounded));
@@ -74,7 +98,7 @@ async function readMessages(language: Language): Promise<ReadMessage[]> {
       );
       const ranked = model.judge(withAttention(matches, scores));
       const at = (position: number) => matches.findIndex((match) => match.position === position);
-      const best = passages[at(ranked.matches[0].position)];
+      const [best, second] = ranked.matches.map(({ position }) => passages[at(position)]);
       // The ranking prefers a candidate that was not worth reading: rare, and then there is nothing to learn from.
       if (!best) continue;
       result.push({
@@ -82,8 +106,11 @@ async function readMessages(language: Language): Promise<ReadMessage[]> {
         language,
         kind,
         ranked,
-        reading: await reader.read(query.text, best.readable),
-        answered: isShownRight(ranked.matches, (position) => relevant[at(position)]),
+        readings: [
+          await reader.read(query.text, best.readable),
+          second && (await reader.read(query.text, second.readable)),
+        ],
+        right: ranked.matches.map(({ position }) => relevant[at(position)]),
       });
     }
     console.log(shop, queries.length);
@@ -92,43 +119,74 @@ async function readMessages(language: Language): Promise<ReadMessage[]> {
   return result;
 }
 
-function judgeWithout(shop: string): JudgedMessage[] {
+/** What the product makes of a shop's messages, by models fitted on the other shops. */
+async function judgeWithout(shop: string): Promise<{ message: ReadMessage; judgement: ReadJudgement }[]> {
   const model = new ReadingModel(fitReading(messages.filter((message) => message.shop !== shop)));
-  return messages
-    .filter((message) => message.shop === shop)
-    .map((message) =>
-      judged(
-        message,
-        model.worthReading(message.ranked)
-          ? model.judge(message.ranked, message.reading, message.language, false)
-          : message.ranked.answerProbability,
-      ),
-    );
+  return Promise.all(
+    messages
+      .filter((message) => message.shop === shop)
+      .map(async (message) => {
+        const { matches } = message.ranked;
+        const judgement = await model.judge(message.ranked, message.language, {
+          // A second that was not worth reading for attention is left out here; the product reads it.
+          read: async (candidate) => message.readings[matches.indexOf(candidate)] ?? UNREAD,
+          hasSampleQuestions: () => false,
+        });
+        return { message, judgement };
+      }),
+  );
+}
+
+function isRight({ ranked, right }: ReadMessage, position: number): boolean {
+  return right[ranked.matches.findIndex((match) => match.position === position)];
 }
 
 function fitReading(from: readonly ReadMessage[]): ReadingModelFile {
   const fitFor = (language: Language) => fitLanguage(from.filter((message) => message.language === language));
-  const languages = { zh: fitFor('zh'), en: fitFor('en') };
-  return { features: [...READING_FEATURES], languages, sampleQuestions: SAMPLE_QUESTIONS, unsure: [...UNSURE] };
+  return {
+    features: { alone: [...ALONE_FEATURES], either: [...EITHER_FEATURES] },
+    languages: { zh: fitFor('zh'), en: fitFor('en') },
+    sampleQuestions: SAMPLE_QUESTIONS,
+    unsure: [...UNSURE],
+    doubtful: [...DOUBTFUL],
+  };
 }
 
-function fitLanguage(from: readonly ReadMessage[]): LinearModel {
+function fitLanguage(from: readonly ReadMessage[]): ReadingModelFile['languages'][Language] {
   const [least, most] = UNSURE;
   const unsure = from.filter(
     ({ ranked: { answerProbability } }) => least <= answerProbability && answerProbability <= most,
   );
-  const examples = unsure.map(
-    ({ ranked, reading, answered }): Example => ({
-      features: Float64Array.from(readingFeatures(ranked, reading)),
-      label: answered ? 1 : 0,
+  return {
+    alone: fitJudgement(unsure, ({ ranked, readings: [best] }) => aloneFeatures(ranked, best), 1),
+    either: fitJudgement(
+      unsure.filter(({ readings }) => readings[1] !== undefined),
+      ({ ranked, readings: [best, second = UNREAD] }) => eitherFeatures(ranked, best, second),
+      2,
+    ),
+  };
+}
+
+/** @param shown how many of the best candidates are shown */
+function fitJudgement(
+  from: readonly ReadMessage[],
+  featuresOf: (message: ReadMessage) => number[],
+  shown: number,
+): LinearModel {
+  const examples = from.map(
+    (message): Example => ({
+      features: Float64Array.from(featuresOf(message)),
+      label: message.right.slice(0, shown).includes(true) ? 1 : 0,
       weight: 1,
     }),
   );
   return fitLogisticRegression(examples, PENALTY);
 }
 
-function judged({ kind, answered, language }: ReadMessage, probability: number): JudgedMessage {
-  return { kind: kindOf(kind), answered, probability, language };
+function outcome(message: ReadMessage, { shown, answerProbability }: Judgement): JudgedMessage {
+  const answered = shown.some(({ position }) => isRight(message, position));
+  const { kind, language } = message;
+  return { kind: kindOf(kind), answered, probability: answerProbability, language, articles: shown.length };
 }
 
 function report(name: string, results: readonly JudgedMessage[]): void {
@@ -140,6 +198,19 @@ function report(name: string, results: readonly JudgedMessage[]): void {
     );
   }
   printSettled('all', results);
+}
+
+function printAt(line: number, results: readonly JudgedMessage[]): void {
+  const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+  for (const language of ['zh', 'en']) {
+    const own = results.filter((result) => result.language === language);
+    const { settled, wrong } = outcomeAt(own, line);
+    const given = own.filter(({ probability }) => probability >= line);
+    const two = given.filter(({ articles }) => articles === 2).length / given.length;
+    console.log(
+      `${language} ${percent(settled)} settled, ${percent(wrong)} wrong, two articles in ${percent(two)} of the answers`,
+    );
+  }
 }
 
 function rounded(_: string, value: unknown): unknown {

@@ -28,18 +28,28 @@ export function printSettled(name: string, results: readonly Judged[]): void {
 
 function settledAt(results: readonly Judged[], limit: number): { threshold: number; settled: number } {
   let best = { threshold: 1, settled: 0 };
+  for (let threshold = 0.2; threshold < 0.99; threshold += 0.01) {
+    const { settled, wrong } = outcomeAt(results, threshold);
+    if (wrong <= limit && settled > best.settled) best = { threshold, settled };
+  }
+  return best;
+}
+
+/**
+ * The share of answerable messages that are settled when what is at least as likely as `threshold` is shown, and the share of
+ * all messages of the mix that get a wrong answer.
+ */
+export function outcomeAt(results: readonly Judged[], threshold: number): { settled: number; wrong: number } {
   const share = (kind: Judged['kind'], test: (result: Judged) => boolean) => {
     const ofKind = results.filter((result) => result.kind === kind);
     return ofKind.length === 0 ? 0 : ofKind.filter(test).length / ofKind.length;
   };
-  for (let threshold = 0.2; threshold < 0.99; threshold += 0.01) {
-    const shown = ({ probability }: Judged) => probability >= threshold;
-    const wrong =
+  const shown = ({ probability }: Judged) => probability >= threshold;
+  return {
+    settled: share('answerable', (result) => shown(result) && result.answered),
+    wrong:
       MIX.answerable * share('answerable', (result) => shown(result) && !result.answered) +
       MIX.nearMiss * share('nearMiss', shown) +
-      MIX.offDomain * share('offDomain', shown);
-    const settled = share('answerable', (result) => shown(result) && result.answered);
-    if (wrong <= limit && settled > best.settled) best = { threshold, settled };
-  }
-  return best;
+      MIX.offDomain * share('offDomain', shown),
+  };
 }

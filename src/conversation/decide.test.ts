@@ -24,6 +24,17 @@ describe('decide', () => {
     expect(decide(facts({ search: search(0.55) }), replies, thresholds).action).not.toBe('answer');
   });
 
+  it('answers with two articles under their titles where only together they are likely enough', () => {
+    const other = { ...citation, article: 'b', title: '退款退到哪里' };
+    const passages = [...search(0).passages, { text: '原路退回', citation: other, intents: [] }];
+    const doubtful = { ...search(0.5), together: { probability: 0.6, passages } };
+    const both = decide(facts({ search: doubtful }), replies, thresholds);
+    expect(both).toMatchObject({ action: 'answer', citations: [citation, other] });
+    expect(both.reply).toBe('【退款多久到账】\n1 到 3 个工作日\n\n【退款退到哪里】\n原路退回');
+    const stricter = { ...thresholds, answer: 0.7 };
+    expect(decide(facts({ search: doubtful }), replies, stricter).action).toBe('clarify');
+  });
+
   it('offers the closest topics when half sure, and says that it does not know when not', () => {
     const half = decide(facts({ search: search(0.4) }), replies, thresholds);
     expect(half).toMatchObject({ action: 'clarify', awaiting: { slot: 'topic', options: ['退款多久到账'] } });

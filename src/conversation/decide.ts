@@ -2,9 +2,10 @@ import type { Action, Citation } from '../domain/decision.ts';
 import type { Awaiting } from '../domain/turn.ts';
 import type { IntentScore, Language, Sentiment } from '../domain/understanding.ts';
 import type { Escalation } from '../escalation/escalation-policy.ts';
-import type { SearchResult } from '../retrieval/search-result.ts';
+import type { Passage, SearchResult } from '../retrieval/search-result.ts';
 import { describeLookUp } from '../shop/describe-order.ts';
 import type { LookUp } from '../shop/look-up.ts';
+import { likelyAnswer } from './likely-answer.ts';
 import type { LanguageReplies } from './replies.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 
@@ -45,16 +46,16 @@ const MOST_TOPICS = 3;
  */
 export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: DecisionThresholds): Decision {
   if (facts.mustEscalate) return escalate(facts.mustEscalate, facts, replies);
-  const answerable = facts.search.probability >= thresholds.answer;
+  const passages = likelyAnswer(facts.search, thresholds.answer);
   if (facts.lookUp) {
-    const found = reportLookUp(facts, facts.lookUp, replies, answerable);
+    const found = reportLookUp(facts, facts.lookUp, replies, passages);
     if (found) return found;
   }
   if (facts.smalltalk) {
     const reply = replies.smalltalk[facts.smalltalk] ?? replies.smalltalk.other;
     return { action: 'smalltalk', reply, citations: [] };
   }
-  if (answerable) return answer(facts, replies);
+  if (passages) return answer(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
   if (facts.search.probability >= thresholds.clarify) return offerTopics(facts, replies);
   return refuseOrClarify(facts, replies);
@@ -64,14 +65,14 @@ function reportLookUp(
   facts: TurnFacts,
   lookUp: LookUp,
   replies: LanguageReplies,
-  answerable: boolean,
+  passages: readonly Passage[] | undefined,
 ): Decision | undefined {
   const [intent] = facts.intents;
   switch (lookUp.kind) {
     case 'no_number':
       // Whoever was asked for the number and has none is helped by a person, not by the same question again.
       if (facts.askedForNumber && facts.escalateUnlessAnswered) return undefined;
-      if (answerable) return answerAndAsk(facts, replies);
+      if (passages) return answerAndAsk(facts, replies, passages);
       return {
         action: 'clarify',
         reply: replies.askOrderNumber,
@@ -94,15 +95,14 @@ function reportLookUp(
 }
 
 /** What the knowledge says of such orders in general, and the question that would tell of this one. */
-function answerAndAsk(facts: TurnFacts, replies: LanguageReplies): Decision {
-  const { reply, ...rest } = answer(facts, replies);
+function answerAndAsk(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
+  const { reply, ...rest } = answer(facts, replies, passages);
   const intent = facts.intents[0]?.name;
   const awaiting: Awaiting = { slot: 'order_number', intent, text: facts.text };
   return { ...rest, reply: `${reply}\n\n${replies.askOrderNumber}`, awaiting };
 }
 
-function answer(facts: TurnFacts, replies: LanguageReplies): Decision {
-  const { passages } = facts.search;
+function answer(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
   const texts = passages.map(({ text, citation }) => (passages.length > 1 ? `【${citation.title}】\n${text}` : text));
   return {
     action: 'answer',

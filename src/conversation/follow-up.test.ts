@@ -22,6 +22,13 @@ describe('currentTopic', () => {
     expect(currentTopic(talked(turn('毛衣能机洗吗'), turn('谢谢', 'smalltalk')), 'zh')).toEqual(topic);
   });
 
+  it('is open to the second of two articles', () => {
+    const second = { article: 'b', title: '怎么晾', heading: '', version: '1' };
+    const both = turn('毛衣能机洗吗');
+    const state = talked({ ...both, citations: [...both.citations, second] });
+    expect(currentTopic(state, 'zh')).toMatchObject({ article: { id: 'a' }, options: ['怎么晾'] });
+  });
+
   it('resolves what a follow-up asked of another thing', () => {
     const state = talked(turn('毛衣能机洗吗'), turn('羽绒服呢'));
     expect(currentTopic(state, 'zh')?.question).toBe('羽绒服能机洗吗');

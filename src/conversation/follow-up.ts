@@ -9,9 +9,9 @@ import { substituteTopic } from './substitute-topic.ts';
 export interface Topic {
   /** The question before, with its own follow-ups resolved: 毛衣能机洗吗, 羽绒服呢 make 羽绒服能机洗吗. */
   readonly question: string;
-  /** The article that was shown in reply, if one was. */
+  /** The article that was shown in reply, if one was; the first of two. */
   readonly article?: { readonly id: string; readonly title: string };
-  /** Titles that were offered instead; empty when none were. */
+  /** Titles that were offered instead, or that of the second article shown; may be empty. */
   readonly options: readonly string[];
   /** What the bot said. */
   readonly reply: string;
@@ -28,12 +28,12 @@ export function currentTopic(state: ConversationState, language: Language): Topi
   const spoken = state.turns.filter(({ action }) => action !== 'smalltalk');
   const last = spoken.at(-1);
   if (!last || !LEAVES_TOPIC.has(last.action) || state.awaiting?.slot === 'order_number') return undefined;
-  const [cited] = last.citations;
+  const [cited, second] = last.citations;
   const article = cited && { id: cited.article, title: cited.title };
   return {
     question: resolvedQuestion(spoken, language),
     article,
-    options: state.awaiting?.options ?? [],
+    options: state.awaiting?.options ?? (second ? [second.title] : []),
     reply: last.reply,
   };
 }

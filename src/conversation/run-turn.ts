@@ -12,6 +12,7 @@ import { type LookUp, lookUp, numbersIn } from '../shop/look-up.ts';
 import { asksOwnOrder } from './asks-own-order.ts';
 import { type Decision, decide, type TurnFacts } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
+import { answerProbability, likelyAnswer } from './likely-answer.ts';
 import { botOwns } from './owns-conversation.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
@@ -62,8 +63,8 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     repliesToClarification: repliesToClarification(state, understanding),
     customer: input.customer,
   };
-  const isAnswered = (probability: number) => probability >= deps.thresholds.answer;
-  const answerable = isAnswered(search.probability);
+  const line = deps.thresholds.answer;
+  const answerable = likelyAnswer(search, line) !== undefined;
   const { text, intents } = understanding;
   const facts: TurnFacts = {
     language,
@@ -71,7 +72,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     intents,
     sentiment: understanding.sentiment,
     smalltalk: smalltalkOnly(
-      { text, language, intents, answerable: isAnswered(search.byItself) },
+      { text, language, intents, answerable: search.byItself >= line },
       routeOf,
       deps.thresholds.intent,
     ),
@@ -141,7 +142,7 @@ function toResult(
     handoff,
     awaiting,
     candidates,
-    answerProbability: search.probability,
+    answerProbability: answerProbability(search),
   };
 }
 

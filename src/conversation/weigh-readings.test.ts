@@ -70,4 +70,24 @@ describe('weighReadings', () => {
     expect(found.probability).toBeLessThan(0.56);
     expect(found.candidates.map(({ article }) => article)).toEqual(expect.arrayContaining(['expired', 'knit']));
   });
+
+  it('corrects two articles as much as one, and offers none of them where another reading contests', () => {
+    const together = {
+      probability: 0.8,
+      passages: [...finds('delivery', 1).passages, ...finds('returns', 1).passages],
+    };
+    const alone = { kind: 'alone' as const, found: { ...finds('delivery', 0.6), together } };
+    const unlikely = reading('after_title', 'knit', 0.02);
+    const found = weighReadings([alone, unlikely], { ...leaning, newWords: 1, pointsBack: true });
+    expect(found.probability).toBeLessThan(0.6);
+    expect(found.together?.passages).toBe(together.passages);
+    const odds = (probability = 0) => Math.log(probability / (1 - probability));
+    expect(odds(found.together?.probability) - odds(0.8)).toBeCloseTo(odds(found.probability) - odds(0.6));
+    const both = [reading('alone', 'expired', 0.8), reading('after_title', 'knit', 0.9)];
+    const contested = weighReadings(
+      both.map((each) => ({ ...each, found: { ...each.found, together } })),
+      leaning,
+    );
+    expect(contested.together).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import type { SearchResult } from '../retrieval/search-result.ts';
+import type { LikelyAnswer, SearchResult } from '../retrieval/search-result.ts';
 
 /**
  * How a message was read: by itself, after the question before it, after the title of the article shown before or
@@ -77,10 +77,23 @@ export function weighReadings(readings: readonly Reading[], leaning: Leaning): S
     .map((reading) => ({ ...reading, odds: oddsOf(reading, leaning, readings) }))
     .sort((one, other) => other.odds - one.odds);
   const [best, ...rest] = weighed;
-  const probability = 1 / (1 + Math.exp(-best.odds));
+  const probability = probabilityOf(best.odds);
   const rival = rest.find(({ found }) => !shares(best.found, found));
-  if (!rival || best.odds - rival.odds >= TOO_CLOSE) return { ...best.found, probability };
-  return { ...best.found, probability: probability * EITHER, candidates: alternating(best.found, rival.found) };
+  if (!rival || best.odds - rival.odds >= TOO_CLOSE) return { ...best.found, probability, together: corrected(best) };
+  return {
+    ...best.found,
+    probability: probability * EITHER,
+    together: undefined,
+    candidates: alternating(best.found, rival.found),
+  };
+}
+
+/** What a reading finds in the best two articles, corrected as much as what it finds in the best one. */
+function corrected({ found, odds }: Reading & { readonly odds: number }): LikelyAnswer | undefined {
+  const { together, probability } = found;
+  if (!together) return undefined;
+  const both = logOdds(together.probability) + odds - logOdds(probability);
+  return { ...together, probability: probabilityOf(both) };
 }
 
 /** Log-odds that what a reading finds is meant and answers. */
@@ -150,6 +163,10 @@ function movingOdds(odds: number, words: number): number {
 /** Articles of one folder are neighbours; a folder is how the shop's editors cut their topics. */
 function folderOf(article: string | undefined): string | undefined {
   return article?.slice(0, Math.max(0, article.lastIndexOf('/')));
+}
+
+function probabilityOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }
 
 function logOdds(probability: number): number {

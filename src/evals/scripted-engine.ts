@@ -1,6 +1,6 @@
 import type { Engine } from '../conversation/engine.ts';
 import type { ConversationState } from '../domain/conversation.ts';
-import type { Action, ReasonCode } from '../domain/decision.ts';
+import type { Action, Citation, ReasonCode } from '../domain/decision.ts';
 import type { TurnInput, TurnResult } from '../domain/turn.ts';
 
 /** The parts of a turn that a script decides; the rest is neutral. */
@@ -8,6 +8,8 @@ export interface ScriptedTurn {
   readonly action: Action;
   readonly reply?: string;
   readonly article?: string;
+  /** A second article that is cited. */
+  readonly second?: string;
   readonly reason?: ReasonCode;
   readonly intent?: string;
   /** Score of `article` among the candidates. Default 0.9. */
@@ -35,7 +37,7 @@ export function scriptedEngine(
 }
 
 /** A full result from the few things a test cares about. */
-export function scriptedResult({ action, reply, article, reason, intent, score }: ScriptedTurn): TurnResult {
+export function scriptedResult({ action, reply, article, second, reason, intent, score }: ScriptedTurn): TurnResult {
   const brief = { wants: '', orderNumbers: [], tried: [], mood: '', transcript: [] };
   return {
     reply: reply ?? `(${action})`,
@@ -44,8 +46,12 @@ export function scriptedResult({ action, reply, article, reason, intent, score }
     intents: intent === undefined ? [] : [{ name: intent, confidence: 0.8 }],
     entities: [],
     sentiment: { label: 'neutral', score: 0.01, signals: [] },
-    citations: article === undefined ? [] : [{ article, title: article, heading: '', version: '000000000000' }],
+    citations: [article, second].filter((each) => each !== undefined).map(citationOf),
     handoff: reason === undefined ? undefined : { reason, priority: 'normal', team: 'general', brief },
     candidates: article === undefined ? [] : [{ article, score: score ?? 0.9 }],
   };
+}
+
+function citationOf(article: string): Citation {
+  return { article, title: article, heading: '', version: '000000000000' };
 }

@@ -72,6 +72,17 @@ describe('summarise', () => {
     });
   });
 
+  it('counts the answers that quote two articles', async () => {
+    const two: Record<string, ScriptedTurn> = {
+      ...script,
+      right: { action: 'answer', article: 'a', second: 'b' },
+      misled: { action: 'answer', article: 'b', second: 'b' },
+      missed: { action: 'answer', article: 'a' },
+    };
+    const { rates } = summarise(scoreCases(await runCases(scriptedEngine(two), cases)), 'all');
+    expect(rates.twoArticles).toMatchObject({ hits: 1, of: 3 });
+  });
+
   it('leaves a rate null when there is nothing to count', async () => {
     const scores = scoreCases(await runCases(scriptedEngine(script), [cases[6]]));
     expect(summarise(scores, 'all')).toMatchObject({ ofResolvable: null, escalation: { recall: null, precision: 0 } });

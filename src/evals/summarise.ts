@@ -1,6 +1,6 @@
 import type { SplitChoice } from './load-cases.ts';
 import { type Rate, rate } from './rate.ts';
-import type { CaseScore } from './score.ts';
+import type { CaseScore, TurnScore } from './score.ts';
 import { type EscalationSummary, type ReasonSummary, scoreEscalation, scoreReasons } from './score-escalation.ts';
 import { type TurnFailure, turnFailures } from './turn-failures.ts';
 
@@ -58,6 +58,7 @@ export type RateName =
   | 'escalationRecall'
   | 'escalationPrecision'
   | 'needless'
+  | 'twoArticles'
   | 'passed';
 
 /** Adds up scored cases. Latency is kept apart (`latencyPercentiles`), so that this is the same in every run. */
@@ -66,11 +67,13 @@ export function summarise(scores: readonly CaseScore[], split: SplitChoice): Eva
   const all = group(scores);
   const { escalation, rates: escalationRates } = scoreEscalation(turns);
   const wrongAnswers = turns.filter((turn) => turn.wrong).length;
+  const answers = turns.filter(({ got }) => got.action === 'answer');
   const rates = {
     ofResolvable: rate(all.autoResolved, all.resolvable),
     autoResolution: rate(all.autoResolved, all.cases),
     wrongAnswers: rate(wrongAnswers, turns.length),
     ...escalationRates,
+    twoArticles: rate(answers.filter(citesSeveral).length, answers.length),
     passed: rate(all.passed, all.cases),
   };
   return {
@@ -98,6 +101,10 @@ export function summarise(scores: readonly CaseScore[], split: SplitChoice): Eva
       wrong: own.some((turn) => turn.wrong),
     })),
   };
+}
+
+function citesSeveral({ got: { citations } }: TurnScore): boolean {
+  return new Set(citations.map(({ article }) => article)).size > 1;
 }
 
 function group(scores: readonly CaseScore[]): GroupSummary {

@@ -27,7 +27,9 @@ export async function articleEvidence(
   const [query, own] = await Promise.all([readAs, message].map((text) => readQuery(text, got.language, reader)));
   const best = got.candidates.slice(0, 1).map(({ article }) => article);
   const heads = got.citations.length > 0 ? got.citations.map(({ article }) => article) : best;
-  const misled = [...new Set(heads)].filter((id) => !expect.article.includes(id));
+  // Whoever was shown the right article, too, was not misled by the other one.
+  const isMisled = !heads.some((id) => expect.article.includes(id));
+  const misled = isMisled ? [...new Set(heads)] : [];
   const wanted = [
     ...misled.map((id) => ({ id, role: 'found' as const })),
     ...expect.article.map((id) => ({ id, role: 'expected' as const })),

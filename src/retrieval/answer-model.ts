@@ -27,8 +27,8 @@ export interface RankedMatches {
   readonly answerProbability: number;
 }
 
-/** Two articles are shown when the second is as close behind the first as this, in rank score. */
-export const CLOSE_RACE = 0.7;
+/** Closer behind the best one, in rank score, the second article is shown with it: the message may well ask two things. */
+const CLOSE_RACE = 0.7;
 
 /** Features whose lead over the other candidates tells whether an answer stands out. */
 const LEADS = [
@@ -49,6 +49,24 @@ const ATTENTION = MATCH_FEATURES.indexOf('attention');
 const LIKENESS_SCALE = 20;
 /** Log odds of an article that plainly does not answer. */
 const NOT_READ = -6;
+
+/** Which of the ranked candidates would be shown, best first, and how likely one of them answers: 0 to 1, calibrated. */
+export interface Judgement {
+  readonly shown: readonly RankedMatch[];
+  readonly answerProbability: number;
+}
+
+/** What would be shown when nothing is read: the best candidate, and the second in a close race. */
+export function judgeUnread({ matches, answerProbability }: RankedMatches): Judgement {
+  return { shown: shownOf(matches), answerProbability };
+}
+
+/** The best candidate, and the second in a close race. */
+export function shownOf(ranked: readonly RankedMatch[]): readonly RankedMatch[] {
+  const [best, second] = ranked;
+  const isClose = second !== undefined && best.rankScore - second.rankScore < CLOSE_RACE;
+  return ranked.slice(0, isClose ? 2 : 1);
+}
 
 /** Orders candidates by the rank model. */
 export function rankMatches(matches: readonly ArticleMatch[], rank: LinearModel): RankedMatch[] {

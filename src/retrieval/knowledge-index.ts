@@ -2,24 +2,23 @@ import type { Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import type { PassageReader } from '../ports/passage-reader.ts';
 import { createPace } from '../system/create-pace.ts';
-import type { AnswerModel, RankedMatch, RankedMatches } from './answer-model.ts';
-import { CLOSE_RACE } from './answer-model.ts';
+import { type AnswerModel, judgeUnread, type RankedMatch, type RankedMatches } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import type { AttentionModel } from './attention-model.ts';
 import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
 
 import type { RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
-import { type ArticleMatch, matchArticles } from './match-features.ts';
+import { matchArticles } from './match-features.ts';
 
 import { type Query, readQuery } from './query.ts';
 import { QuestionList } from './question-list.ts';
 import type { QuestionMemory } from './question-memory.ts';
 import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
-import type { ReadingModel } from './reading-model.ts';
+import type { ReadingModel, ReadJudgement } from './reading-model.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
-import { showPassage } from './show-passage.ts';
+import { ROOM_OF_TWO, showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
 
 /** What searching one language needs. */
@@ -103,33 +102,34 @@ export class KnowledgeIndex {
       attention,
     );
     await pace();
-    const { matches, answerProbability } = likeness
-      ? this.#judges.model.judge(described, likeness)
-      : await this.#judge(query, described, search);
+    const ranked = this.#judges.model.judge(described, likeness);
+    const judgement: ReadJudgement = likeness ? judgeUnread(ranked) : await this.#judge(query, ranked, search);
+    const { shown, answerProbability, together } = judgement;
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
+    const passageOf = (match: RankedMatch, room?: number) => showPassage(articleOf(match), match.bestSection, room);
     return {
       probability: answerProbability,
-      passages: shown(matches).map((match) => showPassage(articleOf(match), match.bestSection)),
-      candidates: matches.slice(0, 10).map((match) => ({
+      passages: shown.map((match) => passageOf(match)),
+      together: together && {
+        probability: together.answerProbability,
+        passages: together.shown.map((match) => passageOf(match, ROOM_OF_TWO)),
+      },
+      candidates: ranked.matches.slice(0, 10).map((match) => ({
         article: articleOf(match).id,
         title: articleOf(match).title,
-        score: answerProbability / (1 + Math.max(0, matches[0].rankScore - match.rankScore)),
+        score: answerProbability / (1 + Math.max(0, ranked.matches[0].rankScore - match.rankScore)),
       })),
     };
   }
 
-  /** Judges by the numbers; where these leave it open, by reading what would be shown. */
-  async #judge(query: Query, described: readonly ArticleMatch[], search: LanguageSearch): Promise<RankedMatches> {
-    const ranked = this.#judges.model.judge(described);
-    const candidate = this.#judges.reading.worthReading(ranked);
-    if (!search.reader || !candidate) return ranked;
-    const entry = search.index.articles[candidate.position];
-    const reading = await search.reader.read(query.text, readablePassage(query, entry, candidate.bestSentence));
-    const hasSampleQuestions = entry.article.questions.length > 0;
-    return {
-      matches: ranked.matches,
-      answerProbability: this.#judges.reading.judge(ranked, reading, query.language, hasSampleQuestions),
-    };
+  /** Judges by the numbers; where these leave it open, by reading the best candidates. */
+  async #judge(query: Query, ranked: RankedMatches, { reader, index }: LanguageSearch): Promise<ReadJudgement> {
+    if (!reader) return judgeUnread(ranked);
+    return this.#judges.reading.judge(ranked, query.language, {
+      read: ({ position, bestSentence }) =>
+        reader.read(query.text, readablePassage(query, index.articles[position], bestSentence)),
+      hasSampleQuestions: ({ position }) => index.articles[position].article.questions.length > 0,
+    });
   }
 
   /** Entries of a bare list of questions that ask nearly the same, by position; undefined where articles were found. */
@@ -143,11 +143,6 @@ export class KnowledgeIndex {
     const ranked = (await list.rank(sentence, found)).filter(({ position }) => isOpen(position));
     return new Map(ranked.slice(0, MOST_CANDIDATES).map(({ position, likeness }) => [position, likeness]));
   }
-}
-
-function shown(matches: readonly RankedMatch[]): readonly RankedMatch[] {
-  const [best, second] = matches;
-  return second && best.rankScore - second.rankScore < CLOSE_RACE ? [best, second] : [best];
 }
 
 function isServed({ effective }: Article, today: string): boolean {

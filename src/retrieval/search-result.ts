@@ -1,12 +1,17 @@
 import type { Citation } from '../domain/decision.ts';
 import type { RankedArticle } from '../domain/turn.ts';
 
-/** What the knowledge says to a question. */
-export interface SearchResult {
-  /** Calibrated probability, 0 to 1, that `passages` answer the question. */
+/** Passages and how likely they answer. */
+export interface LikelyAnswer {
+  /** Calibrated probability, 0 to 1, that one of `passages` answers the question. */
   readonly probability: number;
-  /** What would be shown: the best article, and a second one when both are about equally good. */
   readonly passages: readonly Passage[];
+}
+
+/** What the knowledge says to a question: the best article, and a second one when both are about equally good. */
+export interface SearchResult extends LikelyAnswer {
+  /** The best two articles, shortened, where the best one alone is doubtful. */
+  readonly together?: LikelyAnswer;
   /** Best first, for reports. */
   readonly candidates: readonly (RankedArticle & { readonly title: string })[];
 }

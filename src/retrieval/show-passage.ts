@@ -4,12 +4,15 @@ import type { Passage } from './search-result.ts';
 
 /** Longest text shown for one article, in UTF-16 units: about what fits on a phone without scrolling. */
 export const PASSAGE_BUDGET: Record<Language, number> = { zh: 420, en: 1_000 };
+/** What each of two doubtful articles takes of it: at half, too many answers lack what was asked for. */
+export const ROOM_OF_TWO = 0.75;
 
 /**
  * The approved wording to show: the whole article when it is short, otherwise its opening and the best section, in
- * the article's order; never more than the budget unless the best section alone is longer.
+ * the article's order; never more than its room unless the best section alone is longer.
+ * @param room share of the budget
  */
-export function showPassage(article: Article, bestSection: number): Passage {
+export function showPassage(article: Article, bestSection: number, room = 1): Passage {
   const { sections } = article;
   const best = sections[bestSection] ?? sections[0];
   const chosen = new Set<Section>([best]);
@@ -17,8 +20,9 @@ export function showPassage(article: Article, bestSection: number): Passage {
   const rest = [opening, ...sections.filter((section) => section !== opening)];
   const length = (candidates: Iterable<Section>) =>
     [...candidates].reduce((sum, section) => sum + section.text.length + section.heading.length + 1, 0);
+  const budget = PASSAGE_BUDGET[article.language] * room;
   for (const section of rest) {
-    if (length([...chosen, section]) <= PASSAGE_BUDGET[article.language]) chosen.add(section);
+    if (length([...chosen, section]) <= budget) chosen.add(section);
     else if (section !== opening) break;
   }
   return {

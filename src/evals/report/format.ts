@@ -30,6 +30,7 @@ export const RATE_TITLES: Readonly<Record<RateName, { title: string; of: string 
   escalationRecall: { title: 'Escalation recall', of: 'turns that call for a person' },
   escalationPrecision: { title: 'Escalation precision', of: 'escalations' },
   needless: { title: 'Needless escalations', of: 'turns that need no person' },
+  twoArticles: { title: 'Answers with two articles', of: 'answers' },
   passed: { title: 'Cases passed', of: 'cases' },
 };
 

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from './article.ts';
+import { PASSAGE_BUDGET, showPassage } from './show-passage.ts';
+
+/** An English article of sections of so many characters each. */
+function article(...lengths: number[]): Article {
+  return {
+    id: 'returns',
+    title: 'Returns',
+    language: 'en',
+    questions: [],
+    intents: [],
+    tags: [],
+    sections: lengths.map((length, at) => ({
+      heading: at === 0 ? '' : `Part ${at}`,
+      text: String(at).repeat(length),
+      sentences: [],
+    })),
+    version: '000000000000',
+  };
+}
+const partsShown = (one: Article, best: number, room?: number) => [
+  ...new Set(showPassage(one, best, room).text.replace(/Part \d|\n/g, '')),
+];
+
+describe('showPassage', () => {
+  it('shows a short article whole, in its own order', () => {
+    expect(partsShown(article(100, 200, 300), 2)).toEqual(['0', '1', '2']);
+  });
+
+  it('shows the opening and the best section of a long one', () => {
+    expect(partsShown(article(100, 700, 300), 2)).toEqual(['0', '2']);
+    expect(showPassage(article(100, 700, 300), 2).citation).toMatchObject({ article: 'returns', heading: 'Part 2' });
+  });
+
+  it('shows the best section alone when that takes all the room, however long it is', () => {
+    expect(partsShown(article(100, PASSAGE_BUDGET.en), 1)).toEqual(['1']);
+    expect(partsShown(article(100, 2 * PASSAGE_BUDGET.en), 1)).toEqual(['1']);
+  });
+
+  it('shows less where there is less room', () => {
+    expect(partsShown(article(100, 300, 400), 1, 0.75)).toEqual(['0', '1']);
+    expect(partsShown(article(100, 300, 300), 1, 0.75)).toEqual(['0', '1', '2']);
+  });
+});
