@@ -1,4 +1,4 @@
-import { fingerprint, similarity, type TextFingerprint } from './text-fingerprint.ts';
+import { fingerprint, type TextFingerprint } from './text-fingerprint.ts';
 
 /** A text and where it stands, such as `knowledge/intents/greeting.md:12`. */
 export interface PlacedText {
@@ -26,17 +26,21 @@ export function nearDuplicates(
   training: readonly PlacedText[],
   threshold: number = NEAR_DUPLICATE_SIMILARITY,
 ): NearDuplicate[] {
-  const learned = training.map((placed) => ({ placed, print: fingerprint(placed.text) }));
-  const byTrigram = indexByTrigram(learned.map(({ print }) => print));
+  const prints = training.map(({ text }) => fingerprint(text));
+  const byTrigram = indexByTrigram(prints);
+  const shared = new Int32Array(prints.length);
   return cases.flatMap((one) => {
-    const print = fingerprint(one.text);
-    // Texts that share no trigram cannot be alike, so only those that share one are compared.
-    const related = new Set([...print.trigrams].flatMap((trigram) => byTrigram.get(trigram) ?? []));
-    const closest = best(
-      print,
-      [...related].map((index) => learned[index]),
-    );
-    return closest && closest.similarity >= threshold ? [{ one, ...closest }] : [];
+    const { trigrams } = fingerprint(one.text);
+    // Counted through the index: most pairs of a hundred million share nothing and are never looked at.
+    shared.fill(0);
+    for (const trigram of trigrams) for (const position of byTrigram.get(trigram) ?? []) shared[position]++;
+    let [closest, similarity] = [0, 0];
+    for (let position = 0; position < prints.length; position++) {
+      if (shared[position] === 0) continue;
+      const all = trigrams.size + prints[position].trigrams.size - shared[position];
+      if (shared[position] / all > similarity) [closest, similarity] = [position, shared[position] / all];
+    }
+    return similarity >= threshold ? [{ one, training: training[closest], similarity }] : [];
   });
 }
 
@@ -49,16 +53,4 @@ function indexByTrigram(prints: readonly TextFingerprint[]): Map<string, number[
       else index.set(trigram, [position]);
     }
   return index;
-}
-
-function best(
-  print: TextFingerprint,
-  learned: readonly { placed: PlacedText; print: TextFingerprint }[],
-): { training: PlacedText; similarity: number } | undefined {
-  let closest: { training: PlacedText; similarity: number } | undefined;
-  for (const other of learned) {
-    const score = similarity(print, other.print);
-    if (!closest || score > closest.similarity) closest = { training: other.placed, similarity: score };
-  }
-  return closest;
 }

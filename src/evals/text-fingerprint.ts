@@ -21,14 +21,6 @@ export function fingerprint(text: string): TextFingerprint {
   return { plain, trigrams: trigramsOf(plain) };
 }
 
-/** Shared trigrams over all trigrams of both, 0 to 1 (Jaccard). */
-export function similarity(a: TextFingerprint, b: TextFingerprint): number {
-  if (a.plain === b.plain) return 1;
-  let shared = 0;
-  for (const trigram of a.trigrams) if (b.trigrams.has(trigram)) shared++;
-  return shared / (a.trigrams.size + b.trigrams.size - shared);
-}
-
 const lettersOnly = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 function trigramsOf(plain: string): ReadonlySet<string> {
