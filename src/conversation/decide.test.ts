@@ -31,8 +31,15 @@ describe('decide', () => {
     const both = decide(facts({ search: doubtful }), replies, thresholds);
     expect(both).toMatchObject({ action: 'answer', citations: [citation, other] });
     expect(both.reply).toBe('【退款多久到账】\n1 到 3 个工作日\n\n【退款退到哪里】\n原路退回');
+    const english = decide(facts({ language: 'en', search: doubtful }), DEFAULT_REPLIES.en, thresholds);
+    expect(english.reply).toContain('[退款多久到账]\n');
     const stricter = { ...thresholds, answer: 0.7 };
     expect(decide(facts({ search: doubtful }), replies, stricter).action).toBe('clarify');
+  });
+
+  it('apologises first to whoever is angry', () => {
+    const angry = facts({ language: 'en', sentiment: { label: 'angry', score: 0.9, signals: [] } });
+    expect(decide(angry, DEFAULT_REPLIES.en, thresholds).reply).toBe('I am very sorry about this. 1 到 3 个工作日');
   });
 
   it('offers the closest topics when half sure, and says that it does not know when not', () => {

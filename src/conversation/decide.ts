@@ -39,6 +39,8 @@ export interface Decision {
 
 const TONE_THAT_WANTS_AN_APOLOGY = new Set(['threat', 'angry', 'upset']);
 const MOST_TOPICS = 3;
+/** Around the titles of two articles in one reply, which is plain text. */
+const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['【', '】'], en: ['[', ']'] };
 
 /**
  * The front desk's rules, in order: a person when one is due, then look-ups, small talk, an answer that is likely right,
@@ -103,7 +105,10 @@ function answerAndAsk(facts: TurnFacts, replies: LanguageReplies, passages: read
 }
 
 function answer(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
-  const texts = passages.map(({ text, citation }) => (passages.length > 1 ? `【${citation.title}】\n${text}` : text));
+  const [open, close] = TITLE_MARKS[facts.language];
+  const texts = passages.map(({ text, citation }) =>
+    passages.length > 1 ? `${open}${citation.title}${close}\n${text}` : text,
+  );
   return {
     action: 'answer',
     reply: withApology(texts.join('\n\n'), facts, replies),
@@ -134,6 +139,7 @@ function refuseOrClarify({ text, language }: TurnFacts, replies: LanguageReplies
   return { action: 'refuse', reply: replies.refuse, citations: [] };
 }
 
-function withApology(reply: string, { sentiment }: TurnFacts, { handoffSorry }: LanguageReplies): string {
-  return TONE_THAT_WANTS_AN_APOLOGY.has(sentiment.label) ? `${handoffSorry}${reply}` : reply;
+function withApology(reply: string, { sentiment, language }: TurnFacts, { handoffSorry }: LanguageReplies): string {
+  if (!TONE_THAT_WANTS_AN_APOLOGY.has(sentiment.label)) return reply;
+  return `${handoffSorry.trimEnd()}${language === 'en' ? ' ' : ''}${reply}`;
 }

@@ -50,6 +50,16 @@ describe('chosenTopic', () => {
     expect(chosenTopic(offered, 'the second one', 'en')).toBe('优惠券怎么用');
   });
 
+  it('is one of two articles that were shown together, by its number', () => {
+    const second = { article: 'b', title: '怎么晾', heading: '', version: '1' };
+    const one = turn('毛衣能机洗吗');
+    const both = { ...one, citations: [...one.citations, second] };
+    expect(chosenTopic(talked(both), '第二个', 'zh')).toBe('怎么晾');
+    expect(chosenTopic(talked(both), 'and the second article?', 'en')).toBe('怎么晾');
+    expect(chosenTopic(talked(both), '3', 'zh')).toBeUndefined();
+    expect(chosenTopic(talked(one), '1', 'zh')).toBeUndefined();
+  });
+
   it('is the only one that holds the words of the reply', () => {
     expect(chosenTopic(offered, '退货的', 'zh')).toBe('退货运费谁出');
     expect(chosenTopic(offered, '优惠券', 'zh')).toBeUndefined();

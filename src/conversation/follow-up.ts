@@ -45,20 +45,34 @@ function resolvedQuestion(turns: readonly PastTurn[], language: Language): strin
 }
 
 const POSITIONS: readonly RegExp[] = [
-  /^\s*(?:(?:就是)?第?[(（]?\s*[1一][)）]?\s*个?|(?:the\s+)?(?:first|1st)(?: one)?)[\s.。!！]*$/iu,
-  /^\s*(?:(?:就是)?第?[(（]?\s*[2二][)）]?\s*个?|(?:the\s+)?(?:second|2nd)(?: one)?)[\s.。!！]*$/iu,
-  /^\s*(?:(?:就是)?第?[(（]?\s*[3三][)）]?\s*个?|(?:the\s+)?(?:third|3rd)(?: one)?)[\s.。!！]*$/iu,
+  /^\s*(?:(?:就是)?第?[(（]?\s*[1一][)）]?\s*个?|(?:(?:and\s+)?the\s+)?(?:first|1st)(?: (?:one|article))?)[\s.。!！?？]*$/iu,
+  /^\s*(?:(?:就是)?第?[(（]?\s*[2二][)）]?\s*个?|(?:(?:and\s+)?the\s+)?(?:second|2nd)(?: (?:one|article))?)[\s.。!！?？]*$/iu,
+  /^\s*(?:(?:就是)?第?[(（]?\s*[3三][)）]?\s*个?|(?:(?:and\s+)?the\s+)?(?:third|3rd)(?: (?:one|article))?)[\s.。!！?？]*$/iu,
 ];
 
-/** The title that a reply chooses among those offered: by its number, or by words that no other one holds. */
-export function chosenTopic({ awaiting }: ConversationState, text: string, language: Language): string | undefined {
+/**
+ * The title that a reply chooses: among those offered by its number, or by words that no other one holds; of two articles
+ * shown together, by its number.
+ */
+export function chosenTopic(
+  { awaiting, turns }: ConversationState,
+  text: string,
+  language: Language,
+): string | undefined {
   const options = awaiting?.slot === 'topic' ? (awaiting.options ?? []) : [];
   const position = POSITIONS.findIndex((pattern) => pattern.test(text));
-  if (position >= 0) return options[position];
+  if (position >= 0 && awaiting) return options[position];
+  if (position >= 0) return shownTogether(turns)[position];
   const words = ownWords(text, language);
   if (words.length === 0 || words.length > MOST_NAMING) return undefined;
   const named = options.filter((title) => newWords(words, title, language).length === 0);
   return named.length === 1 ? named[0] : undefined;
+}
+
+/** Titles of the articles that the last reply showed, when it showed more than one. */
+function shownTogether(turns: readonly PastTurn[]): readonly string[] {
+  const titles = turns.at(-1)?.citations.map(({ title }) => title) ?? [];
+  return titles.length > 1 ? titles : [];
 }
 
 /** Words with which one names a title; more of them ask something. */

@@ -33,6 +33,11 @@ describe('showPassage', () => {
     expect(showPassage(article(100, 700, 300), 2).citation).toMatchObject({ article: 'returns', heading: 'Part 2' });
   });
 
+  it('fills the room with what is nearest to the best section, and passes over what is too long', () => {
+    expect(partsShown(article(100, 400, 200, 100, 300, 200), 3)).toEqual(['0', '2', '3', '4', '5']);
+    expect(partsShown(article(100, 900, 200, 300), 2)).toEqual(['0', '2', '3']);
+  });
+
   it('shows the best section alone when that takes all the room, however long it is', () => {
     expect(partsShown(article(100, PASSAGE_BUDGET.en), 1)).toEqual(['1']);
     expect(partsShown(article(100, 2 * PASSAGE_BUDGET.en), 1)).toEqual(['1']);

@@ -8,8 +8,8 @@ export const PASSAGE_BUDGET: Record<Language, number> = { zh: 420, en: 1_000 };
 export const ROOM_OF_TWO = 0.75;
 
 /**
- * The approved wording to show: the whole article when it is short, otherwise its opening and the best section, in
- * the article's order; never more than its room unless the best section alone is longer.
+ * The approved wording to show: the whole article when it is short, otherwise its opening, the best section and what
+ * fits of the others, the nearest first, in the article's order; never more than its room unless the best section alone is longer.
  * @param room share of the budget
  */
 export function showPassage(article: Article, bestSection: number, room = 1): Passage {
@@ -17,13 +17,13 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
   const best = sections[bestSection] ?? sections[0];
   const chosen = new Set<Section>([best]);
   const opening = sections[0];
-  const rest = [opening, ...sections.filter((section) => section !== opening)];
+  const far = (section: Section) => Math.abs(sections.indexOf(section) - sections.indexOf(best));
+  const rest = [opening, ...sections.filter((section) => section !== opening).sort((a, b) => far(a) - far(b))];
   const length = (candidates: Iterable<Section>) =>
     [...candidates].reduce((sum, section) => sum + section.text.length + section.heading.length + 1, 0);
   const budget = PASSAGE_BUDGET[article.language] * room;
   for (const section of rest) {
     if (length([...chosen, section]) <= budget) chosen.add(section);
-    else if (section !== opening) break;
   }
   return {
     text: sections

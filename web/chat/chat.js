@@ -7,6 +7,8 @@ const log = byId('log');
 const composer = byId('composer');
 const field = byId('text');
 const POLL_MS = 4000;
+/** Pixels of what was before that stay in sight above a new message. */
+const LEAD = 24;
 
 let language = localStorage.getItem('language') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
 let conversationId = localStorage.getItem('conversation') ?? newId();
@@ -48,8 +50,13 @@ function showStatus(next) {
 function add(node) {
   log.append(node);
   if (dots.element) log.append(dots.element);
-  log.scrollTop = log.scrollHeight;
+  showFromTop(node);
   return node;
+}
+
+/** A long answer is read from its beginning, with the end of what was before; a short one ends at the bottom anyway. */
+function showFromTop(node) {
+  log.scrollTop += node.getBoundingClientRect().top - log.getBoundingClientRect().top - LEAD;
 }
 
 function showTyping(change) {
@@ -111,7 +118,7 @@ async function restore() {
   const lines = conversation.transcript.filter((line) => !shown.has(line.messageId));
   for (const line of lines) if (line.messageId) shown.add(line.messageId);
   greeting.after(...lines.map((line) => bubble(line, texts())));
-  log.scrollTop = log.scrollHeight;
+  showFromTop(log.lastElementChild);
   showStatus(conversation.status);
 }
 
