@@ -6,11 +6,9 @@ import { type AnswerModel, judgeUnread, type RankedMatch, type RankedMatches } f
 import type { Article, KnowledgeProblem } from './article.ts';
 import type { AttentionModel } from './attention-model.ts';
 import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
-
 import type { RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { matchArticles } from './match-features.ts';
-
 import { type Query, readQuery } from './query.ts';
 import { QuestionList } from './question-list.ts';
 import type { QuestionMemory } from './question-memory.ts';
