@@ -61,8 +61,7 @@ export function chosenTopic(
 ): string | undefined {
   const options = awaiting?.slot === 'topic' ? (awaiting.options ?? []) : [];
   const position = POSITIONS.findIndex((pattern) => pattern.test(text));
-  if (position >= 0 && awaiting) return options[position];
-  if (position >= 0) return shownTogether(turns)[position];
+  if (position >= 0) return (awaiting ? options : shownTogether(turns))[position];
   const words = ownWords(text, language);
   if (words.length === 0 || words.length > MOST_NAMING) return undefined;
   const named = options.filter((title) => newWords(words, title, language).length === 0);
