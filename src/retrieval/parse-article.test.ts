@@ -40,6 +40,19 @@ describe('parseArticle', () => {
       { heading: '尺码', sentences: ['码 S 身高 155-160', '码 M 身高 160-165'] },
     ]);
     expect(article?.sections[1].text).toBe('1. 打开我的订单\n2. 点申请售后');
+    expect(article?.sections[2].text).toBe('码 S：身高 155-160\n码 M：身高 160-165');
+  });
+
+  it('shows the rows of a wide table as one reads them, and leaves empty cells out', () => {
+    const table = [
+      '| Size | Chest | Length |',
+      '| --- | --- | --- |',
+      '| S | 96 cm | |',
+      '| M | 100 cm | 70 cm |',
+      '| | | |',
+    ];
+    const { article } = parseArticle('sizes.md', ['# Sizes', '', ...table].join('\n'));
+    expect(article?.sections[0].text).toBe('Size S: Chest 96 cm\nSize M: Chest 100 cm, Length 70 cm');
   });
 
   it('works with nothing but a heading and a body', () => {

@@ -37,7 +37,10 @@ export function outline(root: Root, language: Language): Outline {
     .filter((group) => group.nodes.length > 0)
     .map(({ heading, nodes }) => ({
       heading,
-      text: nodes.map(blockText).filter(Boolean).join('\n'),
+      text: nodes
+        .map((node) => blockText(node, language))
+        .filter(Boolean)
+        .join('\n'),
       sentences: nodes.flatMap((node) => sentencesOf(node, language)),
     }));
   return { title, sections };
@@ -61,21 +64,37 @@ function sentencesOf(node: Nodes, language: Language): string[] {
 }
 
 function rowsOf(table: Table): string[] {
+  return cellsOf(table).map((cells) => cells.join(' '));
+}
+
+/** What stands in every row below the heads, each cell behind its column's head; what is empty is left out. */
+function cellsOf(table: Table): string[][] {
   const [head, ...rows] = table.children.map((row) => row.children.map((cell) => plainText(cell).trim()));
-  return rows.map((cells) => cells.map((cell, column) => `${head[column] ?? ''} ${cell}`.trim()).join(' '));
+  return rows
+    .map((cells) => cells.flatMap((cell, column) => (cell ? [`${head[column] ?? ''} ${cell}`.trim()] : [])))
+    .filter((cells) => cells.length > 0);
+}
+
+/** What stands behind a row's first cell, and between the others. */
+const ROW_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['：', '，'], en: [': ', ', '] };
+
+/** Rows as one reads them aloud: 尺码 M：身高 160–165，体重 48–54. A wide table has no room in a chat. */
+function readableRows(table: Table, language: Language): string[] {
+  const [afterFirst, between] = ROW_MARKS[language];
+  return cellsOf(table).map(([first, ...rest]) => [first, rest.join(between)].filter(Boolean).join(afterFirst));
 }
 
 /** A block as a customer reads it in a chat: no markup, list items and table rows on lines of their own. */
-function blockText(node: Nodes): string {
+function blockText(node: Nodes, language: Language): string {
   switch (node.type) {
     case 'table':
-      return rowsOf(node).join('\n');
+      return readableRows(node, language).join('\n');
     case 'list':
       return node.children
-        .map((item, index) => `${node.ordered ? `${(node.start ?? 1) + index}.` : '·'} ${childrenText(item)}`)
+        .map((item, index) => `${node.ordered ? `${(node.start ?? 1) + index}.` : '·'} ${childrenText(item, language)}`)
         .join('\n');
     case 'blockquote':
-      return childrenText(node);
+      return childrenText(node, language);
     case 'thematicBreak':
     case 'html':
       return '';
@@ -84,6 +103,9 @@ function blockText(node: Nodes): string {
   }
 }
 
-function childrenText(parent: Parent): string {
-  return parent.children.map(blockText).filter(Boolean).join('\n');
+function childrenText(parent: Parent, language: Language): string {
+  return parent.children
+    .map((child) => blockText(child, language))
+    .filter(Boolean)
+    .join('\n');
 }

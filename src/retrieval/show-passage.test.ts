@@ -20,7 +20,7 @@ function article(...lengths: number[]): Article {
   };
 }
 const partsShown = (one: Article, best: number, room?: number) => [
-  ...new Set(showPassage(one, best, room).text.replace(/Part \d|\n/g, '')),
+  ...new Set(showPassage(one, best, room).text.replace(/Part \d|[\n…]/g, '')),
 ];
 
 describe('showPassage', () => {
@@ -36,6 +36,13 @@ describe('showPassage', () => {
   it('fills the room with what is nearest to the best section, and passes over what is too long', () => {
     expect(partsShown(article(100, 400, 200, 100, 300, 200), 3)).toEqual(['0', '2', '3', '4', '5']);
     expect(partsShown(article(100, 900, 200, 300), 2)).toEqual(['0', '2', '3']);
+  });
+
+  it('marks where sections are left out, once a gap', () => {
+    const { text } = showPassage(article(1, 999, 999, 1, 1, 2, 999, 999), 5);
+    expect(text).toBe('0\n…\nPart 3\n3\nPart 4\n4\nPart 5\n55\n…');
+    expect(showPassage(article(1, 2, 3), 1).text).not.toContain('…');
+    expect(showPassage({ ...article(900, 900), language: 'zh' }, 1).text).toMatch(/^……\nPart 1\n/);
   });
 
   it('shows the best section alone when that takes all the room, however long it is', () => {

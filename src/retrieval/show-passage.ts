@@ -6,10 +6,13 @@ import type { Passage } from './search-result.ts';
 export const PASSAGE_BUDGET: Record<Language, number> = { zh: 420, en: 1_000 };
 /** What each of two doubtful articles takes of it: at half, too many answers lack what was asked for. */
 export const ROOM_OF_TWO = 0.75;
+/** Stands, on a line of its own, where sections are left out: whoever reads a part should know that it is one. */
+const LEFT_OUT: Record<Language, string> = { zh: '……', en: '…' };
 
 /**
  * The approved wording to show: the whole article when it is short, otherwise its opening, the best section and what
- * fits of the others, the nearest first, in the article's order; never more than its room unless the best section alone is longer.
+ * fits of the others, the nearest first, in the article's order, with a mark where some are left out; never more than its
+ * room, marks apart, unless the best section alone is longer.
  * @param room share of the budget
  */
 export function showPassage(article: Article, bestSection: number, room = 1): Passage {
@@ -27,8 +30,10 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
   }
   return {
     text: sections
-      .filter((section) => chosen.has(section))
-      .map(sectionText)
+      .flatMap((section, at) => {
+        if (chosen.has(section)) return [sectionText(section)];
+        return at === 0 || chosen.has(sections[at - 1]) ? [LEFT_OUT[article.language]] : [];
+      })
       .join('\n'),
     citation: { article: article.id, title: article.title, heading: best.heading, version: article.version },
     intents: article.intents,
