@@ -20,7 +20,7 @@ await write(out, `${JSON.stringify({ features: MATCH_FEATURES, dimensions, space
 let rows = 0;
 const written = new Map<string, Span>();
 for (const language of ['zh', 'en'] as const) {
-  for (const { name, queries } of await matchShops(language, names)) {
+  for await (const { name, queries } of matchShops(language, names)) {
     for (const { text, kind, matches, relevant, query, passages } of queries) {
       const features = matches.map((match) => Array.from(match.features, (value) => Number(value.toFixed(5))));
       const weights = Array.from(query.tokenWeights, (value) => Number(value.toFixed(4)));

@@ -81,13 +81,12 @@ writeFileSync('weights/reading-model.json', `${JSON.stringify(file, rounded)}\n`
 console.log(JSON.stringify(file, rounded));
 
 async function readMessages(language: Language): Promise<ReadMessage[]> {
-  const shops = await matchShops(language, heldOut);
   const [model, attention] = [readAnswerModel(), readAttentionModel(language)];
   const embedder = await openEmbedder(language);
   mkdirSync(READER_FOLDER, { recursive: true });
   const reader = await embedder.openReader(READER_FOLDER);
   const result: ReadMessage[] = [];
-  for (const { name: shop, queries } of shops) {
+  for await (const { name: shop, queries } of matchShops(language, heldOut)) {
     for (const { kind, relevant, query, matches, passages } of queries) {
       if (matches.length === 0 || query.tokenWeights.length === 0) continue;
       const question = attention.read(query);

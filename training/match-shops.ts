@@ -55,13 +55,13 @@ const QUERIES_AT_A_TIME = 256;
 /**
  * Matches all training material of a language: the invented shops, and the demo shop, once with every second of its
  * sample questions taken away and asked (so that the model also learns what sample questions are worth) and once with
- * messages written for it.
+ * messages written for it. A shop at a time: all of them together do not fit into memory.
  * @param names of the shops wanted; all of them by default
  */
-export async function matchShops(
+export async function* matchShops(
   language: Language,
   names: readonly string[] = [],
-): Promise<MatchedShop<QueryToRead>[]> {
+): AsyncGenerator<MatchedShop<QueryToRead>> {
   const embedder = await openEmbedder(language);
   const space = readTokenSpace(language);
   const remembered = readQuestionMemory(language, embedder.id);
@@ -70,7 +70,6 @@ export async function matchShops(
   const shops = [...(await readTrainingShops()), ...(await demoShop(language))];
   const isWanted = (shop: TrainingShop) =>
     shop.language === language && (names.length === 0 || names.includes(shop.name));
-  const result: MatchedShop<QueryToRead>[] = [];
   for (const shop of shops.filter(isWanted)) {
     const vectors = await embedShop(shop, embedder, space);
     // Whoever remembers a shop's own messages is no judge of how far memories help.
@@ -113,10 +112,9 @@ export async function matchShops(
       const some = shop.queries.slice(start, start + QUERIES_AT_A_TIME);
       queries.push(...(await Promise.all(some.map(describe))));
     }
-    result.push({ name: shop.name, language, queries });
+    yield { name: shop.name, language, queries };
   }
   await embedder.close();
-  return result;
 }
 
 async function demoShop(language: Language): Promise<TrainingShop[]> {

@@ -20,7 +20,7 @@ const FOLDS = 6;
 
 const [matches, ...scores] = process.argv.slice(2);
 const kept = heldOutShops();
-const shops = readMatches(matches, scores).filter(({ name }) => !kept.includes(name));
+const shops = (await readMatches(matches, scores)).filter(({ name }) => !kept.includes(name));
 const measured = shops.filter(({ name }) => !name.startsWith('demo-'));
 const judged = Array.from({ length: FOLDS }, (_, fold) =>
   judgeWithout(measured.filter((_, at) => at % FOLDS === fold)),
