@@ -6,7 +6,7 @@ import { parseFrontMatter } from './front-matter.ts';
 import { outline, parseMarkdown } from './parse-markdown.ts';
 
 /** Raise it when the same file would be read in another way: what earlier starts kept is then read anew. */
-export const ARTICLE_READER = 1;
+export const ARTICLE_READER = 2;
 
 /** An article, or undefined when an error keeps it from being served; problems say what and where. */
 export interface ParsedArticle {
