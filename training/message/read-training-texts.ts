@@ -43,7 +43,7 @@ const MOOD_ALONE = new Set(['cross', 'calm']);
 const HARD_NEGATIVE_WEIGHT = 0.4;
 const FOREIGN_WEIGHT = 0.3;
 /** Every so many questions one is taken: the more plain questions, the surer the models of whatever is not one of them. */
-const SHOP_QUESTIONS = 3;
+const SHOP_QUESTIONS = 5;
 /** Every so many foreign texts one is left out, for measuring. */
 const FOREIGN_HOLD_OUT = 10;
 /** Kinds of angry text between reproach and fury: they count for less than insults, accusations and scorn. */
