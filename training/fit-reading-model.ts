@@ -31,7 +31,7 @@ const PENALTY = 1;
 /** Wider limits settle no more and read more: at these, two messages in three are read. */
 const UNSURE: readonly [number, number] = [0.15, 0.9];
 /** These shops have no sample questions: this is chosen on the dev half of the demo shop's cases, whose articles all have some. */
-const SAMPLE_QUESTIONS = 1;
+const SAMPLE_QUESTIONS = 0.7;
 /** Below, two articles hardly ever reach a line together; above, one alone reaches all that is usual. */
 const DOUBTFUL: readonly [number, number] = [0.25, 0.8];
 /** Log odds that stand for a second candidate that was not worth reading. */

@@ -1,5 +1,5 @@
 /** A real day's mix, as shares of all messages; the rest is small talk and calls for a person. */
-const MIX = { answerable: 0.62, nearMiss: 0.175, offDomain: 0.06 };
+const MIX = { answerable: 0.62, nearMiss: 0.175, vague: 0.02, offDomain: 0.06 };
 
 /** A judged message. */
 export interface Judged {
@@ -12,6 +12,7 @@ export interface Judged {
 /** The part of the mix that a written message's kind belongs to. */
 export function kindOf(kind: string): Judged['kind'] {
   if (kind === 'off_domain') return 'offDomain';
+  if (kind === 'vague') return 'vague';
   return kind === 'near_miss' || kind === 'in_domain_unknown' ? 'nearMiss' : 'answerable';
 }
 
@@ -50,6 +51,7 @@ export function outcomeAt(results: readonly Judged[], threshold: number): { sett
     wrong:
       MIX.answerable * share('answerable', (result) => shown(result) && !result.answered) +
       MIX.nearMiss * share('nearMiss', shown) +
+      MIX.vague * share('vague', shown) +
       MIX.offDomain * share('offDomain', shown),
   };
 }
