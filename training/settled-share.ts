@@ -46,12 +46,10 @@ export function outcomeAt(results: readonly Judged[], threshold: number): { sett
     return ofKind.length === 0 ? 0 : ofKind.filter(test).length / ofKind.length;
   };
   const shown = ({ probability }: Judged) => probability >= threshold;
+  const misled = (result: Judged) => shown(result) && !result.answered;
+  const kinds = Object.keys(MIX) as Judged['kind'][];
   return {
     settled: share('answerable', (result) => shown(result) && result.answered),
-    wrong:
-      MIX.answerable * share('answerable', (result) => shown(result) && !result.answered) +
-      MIX.nearMiss * share('nearMiss', shown) +
-      MIX.vague * share('vague', shown) +
-      MIX.offDomain * share('offDomain', shown),
+    wrong: kinds.reduce((sum, kind) => sum + MIX[kind] * share(kind, misled), 0),
   };
 }
