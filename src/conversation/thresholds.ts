@@ -8,5 +8,8 @@ export interface DecisionThresholds {
   readonly intent: number;
 }
 
-/** Chosen on held-out training shops and the dev halves of the evals (docs/decisions/0035); never on a test split. */
+/**
+ * Chosen on held-out training shops and the demo shop's dev half; `answer` was raised from the 0.70 that these allow after all
+ * cases of the unseen shops had been played at it (docs/decisions/0035).
+ */
 export const DEFAULT_THRESHOLDS: DecisionThresholds = { answer: 0.72, clarify: 0.3, intent: 0.5 };
