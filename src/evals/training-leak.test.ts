@@ -35,7 +35,12 @@ async function trainingTexts(): Promise<PlacedText[]> {
 describe.runIf(existsSync(at('evals/cases')))('conversation cases', () => {
   it('share no text with what the engine learns from', { timeout: 60_000 }, async () => {
     const training = await trainingTexts();
-    const folders = [at('evals/cases'), at('evals/handoffs/cases'), ...(await unseenFolders('cases'))];
+    const folders = [
+      at('evals/cases'),
+      at('evals/handoffs/cases'),
+      at('evals/everyday/cases'),
+      ...(await unseenFolders('cases')),
+    ];
     const cases = (await Promise.all(folders.map(caseTexts))).flat();
     const found = nearDuplicates(cases, training).map(
       ({ one, training: learned, similarity }) =>
