@@ -100,12 +100,17 @@ export function describeChangeFeed(name: string, harness: FeedHarness): void {
       const watchers = [stores, another].map(({ feed }) => {
         const seen: number[] = [];
         let reading = Promise.resolve();
-        feed.onChange(() => {
+        const end = feed.onChange(() => {
           reading = reading.then(async () => {
             seen.push(...(await readAll(feed, seen.at(-1))));
           });
         });
-        return seen;
+        // A late notice would have it read from a store that is closed by then.
+        const finish = () => {
+          end();
+          return reading;
+        };
+        return { seen, finish };
       });
       const writers = [stores, another].flatMap(({ conversations }, process) =>
         ['a', 'b', 'c'].map(async (name) => {
@@ -117,7 +122,8 @@ export function describeChangeFeed(name: string, harness: FeedHarness): void {
       await Promise.all(writers);
       const all = await readAll(stores.feed);
       expect(all).toHaveLength(60);
-      for (const seen of watchers) await vi.waitFor(() => expect(seen).toEqual(all), { timeout: 20_000 });
+      for (const { seen } of watchers) await vi.waitFor(() => expect(seen).toEqual(all), { timeout: 20_000 });
+      await Promise.all(watchers.map(({ finish }) => finish()));
     });
   });
 }
