@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Writes weights/<language>-reader.json and .bin: the bytes of the embedder's ONNX file that make it the reader.
 
-    python3 training/reader/export.py EMBEDDER_FOLDER STATE zh
+    python3 training/reader/export.py EMBEDDER_FOLDER STATE zh [--and OTHER_STATE]
 
-Both have the same graph and the same vocabulary, so that only layers, norms and the two token types are written, in the
-form in which they stand in the file. src/adapters/transformers/reader-weights.ts puts them there.
+Of two states, one of which was trained further from the other, the mean of the weights may judge better than either.
+Embedder and reader have the same graph and the same vocabulary, so that only layers, norms and the two token types are
+written, in the form in which they stand in the file. src/adapters/transformers/reader-weights.ts puts them there.
 """
 import argparse
 import hashlib
@@ -74,9 +75,11 @@ def main():
     parser.add_argument('embedder')
     parser.add_argument('state')
     parser.add_argument('language', choices=['zh', 'en'])
+    parser.add_argument('--and', dest='other', help='a state whose weights are averaged with the first')
     options = parser.parse_args()
     patches = Patches(os.path.join(options.embedder, 'onnx/model_quantized.onnx'))
-    state = {name: values.float().numpy() for name, values in torch.load(options.state).items()}
+    states = [torch.load(path) for path in (options.state, options.other) if path]
+    state = {name: (sum(each[name].float() for each in states) / len(states)).numpy() for name in states[0]}
     patches.put_types(state['encoder.types'])
     for part in ('weight', 'bias'):
         patches.put(f'embeddings.LayerNorm.{part}', state[f'encoder.norm.{part}'])
