@@ -14,7 +14,7 @@ function search(probability: number): SearchResult {
 
 function facts(more: Partial<TurnFacts> = {}): TurnFacts {
   const sentiment = { label: 'neutral', score: 0, signals: [] } as const;
-  return { language: 'zh', text: '退款多久能到我账上', intents: [], sentiment, search: search(0.9), ...more };
+  return { language: 'zh', text: '退款多久能到我账上', intents: [], sentiment, vague: 0, search: search(0.9), ...more };
 }
 
 describe('decide', () => {
@@ -49,6 +49,14 @@ describe('decide', () => {
       action: 'refuse',
       citations: [],
     });
+  });
+
+  it('asks back where nothing answers a message that leaves open what is meant', () => {
+    const open = { text: '上次说的那个到底怎么弄啊', vague: 0.8 };
+    const asked = decide(facts({ ...open, search: search(0.1) }), replies, thresholds);
+    expect(asked).toMatchObject({ action: 'clarify', reply: replies.clarify, awaiting: { slot: 'topic' } });
+    expect(decide(facts({ ...open, search: search(0.9) }), replies, thresholds).action).toBe('answer');
+    expect(decide(facts({ ...open, vague: 0.4, search: search(0.1) }), replies, thresholds).action).toBe('refuse');
   });
 
   it('calls a person before anything else when one is due, and says so', () => {

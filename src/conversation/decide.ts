@@ -15,6 +15,8 @@ export interface TurnFacts {
   readonly text: string;
   readonly intents: readonly IntentScore[];
   readonly sentiment: Sentiment;
+  /** Probability, 0 to 1, that the message leaves open what is meant. */
+  readonly vague: number;
   /** Name of the small-talk intent when the message is nothing but small talk. */
   readonly smalltalk?: string;
   /** Set when the message asks for the state of an order, parcel or refund. */
@@ -39,6 +41,8 @@ export interface Decision {
 
 const TONE_THAT_WANTS_AN_APOLOGY = new Set(['threat', 'angry', 'upset']);
 const MOST_TOPICS = 3;
+/** From here on a message that nothing answers is taken for one that leaves open what is meant (docs/decisions/0037). */
+const VAGUE = 0.5;
 /** Around the titles of two articles in one reply, which is plain text. */
 const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['【', '】'], en: ['[', ']'] };
 
@@ -132,10 +136,11 @@ function offerTopics({ search, text }: TurnFacts, replies: LanguageReplies): Dec
   };
 }
 
-/** Too short to be a question the knowledge could hold: ask. Otherwise say honestly that nothing is known. */
-function refuseOrClarify({ text, language }: TurnFacts, replies: LanguageReplies): Decision {
+/** Too short or too vague to be a question the knowledge could hold: ask. Otherwise say honestly that nothing is known. */
+function refuseOrClarify({ text, language, vague }: TurnFacts, replies: LanguageReplies): Decision {
   const words = language === 'zh' ? [...text.replace(/[^\p{L}\p{N}]/gu, '')].length / 2 : text.split(/\s+/).length;
-  if (words < 2) return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };
+  if (words < 2 || vague >= VAGUE)
+    return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };
   return { action: 'refuse', reply: replies.refuse, citations: [] };
 }
 

@@ -71,6 +71,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     text,
     intents,
     sentiment: understanding.sentiment,
+    vague: understanding.vague,
     smalltalk: smalltalkOnly(
       { text, language, intents, answerable: search.byItself >= line },
       routeOf,

@@ -12,10 +12,10 @@ it('reads intents from what was meant, and mood from what was typed', async () =
     },
     readMessage: async (text) => {
       read.push(text);
-      return { sentiment: { label: 'neutral', score: 0, signals: [] }, needs: {} as Needs };
+      return { sentiment: { label: 'neutral', score: 0, signals: [] }, needs: {} as Needs, vague: 0.2 };
     },
   };
   const understanding = await understand(readText('毛依起求了 优惠卷', 'zh', deps), deps);
-  expect(understanding.text).toBe('毛衣起球了 优惠券');
+  expect(understanding).toMatchObject({ text: '毛衣起球了 优惠券', vague: 0.2 });
   expect(read).toEqual(['毛衣起球了 优惠券', '毛依起求了 优惠卷']);
 });

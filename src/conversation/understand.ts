@@ -1,4 +1,4 @@
-import type { IntentScore, Language, Needs, Sentiment, Understanding } from '../domain/understanding.ts';
+import type { IntentScore, Language, Understanding } from '../domain/understanding.ts';
 import { readEntities } from '../intents/entities.ts';
 import { readableText } from '../intents/featurise-texts.ts';
 import { detectLanguage } from '../text/detect-language.ts';
@@ -9,8 +9,8 @@ export interface UnderstandDeps {
   correct(text: string, language: Language): string;
   /** Best first; empty when out of scope. */
   readIntents(text: string, language: Language): Promise<IntentScore[]>;
-  /** Tone, and whether the message by itself needs a person. */
-  readMessage(text: string, language: Language): Promise<{ sentiment: Sentiment; needs: Needs }>;
+  /** Tone, whether the message by itself needs a person, and whether it says what is meant. */
+  readMessage(text: string, language: Language): Promise<Pick<Understanding, 'sentiment' | 'needs' | 'vague'>>;
 }
 
 /** Language of a turn: what the text shows, else what was spoken before, else the channel's locale, else Chinese. */

@@ -65,4 +65,6 @@ export interface Understanding {
   readonly entities: readonly Entity[];
   readonly sentiment: Sentiment;
   readonly needs: Needs;
+  /** How likely it is, 0 to 1, that the message leaves open what is meant: 那个怎么弄. Nobody could answer without asking back. */
+  readonly vague: number;
 }

@@ -14,7 +14,7 @@ const CATALOGUE = new Map([
 const NO_NEEDS = { human_request: 0, anger: 0, threat: 0, legal: 0, safety: 0, staff_only: 0 };
 
 function understood(text: string, more: Partial<Understanding> = {}): Understanding {
-  return { language: 'zh', text, intents: [], entities: [], sentiment: CALM, needs: NO_NEEDS, ...more };
+  return { language: 'zh', text, intents: [], entities: [], sentiment: CALM, needs: NO_NEEDS, vague: 0, ...more };
 }
 
 function number(value: string): Entity {

@@ -61,20 +61,23 @@ export function headMargin(head: ModelHead, example: TextExample): number {
  */
 const VOTE_WEIGHT = 0.6;
 
-/** The whole message's margin, or its strongest clause's less the penalty when that is more; and the vote of the nearest texts. */
+/** The whole message's margin, or its strongest clause's less the penalty when that is more; and the vote of the nearest texts on a reading. */
 export function messageMargin(
   model: Omit<MessageModel, 'calibration'>,
   { whole, clauses, votes }: MessageEvidence,
   head: 'textOnly' | 'withEmbedding',
-  reading: Reading,
+  reading?: Reading,
 ): number {
   let most = headMargin(model[head], whole);
   for (const clause of clauses) most = Math.max(most, headMargin(model.textOnly, clause) - model.clausePenalty);
-  return head === 'withEmbedding' && votes ? most + VOTE_WEIGHT * votes[reading] : most;
+  return head === 'withEmbedding' && votes && reading ? most + VOTE_WEIGHT * votes[reading] : most;
 }
 
-/** Calibrated probability, 0 to 1. A vector of another width than the model was fitted on is not used. */
-export function modelProbability(model: MessageModel, evidence: MessageEvidence, reading: Reading): number {
+/**
+ * Calibrated probability, 0 to 1. A vector of another width than the model was fitted on is not used.
+ * @param reading whose votes count beside the model, if any do
+ */
+export function modelProbability(model: MessageModel, evidence: MessageEvidence, reading?: Reading): number {
   const width = model.withEmbedding.embedding.length;
   const head = evidence.whole.embedding?.length === width ? 'withEmbedding' : 'textOnly';
   const { slope, offset } = model.calibration[head];

@@ -250,3 +250,28 @@ describe('needs', () => {
     expect(gravest(text, 'en')).toBe(need);
   });
 });
+
+describe('vague', () => {
+  const READ: Record<Language, readonly (readonly [string, boolean])[]> = {
+    zh: [
+      ['那个怎么弄啊', true],
+      ['就上次那个 还有吗', true],
+      ['为啥不行呢', true],
+      ['退货的运费谁出', false],
+      ['羊毛衫能不能机洗', false],
+    ],
+    en: [
+      ['what about that other one', true],
+      ['so can i do it or not', true],
+      ['who pays for the return postage', false],
+      ['can I machine wash the wool jumper', false],
+    ],
+  };
+  it.each(Object.entries(READ) as [Language, (typeof READ)[Language]][])(
+    'tells in %s what leaves open what is meant',
+    (language, texts) => {
+      for (const [text, isVague] of texts)
+        expect([text, readMessage(text, language).vague >= 0.5]).toEqual([text, isVague]);
+    },
+  );
+});

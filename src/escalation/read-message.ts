@@ -9,6 +9,8 @@ import { isNeeded, NEEDS } from './needs.ts';
 import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
 import enWeights from './weights/message-en.json' with { type: 'json' };
 import zhWeights from './weights/message-zh.json' with { type: 'json' };
+import enVague from './weights/vague-en.json' with { type: 'json' };
+import zhVague from './weights/vague-zh.json' with { type: 'json' };
 
 /**
  * From this probability on a message counts as cross, mild dissatisfaction included; the same for both languages. Lower than
@@ -22,23 +24,26 @@ const MENTIONED = 0.7;
 
 /** The mood model and one model a need. */
 export type MessageModels = Readonly<Record<Reading, MessageModel>>;
+type AllModels = MessageModels & { readonly vague: MessageModel };
 
-/** What one message says about the writer's mood and whether it needs a person. */
+/** What one message says about the writer's mood, whether it needs a person, and whether it says what is meant. */
 export interface MessageReading {
   readonly sentiment: Sentiment;
   readonly needs: Needs;
+  readonly vague: number;
 }
 
-const models = new Map<Language, MessageModels>();
+const models = new Map<Language, AllModels>();
 const memories = new Map<Language, MessageMemory>();
 
-function modelsOf(language: Language): MessageModels {
+function modelsOf(language: Language): AllModels {
   const known = models.get(language);
   if (known) return known;
-  const packed = (language === 'zh' ? zhWeights : enWeights) as Record<keyof MessageModels, PackedModel>;
+  const files = language === 'zh' ? { ...zhWeights, vague: zhVague } : { ...enWeights, vague: enVague };
+  const packed = files as Record<keyof AllModels, PackedModel>;
   const opened = Object.fromEntries(Object.entries(packed).map(([name, model]) => [name, unpackModel(model)]));
-  models.set(language, opened as MessageModels);
-  return opened as MessageModels;
+  models.set(language, opened as AllModels);
+  return opened as AllModels;
 }
 
 function memoryOf(language: Language): MessageMemory {
@@ -48,7 +53,7 @@ function memoryOf(language: Language): MessageMemory {
 }
 
 /**
- * Tone and needs of one message. `angry` (fury that calls for a person) and `upset` (dissatisfaction that does not yet)
+ * Tone and needs of one message, and whether it is too vague to be answered. `angry` (fury that calls for a person) and `upset` (dissatisfaction that does not yet)
  * are messages whose score reaches `ANGER_THRESHOLD`. `threat` may be calm: threats, like every need, have models and
  * thresholds of their own, and the score is that of the mood alone.
  *
@@ -66,8 +71,9 @@ export function readMessage(text: string, language: Language, embedding?: Float3
   const read = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
   const needs = reading.signals.has('denied') ? { ...read, threat: read.threat * MENTIONED } : read;
   const mood = probability('mood');
+  const vague = modelProbability(modelsOf(language).vague, evidence);
   const label = labelOf(reading, needs, mood);
-  return { sentiment: { label, score: mood, signals: [...reading.signals] }, needs };
+  return { sentiment: { label, score: mood, signals: [...reading.signals] }, needs, vague };
 }
 
 /**

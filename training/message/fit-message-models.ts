@@ -22,14 +22,17 @@ export interface TrainingReport {
 }
 
 const FOLDS = 5;
-/** A text and its votes are held out together. */
+/** A text and its votes, or all texts of a shop, are held out together. */
 const foldOf = (text: number) => text % FOLDS;
 const HEADS = ['textOnly', 'withEmbedding'] as const;
 type HeadName = (typeof HEADS)[number];
 type Heads = Omit<MessageModel, 'calibration'>;
-type Example = LabelledExample & { readonly at: number; readonly evidence: MessageEvidence };
 
-interface Settings {
+/** A labelled text with all that a model sees of it; texts with the same `at` are held out together. */
+export type Example = LabelledExample & { readonly at: number; readonly evidence: MessageEvidence };
+
+/** How one model is fitted. */
+export interface Settings {
   readonly epochs: number;
   readonly clausePenalty: number;
   readonly buckets: number;
@@ -84,10 +87,14 @@ function toExample(text: EmbeddedText, at: number, evidence: MessageEvidence, na
   return [{ ...evidence.whole, at, evidence, positive: weight > 0, weight: Math.abs(weight), foreign }];
 }
 
-function fitModel(
+/**
+ * Fits one model and calibrates it on texts that were left out.
+ * @param name of the reading whose votes count beside it, if any do
+ */
+export function fitModel(
   examples: readonly Example[],
   settings: Settings,
-  name: Reading,
+  name?: Reading,
 ): { model: MessageModel; report: TrainingReport } {
   const held = crossValidate(examples, settings, name);
   const [textOnly, withEmbedding] = held.map((scored) => judge(scored, settings.share));
@@ -110,7 +117,7 @@ function fitHeads(examples: readonly Example[], { epochs, clausePenalty, buckets
 }
 
 /** For each head, the margins that models which had not seen a text gave it. Foreign texts help to fit, not to judge. */
-function crossValidate(examples: readonly Example[], settings: Settings, name: Reading): ScoredText[][] {
+function crossValidate(examples: readonly Example[], settings: Settings, name?: Reading): ScoredText[][] {
   const held: ScoredText[][] = HEADS.map(() => []);
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = ({ at }: Example) => foldOf(at) === fold;
