@@ -56,7 +56,7 @@ describe('decide', () => {
     const asked = decide(facts({ ...open, search: search(0.1) }), replies, thresholds);
     expect(asked).toMatchObject({ action: 'clarify', reply: replies.clarify, awaiting: { slot: 'topic' } });
     expect(decide(facts({ ...open, search: search(0.9) }), replies, thresholds).action).toBe('answer');
-    expect(decide(facts({ ...open, vague: 0.4, search: search(0.1) }), replies, thresholds).action).toBe('refuse');
+    expect(decide(facts({ ...open, vague: 0.2, search: search(0.1) }), replies, thresholds).action).toBe('refuse');
   });
 
   it('calls a person before anything else when one is due, and says so', () => {

@@ -5,6 +5,7 @@ import type { Escalation } from '../escalation/escalation-policy.ts';
 import type { Passage, SearchResult } from '../retrieval/search-result.ts';
 import { describeLookUp } from '../shop/describe-order.ts';
 import type { LookUp } from '../shop/look-up.ts';
+import { isVague } from './is-vague.ts';
 import { likelyAnswer } from './likely-answer.ts';
 import type { LanguageReplies } from './replies.ts';
 import type { DecisionThresholds } from './thresholds.ts';
@@ -41,8 +42,6 @@ export interface Decision {
 
 const TONE_THAT_WANTS_AN_APOLOGY = new Set(['threat', 'angry', 'upset']);
 const MOST_TOPICS = 3;
-/** From here on a message that nothing answers is taken for one that leaves open what is meant (docs/decisions/0037). */
-const VAGUE = 0.5;
 /** Around the titles of two articles in one reply, which is plain text. */
 const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['【', '】'], en: ['[', ']'] };
 
@@ -139,7 +138,7 @@ function offerTopics({ search, text }: TurnFacts, replies: LanguageReplies): Dec
 /** Too short or too vague to be a question the knowledge could hold: ask. Otherwise say honestly that nothing is known. */
 function refuseOrClarify({ text, language, vague }: TurnFacts, replies: LanguageReplies): Decision {
   const words = language === 'zh' ? [...text.replace(/[^\p{L}\p{N}]/gu, '')].length / 2 : text.split(/\s+/).length;
-  if (words < 2 || vague >= VAGUE)
+  if (words < 2 || isVague(vague))
     return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };
   return { action: 'refuse', reply: replies.refuse, citations: [] };
 }

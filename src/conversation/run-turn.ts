@@ -73,7 +73,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     sentiment: understanding.sentiment,
     vague: understanding.vague,
     smalltalk: smalltalkOnly(
-      { text, language, intents, answerable: search.byItself >= line },
+      { text, language, intents, answerable: search.byItself >= line, vague: understanding.vague },
       routeOf,
       deps.thresholds.intent,
     ),

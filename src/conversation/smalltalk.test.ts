@@ -5,13 +5,20 @@ const routeOf = (intent: string) => (intent === 'size_chart' ? 'answer' : 'small
 
 function told(text: string, intent: string, confidence: number, more: Partial<SmalltalkFacts> = {}) {
   const language = /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
-  const facts = { text, language, intents: [{ name: intent, confidence }], answerable: false, ...more } as const;
+  const facts = {
+    text,
+    language,
+    intents: [{ name: intent, confidence }],
+    answerable: false,
+    vague: 0,
+    ...more,
+  } as const;
   return smalltalkOnly(facts, routeOf, 0.5);
 }
 
 describe('smalltalkOnly', () => {
   it('needs no classifier for a formula', () => {
-    expect(smalltalkOnly({ text: '嗯嗯', language: 'zh', intents: [], answerable: true }, routeOf, 0.5)).toBe(
+    expect(smalltalkOnly({ text: '嗯嗯', language: 'zh', intents: [], answerable: true, vague: 1 }, routeOf, 0.5)).toBe(
       'acknowledge',
     );
   });
@@ -37,13 +44,19 @@ describe('smalltalkOnly', () => {
     expect(told('实体店', 'greeting', 0.9, { answerable: true })).toBeUndefined();
   });
 
+  it('believes a classifier less about what leaves open what is meant', () => {
+    expect(told('上次说的那事呢', 'goodbye', 0.64)).toBe('goodbye');
+    expect(told('上次说的那事呢', 'goodbye', 0.64, { vague: 0.9 })).toBeUndefined();
+    expect(told('那我先下线了', 'goodbye', 0.9, { vague: 0.9 })).toBe('goodbye');
+  });
+
   it('gives way to another intent', () => {
     const intents = [
       { name: 'greeting', confidence: 0.9 },
       { name: 'size_chart', confidence: 0.6 },
     ];
     expect(
-      smalltalkOnly({ text: '老板尺码', language: 'zh', intents, answerable: false }, routeOf, 0.5),
+      smalltalkOnly({ text: '老板尺码', language: 'zh', intents, answerable: false, vague: 0 }, routeOf, 0.5),
     ).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import type { IntentScore, Language } from '../domain/understanding.ts';
+import { isVague } from './is-vague.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
 
 /** How the catalogue says an intent is treated. */
@@ -11,6 +12,8 @@ export interface SmalltalkFacts {
   readonly intents: readonly IntentScore[];
   /** Whether the knowledge has an answer to the message by itself: after any title, praise finds that article. */
   readonly answerable: boolean;
+  /** Probability, 0 to 1, that it leaves open what is meant: such a message looks like small talk to a classifier. */
+  readonly vague: number;
 }
 
 /** A message that asks something besides 亲在吗 is not small talk, so another intent this certain wins. */
@@ -31,11 +34,12 @@ const QUESTION: Readonly<Record<Language, RegExp>> = {
 
 /** The small-talk intent of a message that is nothing else; undefined when there is something to answer. */
 export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: number): string | undefined {
-  const { text, language, intents, answerable } = facts;
+  const { text, language, intents, answerable, vague } = facts;
   const formula = readSmalltalk(text);
   if (formula) return formula;
   const [first] = intents;
-  if (!first || first.confidence < certain || routeOf(first.name) !== 'smalltalk') return undefined;
+  const least = isVague(vague) ? Math.max(certain, SURE) : certain;
+  if (!first || first.confidence < least || routeOf(first.name) !== 'smalltalk') return undefined;
   // The article on reaching a person is near whoever asks whether this is one, and does not say.
   const asksWhoThisIs = first.name === 'are_you_bot' && first.confidence >= SURE;
   if ((answerable && !asksWhoThisIs) || LONG[language](text)) return undefined;

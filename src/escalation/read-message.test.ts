@@ -271,7 +271,7 @@ describe('vague', () => {
     'tells in %s what leaves open what is meant',
     (language, texts) => {
       for (const [text, isVague] of texts)
-        expect([text, readMessage(text, language).vague >= 0.5]).toEqual([text, isVague]);
+        expect([text, readMessage(text, language).vague >= 0.3]).toEqual([text, isVague]);
     },
   );
 });
