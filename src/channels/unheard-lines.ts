@@ -3,6 +3,7 @@ import type { ConversationEvent } from '../domain/conversation.ts';
 import type { ChannelStore } from '../ports/channel-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
+import { reachOf } from './reach-of.ts';
 
 /** A customer who comes back later than this hears everything again that agents have said. */
 const HEARD_MS = 90 * 24 * 3_600_000;
@@ -10,7 +11,7 @@ const HEARD_MS = 90 * 24 * 3_600_000;
 /** What listening needs. */
 export interface UnheardDeps {
   readonly store: Pick<ConversationStore, 'load'>;
-  readonly channels: Pick<ChannelStore, 'recall' | 'remember'>;
+  readonly channels: Pick<ChannelStore, 'recall' | 'remember' | 'settle'>;
   readonly clock: Clock;
 }
 
@@ -22,7 +23,8 @@ export interface UnheardLine {
 
 /**
  * What agents and the desk have said since the customer's last request, oldest first: a channel that only answers
- * requests cannot tell it any sooner. The same `messageId` again gives the same lines again.
+ * requests cannot tell it any sooner. Each line goes to one request, also of several at once and in several processes;
+ * the same `messageId` again gives the same lines again.
  */
 export async function unheardLines(
   { store, channels, clock }: UnheardDeps,
@@ -30,11 +32,26 @@ export async function unheardLines(
   messageId: string,
 ): Promise<UnheardLine[]> {
   const key = `heard:${conversationId}`;
+  // Before the events, so that it never reaches beyond them, unless they were erased and the conversation began anew.
+  const heard = readPlace(await channels.recall(key));
   const events = await store.load(conversationId);
-  const last = readPlace(await channels.recall(key));
-  const place = last?.messageId === messageId ? last : { messageId, from: last?.to ?? 0, to: events.length };
-  if (place !== last) await channels.remember(key, JSON.stringify(place), clock.now() + HEARD_MS);
-  return events.slice(place.from, place.to).flatMap(lineOf);
+  const reach = reachOf(events, messageId);
+  if (!reach) return [];
+  const from = heard && heard.to <= events.length ? heard.to : 0;
+  // All lines before `from` have been given to somebody: to this message, or to others.
+  const isRepeat = reach.own < from;
+  const until = clock.now() + HEARD_MS;
+  const lines: UnheardLine[] = [];
+  for (const [index, event] of events.slice(0, reach.end).entries()) {
+    const line = index < from && !isRepeat ? undefined : lineOf(event);
+    if (!line) continue;
+    const claim = `${key}:${index}:${event.at}`;
+    const holder = isRepeat ? await channels.recall(claim) : await channels.settle(claim, messageId, until);
+    if (holder === messageId) lines.push(line);
+  }
+  // Of two requests at once the earlier one may write last: what lies between is looked at again, and not given again.
+  if (!isRepeat) await channels.remember(key, JSON.stringify({ to: reach.end } satisfies Place), until);
+  return lines;
 }
 
 /** All that a request brings to read, in the order it was said: what is told about a hand-off follows the reply. */
@@ -48,9 +65,8 @@ export function withReply(
   return [...before.map((line) => line.text), reply, ...after.map((line) => line.text)].filter((text) => text !== '');
 }
 
+/** How far all lines have been given to requests. */
 interface Place {
-  readonly messageId: string;
-  readonly from: number;
   readonly to: number;
 }
 
@@ -58,7 +74,7 @@ function readPlace(stored: string | undefined): Place | undefined {
   return stored === undefined ? undefined : (JSON.parse(stored) as Place);
 }
 
-function lineOf(event: ConversationEvent): UnheardLine[] {
-  if (event.type === 'agent_replied') return [{ by: 'agent', text: event.text }];
-  return event.type === 'system_said' ? [{ by: 'system', text: event.text }] : [];
+function lineOf(event: ConversationEvent): UnheardLine | undefined {
+  if (event.type === 'agent_replied') return { by: 'agent', text: event.text };
+  return event.type === 'system_said' ? { by: 'system', text: event.text } : undefined;
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OtherSide } from '../../test/fakes/other-side.ts';
+import { OtherSide, type SeenRequest } from '../../test/fakes/other-side.ts';
 import { type TestChannels, testChannels } from '../../test/fakes/test-channels.ts';
 import { createChatwootApi } from '../adapters/chatwoot/chatwoot-api.ts';
 
@@ -206,6 +206,16 @@ describe('an agent who acts first', () => {
 });
 
 describe('when Chatwoot', () => {
+  // Longer than the waits before the second and the third attempt.
+  const PATIENTLY = { timeout: 10_000 };
+  const opens = () => asked().filter(([action]) => action === 'toggle_status').length;
+  const refuseToOpen = ({ url }: SeenRequest) =>
+    url.endsWith('/toggle_status') ? { status: 502 } : { body: { id: 1 } };
+  async function recover(): Promise<void> {
+    chatwoot.answerWith(() => ({ body: { id: 1 } }));
+    await expect.poll(() => desk.outbox.entries.every(({ state }) => state === 'done'), PATIENTLY).toBe(true);
+  }
+
   it('is down, lines wait and then come in their order', async () => {
     chatwoot.answerWith(() => ({ status: 502 }));
     await hook(message('one'));
@@ -213,6 +223,58 @@ describe('when Chatwoot', () => {
     await hook(message('two'));
     chatwoot.answerWith(() => ({ body: { id: 1 } }));
     await expect.poll(() => said().slice(-2), { timeout: 6_000 }).toEqual(['echo: one', 'echo: two']);
+  });
+
+  it('is back after an agent has answered there, the bot does not talk over the agent', async () => {
+    chatwoot.answerWith(() => ({ status: 502 }));
+    await hook(message('one'));
+    await chatwoot.until(1);
+    // Waits behind the first in its lane: its own first attempt comes late as well.
+    await hook(message('two'));
+    await expect.poll(async () => (await view()).transcript.length, PATIENTLY).toBe(4);
+    status = 'open';
+    await agentSays('我来');
+    await expect.poll(async () => (await view()).status, PATIENTLY).toBe('human');
+    const before = chatwoot.seen.length;
+    await recover();
+    expect(chatwoot.seen.slice(before)).toEqual([]);
+  });
+
+  it('is back after one of our own agents has answered, the reply comes first and then the agent', async () => {
+    chatwoot.answerWith(() => ({ status: 502 }));
+    await hook(message('human'));
+    await chatwoot.until(1);
+    const [{ id }] = await desk.store.listHandoffs({});
+    await desk.post(`/v1/handoffs/${id}/claim`, { agentId: 'bo' });
+    await desk.post(`/v1/handoffs/${id}/reply`, { agentId: 'bo', text: 'Bo here' });
+    await recover();
+    expect(said().slice(-2)).toEqual(['a person will answer', 'Bo here']);
+  });
+
+  it('does not open a conversation at first, it is opened later', async () => {
+    chatwoot.answerWith(refuseToOpen);
+    await hook(message('human'));
+    await expect.poll(opens, PATIENTLY).toBeGreaterThan(0);
+    const before = opens();
+    await recover();
+    expect(opens()).toBe(before + 1);
+  });
+
+  it('does not open a conversation at first, and an agent resolves it meanwhile, it stays resolved', async () => {
+    chatwoot.answerWith(refuseToOpen);
+    await hook(message('human'));
+    await expect.poll(opens, PATIENTLY).toBeGreaterThan(0);
+    // While it is pending, an agent's words are to open it, too, and that is tried again as well.
+    await agentSays('我来');
+    const isTriedAgain = () =>
+      desk.outbox.entries.some(({ target, attempts }) => target === 'in:chatwoot.main' && attempts > 0);
+    await expect.poll(isTriedAgain, PATIENTLY).toBe(true);
+    status = 'resolved';
+    await hook({ event: 'conversation_resolved', ...conversation() });
+    await expect.poll(async () => (await view()).status, PATIENTLY).toBe('resolved');
+    const before = opens();
+    await recover();
+    expect(opens()).toBe(before);
   });
 
   it('has deleted the conversation, its lines are given up', async () => {

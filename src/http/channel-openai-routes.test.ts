@@ -19,7 +19,8 @@ let desk: TestChannels;
 let client: OpenAI;
 let baseURL: string;
 beforeEach(async () => {
-  desk = await testChannels({}, { guard });
+  // Two requests over the network may be further apart than the tests' usual wait for fragments.
+  desk = await testChannels({}, { guard, limits: { burstWindowMs: 500 } });
   baseURL = `${await desk.app.listen({ port: 0, host: '127.0.0.1' })}/v1`;
   client = new OpenAI({ baseURL, apiKey: 'sk-shop', maxRetries: 0 });
 });
@@ -168,6 +169,16 @@ describe('a chat with a name', () => {
       'Amy here',
     );
     expect(textOf(await ask([user('still there?')], more))).toBe('');
+  });
+
+  it('is told once of a hand-off by two messages that are answered together', async () => {
+    const more = { user: 'u-1' };
+    const [first, second] = await Promise.all([ask([user('a coat …')], more), ask([user('human')], more)]);
+    const texts = [textOf(first), textOf(second)];
+    // Which of the two comes in last is up to the network.
+    expect(texts.filter((text) => text !== '')).toEqual([
+      expect.stringMatching(/^a person will answer\n\nYou are next in line[^\n]*$/),
+    ]);
   });
 });
 

@@ -36,6 +36,27 @@ describe('a client of the REST channel of Rasa', () => {
     expect((await send('are you there?')).json()).toEqual([]);
   });
 
+  it('is told once of a hand-off by two messages at once, after the reply', async () => {
+    const [first, second] = await Promise.all([send('I bought a coat …'), send('human please')]);
+    expect(first.json()).toEqual([]);
+    expect(second.json()).toMatchObject([
+      { text: 'a person will answer' },
+      { text: expect.stringContaining('next in line') },
+      { custom: { handoff: { reason: 'human_request' } } },
+    ]);
+  });
+
+  it('is told once by two messages at once what an agent said, before the reply', async () => {
+    const { id } = (await send('human please')).json()[2].custom.handoff;
+    await desk.post(`/v1/handoffs/${id}/claim`, { agentId: 'amy' });
+    await desk.post(`/v1/handoffs/${id}/reply`, { agentId: 'amy', text: 'Amy here' });
+    await desk.post(`/v1/handoffs/${id}/return`, { agentId: 'amy' });
+    const [first, second] = await Promise.all([send('and my coat …'), send('is it here?')]);
+    const texts = second.json().map(({ text }: { text: string }) => text);
+    expect([first.json(), texts.filter((text: string) => text === 'Amy here')]).toEqual([[], ['Amy here']]);
+    expect(texts.at(-1)).toBe('echo: and my coat …\nis it here?');
+  });
+
   it('may repeat a request that carries an id', async () => {
     const body = { metadata: { message_id: 4711, customer_id: 'c-9', customer_name: '小明' } };
     const first = await send('hello', body);

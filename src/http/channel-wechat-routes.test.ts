@@ -333,6 +333,28 @@ describe('customer service of a company', () => {
     await expect.poll(async () => (await status()).status).toBe('resolved');
   });
 
+  it.each([
+    ['send what the bot said', '您好', '/cgi-bin/kf/send_msg'],
+    ['queue the customer', 'human', '/cgi-bin/kf/service_state/trans'],
+  ])('does not %s after a failure when one of its people has answered meanwhile', async (_what, words, path) => {
+    // Longer than the waits before the second and the third attempt.
+    const patiently = { timeout: 10_000 };
+    wechat.answerWith((request) => (request.url.startsWith(path) ? { status: 502 } : answer(request)));
+    pages = [{ errcode: 0, next_cursor: 'c1', has_more: 0, msg_list: [said('m1', words)] }];
+    await callback(KF, notice('ENC1'));
+    await expect.poll(() => sends(path).length, patiently).toBeGreaterThan(0);
+    const servicer = { origin: 5, servicer_userid: 'Zhangsan' };
+    pages = [{ errcode: 0, next_cursor: 'c2', has_more: 0, msg_list: [said('m2', '我是小张', servicer)] }];
+    await callback(KF, notice('ENC2'));
+    const conversation = desk.store.appends[0].conversationId;
+    const status = async () => (await desk.get(`/v1/conversations/${conversation}`)).json().status;
+    await expect.poll(status, patiently).toBe('human');
+    const failed = sends(path).length;
+    wechat.answerWith(answer);
+    await expect.poll(() => desk.outbox.entries.every(({ state }) => state === 'done'), patiently).toBe(true);
+    expect(sends(path)).toHaveLength(failed);
+  });
+
   it('reads a page again after a failure, and answers nothing twice', async () => {
     pages = [{ errcode: 0, next_cursor: 'c1', has_more: 0, msg_list: [said('m1', '您好')] }];
     refuse = [-1];

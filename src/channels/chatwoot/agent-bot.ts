@@ -7,6 +7,7 @@ import { attempt } from '../attempt.ts';
 import { changeOf } from '../change-of.ts';
 import type { ChannelDeps } from '../channel-deps.ts';
 import { cleanText } from '../clean-text.ts';
+import { isStillDue } from '../is-still-due.ts';
 import { CHANNEL_WAITS, waitAfter } from '../retry-waits.ts';
 import { spokenLine } from '../spoken-line.ts';
 import type { Delivery, Target } from '../target.ts';
@@ -124,7 +125,7 @@ export class AgentBot {
   }
 
   async #send(message: OutboxMessage): Promise<Delivery> {
-    const { feed, channels } = this.#deps;
+    const { feed, channels, store } = this.#deps;
     const change = await changeOf(feed, message);
     const to = change && (await channels.address(change.conversationId));
     if (!change || !to) return { kind: 'delivered' };
@@ -133,8 +134,10 @@ export class AgentBot {
       accountId: to.address.accountId,
       conversationId: to.address.conversationId,
     };
-    if (message.payload === 'open') return attempt(() => this.#open(place, conversationId));
     const isNote = message.payload === 'note';
+    // The note is for people, whoever has the conversation by now.
+    if (!isNote && !(await isStillDue(store, change, FOREIGN))) return { kind: 'delivered' };
+    if (message.payload === 'open') return attempt(() => this.#open(place, conversationId));
     const text = isNote ? this.#noteOf(event) : spokenLine(event);
     if (!text) return { kind: 'delivered' };
     return attempt(() => this.#api.say(place, text, { isNote, lineId: lineId(conversationId, position) }));

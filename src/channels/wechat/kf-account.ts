@@ -5,6 +5,7 @@ import { attempt } from '../attempt.ts';
 import { changeOf } from '../change-of.ts';
 import type { ChannelDeps } from '../channel-deps.ts';
 import { cleanText } from '../clean-text.ts';
+import { isStillDue } from '../is-still-due.ts';
 import { CHANNEL_WAITS, waitAfter } from '../retry-waits.ts';
 import { splitText } from '../split-text.ts';
 import { spokenLine } from '../spoken-line.ts';
@@ -18,6 +19,8 @@ const TEXT_BYTES = 2_048;
 const FIRST_MS = 10 * 60_000;
 /** Ids of messages of people in WeCom, so that they are not sent back there. */
 const FOREIGN = 'kf-';
+/** How ids of those people begin. */
+const SERVICER = 'wecom-';
 
 /** What a callback says: there is something to fetch. */
 export interface KfNotice {
@@ -121,10 +124,10 @@ export class KfAccount {
   }
 
   async #send(message: OutboxMessage): Promise<Delivery> {
-    const { feed, channels } = this.#deps;
+    const { feed, channels, store } = this.#deps;
     const change = await changeOf(feed, message);
     const to = change && (await channels.address(change.conversationId));
-    if (!change || !to) return { kind: 'delivered' };
+    if (!change || !to || !(await isStillDue(store, change, SERVICER))) return { kind: 'delivered' };
     const { openKfId, externalUserId } = to.address;
     if (message.payload === 'queue') return attempt(() => this.#api.queueForPeople({ openKfId, externalUserId }));
     const parts = splitText(spokenLine(change.event) ?? '', TEXT_BYTES);
@@ -138,4 +141,4 @@ export class KfAccount {
   }
 }
 
-const agentId = (servicerId: string | undefined) => `wecom-${servicerId ?? 'somebody'}`;
+const agentId = (servicerId: string | undefined) => `${SERVICER}${servicerId ?? 'somebody'}`;
