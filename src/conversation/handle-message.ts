@@ -2,7 +2,7 @@ import { OverloadedError } from '../domain/errors.ts';
 import { ConversationLane, type LaneDeps } from './conversation-lane.ts';
 import type { CustomerMessage } from './customer-message.ts';
 import type { MessageAnswer } from './message-answer.ts';
-import { DEFAULT_MESSAGE_LIMITS, type MessageLimits } from './message-limits.ts';
+import { type MessageLimits, messageLimits } from './message-limits.ts';
 
 /** Takes customers' messages; one per process and store. */
 export interface MessageHandler {
@@ -28,7 +28,7 @@ export interface MessageHandler {
 
 /** Builds the handler; `limits` override the defaults one by one. */
 export function createMessageHandler(deps: LaneDeps, limits: Partial<MessageLimits> = {}): MessageHandler {
-  const bounds = { ...DEFAULT_MESSAGE_LIMITS, ...limits };
+  const bounds = messageLimits(limits);
   const lanes = new Map<string, { readonly lane: ConversationLane; readonly done: Promise<void> }>();
 
   const inFlight = () => [...lanes.values()].reduce((sum, { lane }) => sum + lane.size, 0);

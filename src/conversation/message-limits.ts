@@ -2,7 +2,7 @@
 export interface MessageLimits {
   /** How long an unfinished message waits for the next one; each further fragment starts the wait again. */
   readonly burstWindowMs: number;
-  /** The longest the first message of a burst may wait in all. */
+  /** The longest the first message of a burst may wait in all; at least the window. */
   readonly burstCapMs: number;
   /** How soon after a reply a fragment that would bring the very same reply is left without one. */
   readonly repeatSilenceMs: number;
@@ -16,6 +16,9 @@ export interface MessageLimits {
   readonly maxInFlight: number;
 }
 
+/** So many windows make up the longest wait. */
+const CAP_WINDOWS = 2;
+
 /** The defaults: a person types a fragment in well under 700 ms of pause, and gives up on silence after seconds. */
 export const DEFAULT_MESSAGE_LIMITS: MessageLimits = {
   burstWindowMs: 700,
@@ -26,3 +29,10 @@ export const DEFAULT_MESSAGE_LIMITS: MessageLimits = {
   maxPerConversation: 20,
   maxInFlight: 500,
 };
+
+/** The defaults with a shop's own limits: a longer window brings a longer longest wait, where that is not set itself. */
+export function messageLimits(own: Partial<MessageLimits> = {}): MessageLimits {
+  const window = own.burstWindowMs ?? DEFAULT_MESSAGE_LIMITS.burstWindowMs;
+  const burstCapMs = Math.max(DEFAULT_MESSAGE_LIMITS.burstCapMs, CAP_WINDOWS * window);
+  return { ...DEFAULT_MESSAGE_LIMITS, burstCapMs, ...own };
+}
