@@ -24,6 +24,8 @@ export interface TurnFacts {
   readonly lookUp?: LookUp;
   /** Whether the bot's last reply asked for an order number. */
   readonly askedForNumber?: boolean;
+  /** Whether the surest intent is one that articles answer, whatever number the message holds. */
+  readonly asksKnowledge?: boolean;
   readonly search: SearchResult;
   /** Why a person has to take over, whatever the knowledge holds. */
   readonly mustEscalate?: Escalation;
@@ -73,6 +75,8 @@ function reportLookUp(
   passages: readonly Passage[] | undefined,
 ): Decision | undefined {
   const [intent] = facts.intents;
+  // 订单…1002能开发票吗 asks for the article, not for the order's state: the number goes with the question.
+  const asked = facts.asksKnowledge ? passages : undefined;
   switch (lookUp.kind) {
     case 'no_number':
       // Whoever was asked for the number and has none is helped by a person, not by the same question again.
@@ -84,17 +88,17 @@ function reportLookUp(
         citations: [],
         awaiting: { slot: 'order_number', intent: intent?.name, text: facts.text },
       };
-    case 'unknown':
+    case 'unknown': {
       if (facts.escalateUnlessAnswered) return undefined;
-      return {
-        action: 'clarify',
-        reply: replies.unknownNumber.replace('{number}', lookUp.number),
-        citations: [],
-        awaiting: { slot: 'order_number', intent: intent?.name, text: facts.text },
-      };
+      const reply = replies.unknownNumber.replace('{number}', lookUp.number);
+      if (asked) return saying(`${textOf(asked, facts)}\n\n${reply}`, asked, facts, replies);
+      const awaiting: Awaiting = { slot: 'order_number', intent: intent?.name, text: facts.text };
+      return { action: 'clarify', reply, citations: [], awaiting };
+    }
     default: {
-      const reply = `${replies.lookup}\n${describeLookUp(lookUp, facts.language)}`;
-      return { action: 'lookup', reply: withApology(reply, facts, replies), citations: [] };
+      const found = `${replies.lookup}\n${describeLookUp(lookUp, facts.language)}`;
+      if (asked) return saying(`${found}\n\n${textOf(asked, facts)}`, asked, facts, replies);
+      return { action: 'lookup', reply: withApology(found, facts, replies), citations: [] };
     }
   }
 }
@@ -108,15 +112,24 @@ function answerAndAsk(facts: TurnFacts, replies: LanguageReplies, passages: read
 }
 
 function answer(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
-  const [open, close] = TITLE_MARKS[facts.language];
+  return saying(textOf(passages, facts), passages, facts, replies);
+}
+
+function saying(text: string, passages: readonly Passage[], facts: TurnFacts, replies: LanguageReplies): Decision {
+  return {
+    action: 'answer',
+    reply: withApology(text, facts, replies),
+    citations: passages.map(({ citation }) => citation),
+  };
+}
+
+/** Passages as they are said, two of them under their titles. */
+function textOf(passages: readonly Passage[], { language }: TurnFacts): string {
+  const [open, close] = TITLE_MARKS[language];
   const texts = passages.map(({ text, citation }) =>
     passages.length > 1 ? `${open}${citation.title}${close}\n${text}` : text,
   );
-  return {
-    action: 'answer',
-    reply: withApology(texts.join('\n\n'), facts, replies),
-    citations: passages.map(({ citation }) => citation),
-  };
+  return texts.join('\n\n');
 }
 
 function escalate(escalation: Escalation, facts: TurnFacts, replies: LanguageReplies): Decision {

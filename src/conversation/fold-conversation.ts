@@ -80,12 +80,14 @@ function afterReply(
     at: event.at,
   };
   const failed = event.action === 'clarify' || event.action === 'refuse';
+  // 好的 settles nothing: what was asked for may still come, and what failed has failed.
+  const isSmalltalk = event.action === 'smalltalk';
   return {
     ...state,
     language: event.language,
     turns: [...state.turns, turn],
-    awaiting: event.awaiting,
-    failures: failed ? state.failures + 1 : 0,
+    awaiting: event.awaiting ?? (isSmalltalk ? state.awaiting : undefined),
+    failures: failed ? state.failures + 1 : isSmalltalk ? state.failures : 0,
     transcript: event.reply === '' ? state.transcript : [...state.transcript, { role: 'bot', text: event.reply }],
   };
 }

@@ -50,6 +50,28 @@ describe('chosenTopic', () => {
     expect(chosenTopic(offered, 'the second one', 'en')).toBe('优惠券怎么用');
   });
 
+  it.each([
+    '选2',
+    '2吧',
+    '2号',
+    '第二条',
+    '第二个吧',
+    '要第二个',
+    '我选第二个',
+    'option 2',
+    'number 2',
+    '#2',
+    '2 please',
+    'two',
+    'second option',
+  ])('is the second of those offered: %s', (text) => {
+    expect(chosenTopic(offered, text, /\p{Script=Han}/u.test(text) ? 'zh' : 'en')).toBe('优惠券怎么用');
+  });
+
+  it('is the last of those offered', () => {
+    for (const text of ['最后一个', 'the last one']) expect(chosenTopic(offered, text, 'zh')).toBe('退货运费谁出');
+  });
+
   it('is one of two articles that were shown together, by its number', () => {
     const second = { article: 'b', title: '怎么晾', heading: '', version: '1' };
     const one = turn('毛衣能机洗吗');

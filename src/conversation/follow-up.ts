@@ -44,11 +44,21 @@ function resolvedQuestion(turns: readonly PastTurn[], language: Language): strin
   return turns.reduce((former, { text }) => substituteTopic(former, text, language) ?? text, '');
 }
 
-const POSITIONS: readonly RegExp[] = [
-  /^\s*(?:(?:就是)?第?[(（]?\s*[1一][)）]?\s*个?|(?:(?:and\s+)?the\s+)?(?:first|1st)(?: (?:one|article))?)[\s.。!！?？]*$/iu,
-  /^\s*(?:(?:就是)?第?[(（]?\s*[2二][)）]?\s*个?|(?:(?:and\s+)?the\s+)?(?:second|2nd)(?: (?:one|article))?)[\s.。!！?？]*$/iu,
-  /^\s*(?:(?:就是)?第?[(（]?\s*[3三][)）]?\s*个?|(?:(?:and\s+)?the\s+)?(?:third|3rd)(?: (?:one|article))?)[\s.。!！?？]*$/iu,
+/** Digits and words of the positions that an offer has; the last one is counted from the end. */
+const ORDINALS: readonly (readonly [chinese: string, english: string])[] = [
+  ['1一', 'first|1st|one|1'],
+  ['2二两', 'second|2nd|two|2'],
+  ['3三', 'third|3rd|three|3'],
 ];
+const POSITIONS: readonly RegExp[] = ORDINALS.map(([chinese, english]) => position(`[${chinese}]`, english));
+const LAST = position('最后一?|末', 'last');
+
+/** Matches a message that is nothing but a position: 选2, 第二个吧, 要第一条, the second one please, option 2, #2. */
+function position(chinese: string, english: string): RegExp {
+  const inChinese = `(?:我?(?:就|想)?[选要看问](?:择)?的?(?:是)?)?(?:就是|就)?第?[(（]?\\s*(?:${chinese})[)）]?\\s*(?:[个条项号种](?:问题)?)?(?:吧|呢|啊|哈)?`;
+  const inEnglish = `(?:and\\s+|i (?:want|mean|choose)\\s+|it'?s\\s+)?(?:the\\s+)?(?:(?:option|number|no\\.?|question|article|#)\\s*)?(?:${english})(?:\\s+(?:one|option|article|question))?(?:\\s+please|\\s+pls)?`;
+  return new RegExp(`^\\s*(?:${inChinese}|${inEnglish})[\\s.。!！?？]*$`, 'iu');
+}
 
 /**
  * The title that a reply chooses: among those offered by its number, or by words that no other one holds; of two articles
@@ -60,8 +70,10 @@ export function chosenTopic(
   language: Language,
 ): string | undefined {
   const options = awaiting?.slot === 'topic' ? (awaiting.options ?? []) : [];
-  const position = POSITIONS.findIndex((pattern) => pattern.test(text));
-  if (position >= 0) return (awaiting ? options : shownTogether(turns))[position];
+  const titles = awaiting ? options : shownTogether(turns);
+  if (LAST.test(text)) return titles.at(-1);
+  const chosen = POSITIONS.findIndex((pattern) => pattern.test(text));
+  if (chosen >= 0) return titles[chosen];
   const words = ownWords(text, language);
   if (words.length === 0 || words.length > MOST_NAMING) return undefined;
   const named = options.filter((title) => newWords(words, title, language).length === 0);
@@ -70,7 +82,8 @@ export function chosenTopic(
 
 /** Titles of the articles that the last reply showed, when it showed more than one. */
 function shownTogether(turns: readonly PastTurn[]): readonly string[] {
-  const titles = turns.at(-1)?.citations.map(({ title }) => title) ?? [];
+  const last = turns.findLast(({ action }) => action !== 'smalltalk');
+  const titles = last?.citations.map(({ title }) => title) ?? [];
   return titles.length > 1 ? titles : [];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSmalltalk } from './read-smalltalk.ts';
+import { readSmalltalk, withoutCourtesy } from './read-smalltalk.ts';
 
 describe('readSmalltalk', () => {
   it.each([
@@ -47,5 +47,21 @@ describe('readSmalltalk', () => {
     readSmalltalk('好好好好好好好的吧吧吧哈哈哈哈呀呀呀呀了了了了呢呢呢'.repeat(2));
     readSmalltalk(`${'ok ok '.repeat(9)}x`);
     expect(performance.now() - started).toBeLessThan(200);
+  });
+});
+
+describe('withoutCourtesy', () => {
+  it.each([
+    ['谢谢，羽绒服呢', '羽绒服呢'],
+    ['嗯嗯 那羽绒服呢', '那羽绒服呢'],
+    ['好的谢谢，那运费谁出呢', '那运费谁出呢'],
+    ['ok thanks, what about the down jacket?', 'what about the down jacket?'],
+    ['好的。', '好的。'],
+    ['谢谢，再见', '谢谢，再见'],
+    ['可以机洗吗', '可以机洗吗'],
+    ['good quality?', 'good quality?'],
+    ['毛衣，羽绒服呢', '毛衣，羽绒服呢'],
+  ])('leaves of %s what it says', (text, rest) => {
+    expect(withoutCourtesy(text)).toBe(rest);
   });
 });

@@ -58,6 +58,20 @@ export function readSmalltalk(raw: string): string | undefined {
   return KINDS.find(({ intent }) => found.has(intent))?.intent;
 }
 
+/** Where a sentence may end and the next one begin. */
+const SENTENCE_END = /[,，。.!！~～;；、\n]+|(?<=\p{Script=Han})\s+/gu;
+
+/**
+ * A message without the courtesy in front of what it says: 谢谢，羽绒服呢 asks 羽绒服呢. The message itself when there is none, or
+ * nothing else. Pure.
+ */
+export function withoutCourtesy(text: string): string {
+  const ends = [...text.slice(0, LONGEST).matchAll(SENTENCE_END)].map(({ 0: end, index }) => index + end.length);
+  const courteous = ends.findLast((end) => readSmalltalk(text.slice(0, end)) !== undefined);
+  const rest = courteous === undefined ? '' : text.slice(courteous).trim();
+  return /[\p{L}\p{N}]/u.test(rest) && readSmalltalk(rest) === undefined ? rest : text;
+}
+
 /** Takes formulas off the front, longest first, until nothing is left; undefined when something else stands there. */
 function consume(text: string, found: ReadonlySet<string>): ReadonlySet<string> | undefined {
   const rest = text.replace(NOISE, '');

@@ -1,7 +1,7 @@
 import type { ConversationState } from '../domain/conversation.ts';
 import type { HandoffDraft } from '../domain/decision.ts';
 import type { TurnInput, TurnResult } from '../domain/turn.ts';
-import type { Language, Understanding } from '../domain/understanding.ts';
+import type { Entity, Language, Understanding } from '../domain/understanding.ts';
 import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
 import { handoffBrief } from '../escalation/handoff-brief.ts';
 import { readEntities } from '../intents/entities.ts';
@@ -14,12 +14,13 @@ import { type Decision, decide, type TurnFacts } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
 import { answerProbability, likelyAnswer } from './likely-answer.ts';
 import { botOwns } from './owns-conversation.ts';
-import { readSmalltalk } from './read-smalltalk.ts';
+import { readSmalltalk, withoutCourtesy } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
-import { searchInContext } from './search-in-context.ts';
-import { smalltalkOnly } from './smalltalk.ts';
+import { connects, searchInContext } from './search-in-context.ts';
+import { asksSomething, smalltalkOnly } from './smalltalk.ts';
 import type { DecisionThresholds } from './thresholds.ts';
-import { readText, turnLanguage, type UnderstandDeps, understand } from './understand.ts';
+import { turnLanguage } from './turn-language.ts';
+import { readText, type TurnText, type UnderstandDeps, understand } from './understand.ts';
 
 /** What a turn calls. Nothing here writes. */
 export interface RunTurnDeps extends UnderstandDeps {
@@ -41,7 +42,7 @@ export interface RunTurnDeps extends UnderstandDeps {
 export async function runTurn(state: ConversationState, input: TurnInput, deps: RunTurnDeps): Promise<TurnResult> {
   const raw = input.texts.join('\n');
   const language = turnLanguage(raw, state.language, input.locale);
-  const message = readText(raw, language, deps);
+  const message = withoutThanks(state, readText(raw, language, deps));
   if (!botOwns(state)) return silent(await understand(message, deps));
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const today = deps.dayOf(input.now);
@@ -73,12 +74,13 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     sentiment: understanding.sentiment,
     vague: understanding.vague,
     smalltalk: smalltalkOnly(
-      { text, language, intents, answerable: search.byItself >= line, vague: understanding.vague },
+      { text, language, intents, answerable: search.byItself >= line },
       routeOf,
       deps.thresholds.intent,
     ),
     lookUp: await lookUpIfAsked(state, understanding, answerable, input, deps),
     askedForNumber: state.awaiting?.slot === 'order_number',
+    asksKnowledge: surestRoute(understanding, deps) === 'answer',
     search,
     // 好的 needs nobody, whatever a model makes of two characters.
     mustEscalate: readSmalltalk(raw) ? undefined : mustEscalate(policy),
@@ -89,27 +91,55 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
 }
 
 /**
+ * Thanks for the last answer must not hide the next question. What asks nothing is left whole: 可以啊 蛮聪明的 is praise; so is
+ * what opens a conversation: who only says 你好 has not been answered yet.
+ */
+function withoutThanks({ turns }: ConversationState, message: TurnText): TurnText {
+  const rest = withoutCourtesy(message.text);
+  const asks = asksSomething(rest, message.language) || connects(rest, message.language);
+  return turns.length > 0 && asks ? { ...message, text: rest } : message;
+}
+
+/**
  * Looks up when a number was given, or the state of an order is asked for. An intent alone does not tell 退款多快 from
- * 我的退款到哪了, so a message that the knowledge answers must be about the customer's own order.
+ * 我的退款到哪了, so a message that the knowledge answers must be about the customer's own order. Without a number, the one that was
+ * looked up last is meant.
  */
 async function lookUpIfAsked(
   state: ConversationState,
-  { text, language, intents, entities }: Understanding,
+  understanding: Understanding,
   answerable: boolean,
   input: TurnInput,
   deps: RunTurnDeps,
 ): Promise<LookUp | undefined> {
   if (!deps.shopData) return undefined;
-  const [intent] = intents;
-  const route = intent && deps.catalogue.get(intent.name)?.route;
-  const asked =
-    (route === 'lookup' && intent.confidence >= deps.thresholds.intent) || state.awaiting?.slot === 'order_number';
+  const { text, language, entities } = understanding;
+  const route = surestRoute(understanding, deps);
+  const awaited = state.awaiting?.slot === 'order_number';
   const given = numbersIn(entities).length > 0;
-  if (!given && !asked) return undefined;
+  if (!given && route !== 'lookup' && !awaited) return undefined;
   if (!given && answerable && !asksOwnOrder(text, language)) return undefined;
   // A customer who was asked for the number and now asks something else is not held to it.
-  if (!given && state.awaiting?.slot === 'order_number' && route !== 'lookup') return undefined;
-  return lookUp(entities, input.customer?.id ?? state.customer?.id, deps.shopData);
+  if (!given && awaited && topRoute(understanding, deps) !== 'lookup') return undefined;
+  const meant = given ? entities : numbersLookedUp(state);
+  return lookUp(meant, input.customer?.id ?? state.customer?.id, deps.shopData);
+}
+
+/** How the best intent is treated, however certain it is. */
+function topRoute({ intents: [intent] }: Understanding, { catalogue }: RunTurnDeps): Intent['route'] | undefined {
+  return intent && catalogue.get(intent.name)?.route;
+}
+
+/** How the best intent is treated, where it is certain enough to steer the turn. */
+function surestRoute(understanding: Understanding, deps: RunTurnDeps): Intent['route'] | undefined {
+  const [intent] = understanding.intents;
+  return intent && intent.confidence >= deps.thresholds.intent ? topRoute(understanding, deps) : undefined;
+}
+
+/** The numbers in the last message that was answered by a look-up. */
+function numbersLookedUp({ turns }: ConversationState): Entity[] {
+  const looked = turns.filter(({ action }) => action === 'lookup').map(({ text }) => readEntities(text));
+  return looked.findLast((entities) => numbersIn(entities).length > 0) ?? [];
 }
 
 function handoffOf(

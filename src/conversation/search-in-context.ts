@@ -50,12 +50,17 @@ export async function searchInContext(
     isElliptic: own.length === 0,
     newWords: newWords(own, `${known} ${shown?.found.passages[0]?.text ?? ''}`, language).length,
     pointsBack: POINTS_BACK[language].test(text),
-    connects: CONNECTS[language].test(text),
+    connects: connects(text, language),
     namesThing: namedThing(text, language) !== undefined,
     article: topic.article?.id,
   };
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
   return { ...weighReadings(readings, leaning), byItself };
+}
+
+/** Whether a message goes on from what was said before: 那…, …呢, *and*, *what about*. Pure. */
+export function connects(text: string, language: Language): boolean {
+  return CONNECTS[language].test(text);
 }
 
 function alone(found: SearchResult): FoundInContext {
@@ -65,8 +70,7 @@ function alone(found: SearchResult): FoundInContext {
 function readAll(text: string, topic: Topic, language: Language, search: Search): Promise<Reading[]> {
   const { question, article, options } = topic;
   const substituted = substituteTopic(question, text, language);
-  const leans =
-    ownWords(text, language).length === 0 || POINTS_BACK[language].test(text) || CONNECTS[language].test(text);
+  const leans = ownWords(text, language).length === 0 || POINTS_BACK[language].test(text) || connects(text, language);
   const texts: readonly { readonly kind: ReadingKind; readonly text: string; readonly option?: string }[] = [
     { kind: 'alone', text },
     { kind: 'after_question', text: `${question} ${text}` },

@@ -1,5 +1,4 @@
 import type { IntentScore, Language } from '../domain/understanding.ts';
-import { isVague } from './is-vague.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
 
 /** How the catalogue says an intent is treated. */
@@ -12,8 +11,6 @@ export interface SmalltalkFacts {
   readonly intents: readonly IntentScore[];
   /** Whether the knowledge has an answer to the message by itself: after any title, praise finds that article. */
   readonly answerable: boolean;
-  /** Probability, 0 to 1, that it leaves open what is meant: such a message looks like small talk to a classifier. */
-  readonly vague: number;
 }
 
 /** A message that asks something besides 亲在吗 is not small talk, so another intent this certain wins. */
@@ -28,23 +25,26 @@ const LONG: Readonly<Record<Language, (text: string) => boolean>> = {
   en: (text) => text.split(/\s+/).length > 18,
 };
 const QUESTION: Readonly<Record<Language, RegExp>> = {
-  zh: /[?？]|(?:[吗么嘛不]|没有?)(?=[\s,，。.!！~～]|$)|请问|想问|问一?下|怎么(?!这么|那么|就这么)|咋|多少|多久|几[天点号]|哪|什么|啥|能不能|可不可以|可以.*(?:吗|么)|有没有|会不会|是不是|麻烦(?!你了|您了)|帮我|给我/u,
+  zh: /[?？]|(?:[吗么嘛不]|没有?)(?=[\s,，。.!！~～]|$)|请问|想问|问一?下|怎么(?!这么|那么|就这么)|咋|多少|多久|几[天点号]|哪|什么|啥|能不能|可不可以|可以.*(?:吗|么)|有没有|会不会|是不是|麻烦(?!你了|您了)|帮我|给我|呢(?=[\s,，。.!！~～]|$)/u,
   en: /\?|^(?:what(?! an? )|when|where|which|who|why|how|can|could|do|does|is|are|will|would|should|may)\b|\b(?:how (?:do|can|much|long|many)|can (?:i|you)|could (?:i|you)|do you|is (?:it|there)|are there|what(?:'s| is) (?:the|your)|where|when)\b/iu,
 };
 
+/** Whether a message has the form of a question or a request. Pure. */
+export function asksSomething(text: string, language: Language): boolean {
+  return QUESTION[language].test(text);
+}
+
 /** The small-talk intent of a message that is nothing else; undefined when there is something to answer. */
 export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: number): string | undefined {
-  const { text, language, intents, answerable, vague } = facts;
+  const { text, language, intents, answerable } = facts;
   const formula = readSmalltalk(text);
   if (formula) return formula;
   const [first] = intents;
-  const least = isVague(vague) ? Math.max(certain, SURE) : certain;
-  if (!first || first.confidence < least || routeOf(first.name) !== 'smalltalk') return undefined;
+  if (!first || first.confidence < certain || routeOf(first.name) !== 'smalltalk') return undefined;
   // The article on reaching a person is near whoever asks whether this is one, and does not say.
   const asksWhoThisIs = first.name === 'are_you_bot' && first.confidence >= SURE;
   if ((answerable && !asksWhoThisIs) || LONG[language](text)) return undefined;
-  const asks = QUESTION[language].test(text);
-  if (asks && (!ASKING.has(first.name) || first.confidence < SURE)) return undefined;
+  if (asksSomething(text, language) && (!ASKING.has(first.name) || first.confidence < SURE)) return undefined;
   const other = intents.some(({ name, confidence }) => routeOf(name) !== 'smalltalk' && confidence >= OTHER_INTENT);
   return other ? undefined : first.name;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Needs } from '../domain/understanding.ts';
 import { readText, type UnderstandDeps, understand } from './understand.ts';
 
@@ -18,4 +18,12 @@ it('reads intents from what was meant, and mood from what was typed', async () =
   const understanding = await understand(readText('毛依起求了 优惠卷', 'zh', deps), deps);
   expect(understanding).toMatchObject({ text: '毛衣起球了 优惠券', vague: 0.2 });
   expect(read).toEqual(['毛衣起球了 优惠券', '毛依起求了 优惠卷']);
+});
+
+it('finds no mood in a code', async () => {
+  const readMessage = vi.fn();
+  const deps: UnderstandDeps = { correct: (text) => text, readIntents: async () => [], readMessage };
+  const { sentiment, needs, vague } = await understand(readText('SF1234567890123', 'zh', deps), deps);
+  expect([sentiment.score, needs.threat, vague]).toEqual([0, 0, 0]);
+  expect(readMessage).not.toHaveBeenCalled();
 });

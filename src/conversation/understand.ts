@@ -1,7 +1,7 @@
 import type { IntentScore, Language, Understanding } from '../domain/understanding.ts';
 import { readEntities } from '../intents/entities.ts';
 import { readableText } from '../intents/featurise-texts.ts';
-import { detectLanguage } from '../text/detect-language.ts';
+import { isWordless } from './spoken-words.ts';
 
 /** The models that read a message. */
 export interface UnderstandDeps {
@@ -11,12 +11,6 @@ export interface UnderstandDeps {
   readIntents(text: string, language: Language): Promise<IntentScore[]>;
   /** Tone, whether the message by itself needs a person, and whether it says what is meant. */
   readMessage(text: string, language: Language): Promise<Pick<Understanding, 'sentiment' | 'needs' | 'vague'>>;
-}
-
-/** Language of a turn: what the text shows, else what was spoken before, else the channel's locale, else Chinese. */
-export function turnLanguage(text: string, spoken: Language | undefined, locale: string | undefined): Language {
-  const byLocale = locale?.toLowerCase().startsWith('en') ? 'en' : undefined;
-  return detectLanguage(text) ?? spoken ?? byLocale ?? 'zh';
 }
 
 /** One turn's text, as typed and as it was meant. */
@@ -32,8 +26,18 @@ export function readText(raw: string, language: Language, { correct }: Pick<Unde
   return { raw, text: correct(readableText(raw), language), language };
 }
 
+/** A courier's code has no mood; a model that looks for one finds anything. */
+const SAYS_NOTHING: Pick<Understanding, 'sentiment' | 'needs' | 'vague'> = {
+  sentiment: { label: 'neutral', score: 0, signals: [] },
+  needs: { human_request: 0, anger: 0, threat: 0, legal: 0, safety: 0, staff_only: 0 },
+  vague: 0,
+};
+
 /** Reads one turn's text: intents go by what was meant, entities, tone and needs by what was typed. */
 export async function understand({ raw, text, language }: TurnText, deps: UnderstandDeps): Promise<Understanding> {
-  const [intents, reading] = await Promise.all([deps.readIntents(text, language), deps.readMessage(raw, language)]);
+  const [intents, reading] = await Promise.all([
+    deps.readIntents(text, language),
+    isWordless(raw) ? SAYS_NOTHING : deps.readMessage(raw, language),
+  ]);
   return { language, text, intents, entities: readEntities(raw), ...reading };
 }

@@ -20,6 +20,13 @@ it('hears the same words in other punctuation and script', () => {
   expect(repeatsQuestion([turn('这件会缩水吗', 'refuse')], '运费险怎么赔')).toBe(false);
 });
 
+it('takes another number for another question', () => {
+  expect(repeatsQuestion([turn('26011880001000', 'clarify')], '260118800010001002')).toBe(false);
+  const asked = ['订单260118800010001002到哪了', '订单260118800010001003到哪了'].map((text) => turn(text, 'lookup'));
+  expect(repeatsQuestion(asked, '订单260118800010001006到哪了')).toBe(false);
+  expect(repeatsQuestion([asked[0], asked[0]], asked[0].text)).toBe(true);
+});
+
 it('lets greetings and marks be repeated', () => {
   expect(repeatsQuestion([turn('在吗', 'clarify'), turn('在吗', 'clarify')], '在吗')).toBe(false);
   expect(repeatsQuestion([turn('？？？', 'clarify'), turn('？？？', 'refuse')], '？？？')).toBe(false);

@@ -8,6 +8,8 @@ const SHORTEST = 4;
 const RECENT = 4;
 /** Similarity from which a message says in other words what the bot could not settle before. */
 const REWORDED = 0.6;
+/** Order and tracking numbers share most of their digits. */
+const NUMBER = /\d[\d*xX•-]{4,}/gu;
 /** Words that wrap a question: 亲，我问的是…, hello, I asked… */
 const WRAPPING =
   /请问|想问(?:一?下)?|我(?:刚才?|刚刚)?(?:是)?(?:问|说)(?:的|了)?(?:是)?|你(?:还)?没(?:有)?回(?:答)?(?:我)?|到底|究竟|[亲喂啊呀吧呢嘛吗么的了]|\b(?:hello|hi|so|please|pls|i asked|i said|i mean|again|just)\b/gu;
@@ -22,7 +24,7 @@ export function repeatsQuestion(turns: readonly PastTurn[], text: string): boole
   const same = turns
     .slice(-RECENT)
     .filter(({ action }) => action !== 'smalltalk' && action !== 'silent')
-    .filter((turn) => trigramSimilarity(letters(turn.text), asked) >= SAME);
+    .filter((turn) => sameNumbers(turn.text, text) && trigramSimilarity(letters(turn.text), asked) >= SAME);
   return same.length >= 2 || same.some(({ action }) => action === 'clarify' || action === 'refuse');
 }
 
@@ -33,7 +35,17 @@ export function rewordsQuestion(turns: readonly PastTurn[], text: string): boole
   return turns
     .slice(-RECENT)
     .filter(({ action }) => action === 'clarify' || action === 'refuse')
+    .filter((turn) => sameNumbers(turn.text, text))
     .some((turn) => trigramSimilarity(core(turn.text), asked) >= REWORDED || core(turn.text).includes(asked));
+}
+
+/** Whoever sends another number asks about another order, or corrects the first. */
+function sameNumbers(one: string, other: string): boolean {
+  return numbers(one) === numbers(other);
+}
+
+function numbers(text: string): string {
+  return (normalizeText(text).match(NUMBER) ?? []).sort().join();
 }
 
 function core(text: string): string {

@@ -1,0 +1,122 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ConversationState } from '../domain/conversation.ts';
+import type { Order } from '../domain/shop.ts';
+import type { TurnResult } from '../domain/turn.ts';
+import type { Language } from '../domain/understanding.ts';
+import { NOTHING_FOUND, type SearchResult } from '../retrieval/search-result.ts';
+import { applyEvent, emptyConversation } from './fold-conversation.ts';
+import { DEFAULT_REPLIES } from './replies.ts';
+import { type RunTurnDeps, runTurn } from './run-turn.ts';
+
+const order = (id: string): Order => ({
+  id,
+  status: 'paid',
+  items: [{ title: '毛衣', quantity: 1 }],
+  total: 199,
+  placedAt: '2026-11-01T10:00:00+08:00',
+  trackingNumbers: [],
+});
+const ORDERS = ['260118800010001001', '260118800010001002', '260118800010001003'];
+const INTENTS: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/发票/, 'invoice'],
+  [/退款|到哪/, 'order_status'],
+  [/^谢谢/, 'thanks'],
+];
+const ROUTES = { invoice: 'answer', order_status: 'lookup', thanks: 'smalltalk' } as const;
+const CALM = {
+  sentiment: { label: 'neutral', score: 0, signals: [] },
+  needs: { human_request: 0, anger: 0, threat: 0, legal: 0, safety: 0, staff_only: 0 },
+  vague: 0,
+} as const;
+const article = (title: string): SearchResult => ({
+  probability: 0.9,
+  passages: [{ text: `${title}。`, citation: { article: title, title, heading: '', version: '1' }, intents: [] }],
+  candidates: [{ article: title, title, score: 0.9 }],
+});
+
+/** A customer of a shop whose knowledge holds invoices and down jackets. */
+function customer() {
+  const searched = vi.fn();
+  const deps: RunTurnDeps = {
+    thresholds: { answer: 0.7, clarify: 0.3, intent: 0.5 },
+    replies: DEFAULT_REPLIES,
+    catalogue: new Map(
+      Object.entries(ROUTES).map(([name, route]) => [
+        name,
+        { name, route, group: '', description: '', examples: { zh: [], en: [] } } as never,
+      ]),
+    ),
+    correct: (text) => text,
+    readIntents: async (text) =>
+      INTENTS.filter(([pattern]) => pattern.test(text)).map(([, name]) => ({ name, confidence: 0.9 })),
+    readMessage: async () => CALM,
+    async search(text: string, _: Language): Promise<SearchResult> {
+      searched(text);
+      if (/发票/.test(text)) return article('怎么开发票');
+      return /^羽绒服/.test(text) ? article('羽绒服怎么洗') : NOTHING_FOUND;
+    },
+    dayOf: () => '2026-11-30',
+    shopData: {
+      findOrder: async (id) => (ORDERS.includes(id) ? order(id) : undefined),
+      findParcel: async () => undefined,
+      ordersOf: async () => [],
+    },
+  };
+  let state: ConversationState = emptyConversation('c');
+  return {
+    searched,
+    async says(text: string): Promise<TurnResult> {
+      const result = await runTurn(state, { texts: [text], now: 0 }, deps);
+      state = applyEvent(state, { ...result, type: 'bot_replied', at: 0, inReplyTo: ['m'], text });
+      return result;
+    },
+  };
+}
+
+describe('an order number', () => {
+  it('may be corrected, and another one asked for, without calling a person', async () => {
+    const { says } = customer();
+    expect((await says('26011880001000')).action).toBe('clarify');
+    for (const id of ORDERS)
+      expect(await says(id)).toMatchObject({ action: 'lookup', reply: expect.stringContaining(id) });
+  });
+
+  it('is remembered until another one is named', async () => {
+    const { says } = customer();
+    await says(ORDERS[0]);
+    expect((await says('我的退款到哪了')).reply).toContain(ORDERS[0]);
+    await says(ORDERS[1]);
+    expect((await says('那我的退款到哪了')).reply).toContain(ORDERS[1]);
+    expect(await customer().says('我的退款到哪了')).toMatchObject({ awaiting: { slot: 'order_number' } });
+  });
+
+  it('leaves the question beside it to the article', async () => {
+    const known = await customer().says(`订单${ORDERS[0]}能开发票吗`);
+    expect(known).toMatchObject({ action: 'answer', citations: [{ title: '怎么开发票' }] });
+    expect(known.reply).toContain(ORDERS[0]);
+    expect(known.reply).toContain('怎么开发票。');
+    const unknown = await customer().says('订单260118800010009999能开发票吗');
+    expect(unknown.action).toBe('answer');
+    expect(unknown.reply).toMatch(/怎么开发票。[^]*没有查到 260118800010009999/);
+    expect((await customer().says(`订单${ORDERS[0]}到哪了`)).action).toBe('lookup');
+  });
+});
+
+describe('a courtesy', () => {
+  it('before a question does not hide it', async () => {
+    const { says, searched } = customer();
+    await says('能开发票吗');
+    expect(await says('谢谢，羽绒服呢')).toMatchObject({ action: 'answer', citations: [{ title: '羽绒服怎么洗' }] });
+    expect(searched).toHaveBeenCalledWith('羽绒服呢');
+    expect((await says('谢谢')).action).toBe('smalltalk');
+  });
+
+  it('does not take back what was offered, nor what failed', async () => {
+    const { says } = customer();
+    expect((await says('我的退款到哪了')).awaiting?.slot).toBe('order_number');
+    expect((await says('好的')).awaiting).toBeUndefined();
+    expect((await says(ORDERS[2])).action).toBe('lookup');
+    for (const text of ['你们老板喜欢下棋还是钓鱼', '嗯嗯', '北京那边今年下过雪了没有']) await says(text);
+    expect(await says('火星上能种出土豆来吗')).toMatchObject({ handoff: { reason: 'repeated_failure' } });
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { isWordless, spokenWords } from './spoken-words.ts';
+
+it.each(['SF1234567890123', '260118800010001002', '[image]', 'XXL', 'https://shop.example/a?b=1', '12 - 34'])(
+  'hears no words in %s',
+  (text) => {
+    expect(isWordless(text)).toBe(true);
+  },
+);
+
+it.each(['退', 'no', '？？', '😡', '订单260118800010001002到哪了', 'SF1234567890123 where is it', ''])(
+  'hears something in %s',
+  (text) => {
+    expect(isWordless(text)).toBe(false);
+  },
+);
+
+it('leaves the words around a code', () => {
+  expect(spokenWords('订单YM-DJ01到哪了')).toBe('订单 到哪了');
+});
