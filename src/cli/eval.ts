@@ -1,11 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { openRuntime } from '../compose.ts';
 import { PACKAGE_ROOT, readConfig } from '../config.ts';
 import { runEval } from '../evals/eval-command.ts';
-import { readThresholds, thresholdsFor } from '../evals/thresholds.ts';
+import type { SplitChoice } from '../evals/load-cases.ts';
+import { readEvalInputs } from '../evals/read-eval-inputs.ts';
+import { readThresholds } from '../evals/read-thresholds.ts';
+import { thresholdsFor } from '../evals/thresholds.ts';
 import { createInvestigator } from '../investigation/investigate-turn.ts';
+import { servedGeneration } from '../investigation/served-generation.ts';
 import { print } from './print.ts';
 
 interface EvalOptions {
@@ -13,7 +17,7 @@ interface EvalOptions {
   readonly knowledge?: string;
   readonly report?: string;
   readonly baseline?: string;
-  readonly split: 'dev' | 'test' | 'all';
+  readonly split: SplitChoice;
   readonly json?: boolean;
 }
 
@@ -26,23 +30,24 @@ export function registerEval(program: Command): void {
     .option('--knowledge <directory>', 'folder of markdown articles')
     .option('--report <directory>', 'write report.html, report.json and junit.xml there')
     .option('--baseline <file>', 'an earlier report.json to compare with')
-    .option('--split <split>', 'dev, test or all', 'all')
+    .addOption(new Option('--split <split>', 'half of the cases').choices(['dev', 'test', 'all']).default('all'))
     .option('--json', 'one JSON document on stdout')
     .action(async (options: EvalOptions) => {
       const config = readConfig(process.env, { knowledgeFolder: options.knowledge });
+      // Files first: loading the models takes seconds, and the first index of a shop minutes.
+      const thresholds = await readThresholds(join(PACKAGE_ROOT, 'evals/thresholds.yaml'));
+      const inputs = await readEvalInputs(options);
       const runtime = await openRuntime(config);
       try {
-        const thresholds = await readThresholds(join(PACKAGE_ROOT, 'evals/thresholds.yaml'));
         const { summary, exitCode, table } = await runEval({
-          casesPath: options.cases,
+          inputs,
+          articles: new Set(servedGeneration(runtime).index.articles.map(({ id }) => id)),
           reportDir: options.report,
-          baseline: options.baseline,
-          split: options.split,
           engine: runtime.engine,
           engineAt: runtime.engineAt,
           answerThreshold: runtime.thresholds.answer,
           investigator: createInvestigator(runtime),
-          thresholds: thresholdsFor(thresholds, options),
+          thresholds: thresholdsFor(thresholds, { ...options, knowledge: config.knowledgeFolder }),
           write: async (file, content) => {
             await mkdir(dirname(file), { recursive: true });
             await writeFile(file, content);

@@ -30,6 +30,7 @@ describe('compareWithBaseline', () => {
     expect(comparison).toMatchObject({
       newlyFailing: ['broken'],
       newlyPassing: ['mended'],
+      inBoth: 3,
       added: ['new'],
       removed: ['gone'],
       tests: { passed: { lost: 1, gained: 1, pValue: 1 }, wrong: { lost: 1, gained: 1 } },

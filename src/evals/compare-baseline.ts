@@ -28,6 +28,8 @@ export interface RateChange {
 export interface BaselineComparison {
   readonly newlyFailing: readonly string[];
   readonly newlyPassing: readonly string[];
+  /** How many cases both runs have: what the tests are over. */
+  readonly inBoth: number;
   /** Cases of only one of the two runs; they take no part in the tests. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -73,6 +75,7 @@ export function compareWithBaseline(summary: EvalSummary, baseline: Baseline): B
   return {
     newlyFailing: pairs.filter(({ before, after }) => before.passed && !after.passed).map((pair) => pair.id),
     newlyPassing: pairs.filter(({ before, after }) => !before.passed && after.passed).map((pair) => pair.id),
+    inBoth: pairs.length,
     added: summary.results.filter((result) => !earlier.has(result.id)).map((result) => result.id),
     removed: baseline.results.filter((result) => !present.has(result.id)).map((result) => result.id),
     rates: (Object.keys(summary.rates) as RateName[]).map((name) => rateChange(name, summary, baseline)),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EvalRequest, runEval } from './eval-command.ts';
+import { readEvalInputs } from './read-eval-inputs.ts';
 import { type ScriptedTurn, scriptedEngine, scriptedResult } from './scripted-engine.ts';
 import type { Investigator } from './turn-evidence.ts';
 
@@ -36,10 +37,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(own: Partial<EvalRequest> = {}) {
+async function run({ baseline, ...own }: Partial<EvalRequest> & { baseline?: string } = {}) {
   const files = new Map<string, string>();
   const outcome = await runEval({
-    casesPath: join(folder, 'cases.yaml'),
+    inputs: await readEvalInputs({ cases: join(folder, 'cases.yaml'), baseline }),
+    articles: new Set(['a', 'b']),
     reportDir: 'out',
     engine: scriptedEngine(script),
     engineAt: () => scriptedEngine(script),
@@ -81,7 +83,23 @@ describe('runEval', () => {
     expect(summary.baseline?.newlyFailing).toEqual(['right']);
     expect(table).toContain('newly failing: right');
     expect(files.get(join('out', 'report.html'))).toContain('Changes since the baseline');
-    await expect(run({ baseline: join(folder, 'cases.yaml') })).rejects.toThrow('is not JSON');
+    expect(table).toContain('\n3 cases in both, 0 only now, 0 only before\n');
+  });
+
+  it('says which cases the comparison leaves out, and of which cases the rates are', async () => {
+    const baseline = join(folder, 'other.json');
+    const passed = { passed: true, autoResolved: true, wrong: false };
+    const results = ['right', 'gone', 'lost'].map((id) => ({ id, ...passed }));
+    await writeFile(baseline, JSON.stringify({ rates: {}, results }));
+    expect((await run({ baseline })).table).toContain(
+      '\n1 cases in both, 2 only now, 2 only before; the rates below are over all cases of each run\n',
+    );
+  });
+
+  it('counts no wrong answer where a case expects an article that is not there', async () => {
+    await expect(run({ articles: new Set(['b']) })).rejects.toThrow(
+      `${join(folder, 'cases.yaml')}:2: case right: turns[0].expect.article[0]: no article a`,
+    );
   });
 
   it('makes one page that loads nothing and runs nothing that a customer wrote', async () => {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Engine } from '../conversation/engine.ts';
 import { analyseFailures, countKinds } from './analyse-failures.ts';
-import { compareWithBaseline, readBaseline } from './compare-baseline.ts';
+import { compareWithBaseline } from './compare-baseline.ts';
 import type { EvalReport } from './eval-report.ts';
 import { latencyPercentiles } from './latency-percentiles.ts';
-import { loadCases, type SplitChoice } from './load-cases.ts';
+import type { EvalInputs } from './read-eval-inputs.ts';
+import { refuseUnknownArticles } from './refuse-unknown-articles.ts';
 import { htmlReport } from './report/html-report.ts';
 import { jsonReport } from './report/json-report.ts';
 import { junitReport } from './report/junit-report.ts';
@@ -19,14 +20,11 @@ import { withAnalysis } from './turn-failures.ts';
 
 /** What `xiaoer eval` was asked to do, and with what. */
 export interface EvalRequest {
-  /** A case file or a folder of them. */
-  readonly casesPath: string;
+  readonly inputs: EvalInputs;
+  /** Ids of the articles that the engine can cite. */
+  readonly articles: ReadonlySet<string>;
   /** Where report.json, report.html and junit.xml go; no files without it. */
   readonly reportDir?: string;
-  /** An earlier report.json to compare with. */
-  readonly baseline?: string;
-  /** Default `all`. */
-  readonly split?: SplitChoice;
   readonly engine: Engine;
   /** With it and a report folder, the trade-off curve is drawn. */
   readonly engineAt?: EngineAtThreshold;
@@ -48,15 +46,13 @@ export interface EvalOutcome {
 }
 
 /**
- * Loads the cases, plays them, scores them and writes the reports.
+ * Plays the cases, scores them and writes the reports.
  *
- * @throws InvalidInputError for cases or a baseline that cannot be read; XiaoerError when the engine fails
+ * @throws InvalidInputError for cases that expect an unknown article; XiaoerError when the engine fails
  */
 export async function runEval(request: EvalRequest): Promise<EvalOutcome> {
-  const split = request.split ?? 'all';
-  const cases = await loadCases(request.casesPath, { split });
-  // Before the run: a wrong file name should not cost the minutes that the run takes.
-  const baseline = request.baseline === undefined ? undefined : await readBaseline(request.baseline);
+  const { casesPath, split, cases, baseline } = request.inputs;
+  refuseUnknownArticles(cases, request.articles);
   const scores = scoreCases(await runCases(request.engine, cases, request.run));
   const summary = summarise(scores, split);
   // Analysing costs some hundred milliseconds a failure, so only a report that shows it pays.
@@ -79,7 +75,7 @@ export async function runEval(request: EvalRequest): Promise<EvalOutcome> {
     await request.write(join(request.reportDir, 'junit.xml'), junitReport(scores));
     await request.write(
       join(request.reportDir, 'report.html'),
-      htmlReport(report, scores, { failures: analysis ?? [], answerThreshold }, request.casesPath),
+      htmlReport(report, scores, { failures: analysis ?? [], answerThreshold }, casesPath),
     );
   }
   const exitCode = report.thresholds.every((check) => check.met) ? 0 : 1;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type LocatedYaml, locateYaml } from '../text/located-yaml.ts';
+import { locateYaml } from '../text/located-yaml.ts';
 import { type ConversationCase, conversationCaseSchema } from './case-schema.ts';
 import { type Split, splitOf } from './split-of.ts';
 
@@ -9,6 +9,8 @@ export interface LoadedCase extends ConversationCase {
   /** 1-based line on which the case starts. */
   readonly line: number;
   readonly split: Split;
+  /** Says what is wrong with a field of this case, in the form of `parseCases`. */
+  readonly problemAt: (path: readonly PropertyKey[], message: string) => string;
 }
 
 /**
@@ -26,22 +28,25 @@ export function parseCases(file: string, source: string): { cases: LoadedCase[];
   const problems: string[] = [];
   for (const [index, entry] of yaml.value.entries()) {
     const parsed = conversationCaseSchema.safeParse(entry, { error: missing });
+    const problemAt = (path: readonly PropertyKey[], message: string) =>
+      `${file}:${yaml.lineOf([index, ...path])}: case ${nameOf(entry, index)}: ${fieldName(path)}${message}`;
     if (parsed.success)
-      cases.push({ ...parsed.data, file, line: yaml.lineOf([index]), split: splitOf(parsed.data.id) });
-    else problems.push(...parsed.error.issues.map((issue) => describe(file, yaml, index, entry, issue)));
+      cases.push({ ...parsed.data, file, line: yaml.lineOf([index]), split: splitOf(parsed.data.id), problemAt });
+    else problems.push(...parsed.error.issues.map((issue) => describe(issue, problemAt)));
   }
   return { cases, problems };
 }
 
 const missing = (issue: { input?: unknown }) => (issue.input === undefined ? 'is missing' : undefined);
 
-function describe(file: string, yaml: LocatedYaml, index: number, entry: unknown, issue: z.core.$ZodIssue): string {
+function nameOf(entry: unknown, index: number): string {
   const id = (entry as { id?: unknown } | null)?.id;
-  const name = typeof id === 'string' ? id : `number ${index + 1}`;
-  const unknownKey = issue.code === 'unrecognized_keys' ? [issue.keys[0]] : [];
-  const path = [...issue.path, ...unknownKey];
-  const message = issue.code === 'unrecognized_keys' ? 'is not a known key' : issue.message;
-  return `${file}:${yaml.lineOf([index, ...path])}: case ${name}: ${fieldName(path)}${message}`;
+  return typeof id === 'string' ? id : `number ${index + 1}`;
+}
+
+function describe(issue: z.core.$ZodIssue, problemAt: LoadedCase['problemAt']): string {
+  if (issue.code === 'unrecognized_keys') return problemAt([...issue.path, issue.keys[0]], 'is not a known key');
+  return problemAt(issue.path, issue.message);
 }
 
 /** `turns[0].expect.action`, as a reader of the file would say it. */

@@ -1,27 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { z } from 'zod';
-import { InvalidInputError } from '../domain/errors.ts';
-import { locateYaml } from '../text/located-yaml.ts';
 import type { SplitChoice } from './load-cases.ts';
+import type { ThresholdsFile } from './read-thresholds.ts';
 import type { EvalSummary, RateName } from './summarise.ts';
-
-const share = z.number().min(0).max(1);
-const limits = {
-  minOfResolvable: share,
-  maxWrongAnswerRate: share,
-  minEscalationRecall: share,
-  maxNeedlessRate: share,
-};
-const overrideSchema = z
-  .strictObject({
-    split: z.enum(['dev', 'test', 'all']),
-    knowledge: z.string().min(1),
-    cases: z.string().min(1),
-    ...limits,
-  })
-  .partial();
-const thresholdsSchema = z.strictObject({ ...limits, overrides: z.array(overrideSchema).default([]) });
 
 /** The limits a run must keep, each a share of 1. */
 export interface Thresholds {
@@ -30,9 +10,6 @@ export interface Thresholds {
   readonly minEscalationRecall: number;
   readonly maxNeedlessRate: number;
 }
-
-/** The thresholds file: limits for every run, and overrides for a split, a knowledge folder, a cases folder or several of them. */
-export type ThresholdsFile = z.infer<typeof thresholdsSchema>;
 
 /** One limit and whether the run kept it. A rate with nothing to count keeps every limit. */
 export interface ThresholdCheck {
@@ -44,25 +21,10 @@ export interface ThresholdCheck {
 }
 
 /**
- * Reads `evals/thresholds.yaml`.
+ * The limits for a run. Overrides that match it apply in order, so the last one wins.
  *
- * @throws InvalidInputError that names file, line and field
+ * @param run its folders may be relative to the current one
  */
-export async function readThresholds(file: string): Promise<ThresholdsFile> {
-  const source = await readFile(file, 'utf8').catch((cause) => {
-    throw new InvalidInputError(`Cannot read the thresholds ${file}`, cause);
-  });
-  const yaml = locateYaml(file, source);
-  if (yaml.problems.length > 0) throw new InvalidInputError(yaml.problems.join('\n'));
-  const parsed = thresholdsSchema.safeParse(yaml.value);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(
-    (one) => `${file}:${yaml.lineOf(one.path)}: ${one.path.join('.')}: ${one.message}`,
-  );
-  throw new InvalidInputError(lines.join('\n'));
-}
-
-/** The limits for a run. Overrides that match it apply in order, so the last one wins. */
 export function thresholdsFor(
   file: ThresholdsFile,
   run: { split: SplitChoice; knowledge?: string; cases?: string },

@@ -23,7 +23,7 @@ ${testRow('Passed', passed)}
 ${testRow('Auto-resolved', autoResolved)}
 ${testRow('With a wrong answer', wrong)}
 </tbody></table></div>
-<p class="note">McNemar’s exact test over the cases that both runs have: a p below 0.05 is unlikely to be chance.
+<p class="note">McNemar’s exact test over the ${baseline.inBoth} cases that both runs have: a p below 0.05 is unlikely to be chance.
 ${baseline.added.length > 0 && `Cases only in this run: ${baseline.added.length}. `}${baseline.removed.length > 0 && `Cases only in the baseline: ${baseline.removed.length}.`}</p>
 <div class="columns">
 ${idList('Newly failing', 'bad', baseline.newlyFailing)}

@@ -47,10 +47,13 @@ function groupRows(groups: Readonly<Record<string, GroupSummary>>): string[][] {
 
 function changes({ baseline }: EvalReport): string[] {
   if (!baseline) return [];
-  const { newlyFailing, newlyPassing, rates, tests } = baseline;
+  const { newlyFailing, newlyPassing, inBoth, added, removed, rates, tests } = baseline;
+  // Else an easier set of cases reads as a better front desk.
+  const otherCases = added.length + removed.length > 0 ? '; the rates below are over all cases of each run' : '';
   return [
     '',
     `against the baseline: ${newlyFailing.length} newly failing, ${newlyPassing.length} newly passing (McNemar p = ${tests.passed.pValue})`,
+    `${inBoth} cases in both, ${added.length} only now, ${removed.length} only before${otherCases}`,
     table(
       ['', 'before', 'now', 'difference'],
       rates.map((one) => [
