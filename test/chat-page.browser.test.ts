@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { defaultDeskSettings } from '../src/desk/read-desk-settings.ts';
 import { SCRIPTED_HANDOFF, ScriptedEngine } from './fakes/scripted-engine.ts';
 import { type TestApp, testApp } from './fakes/test-app.ts';
 
@@ -13,29 +14,40 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
 });
 afterAll(() => browser.close());
-beforeEach(async () => {
+beforeEach(() => open());
+afterEach(close);
+
+/** Opens the page of a desk that never closes; `deps` override the app's. */
+async function open(...[deps, settings]: Parameters<typeof testApp>): Promise<void> {
   const engine = new ScriptedEngine(({ texts }) =>
     texts.join('').includes('人工')
-      ? { reply: '正在为您转接人工客服。', action: 'escalate', handoff: SCRIPTED_HANDOFF }
+      ? { reply: '正在为您转接人工客服。', action: 'escalate', language: 'zh', handoff: SCRIPTED_HANDOFF }
       : { reply: `可以的，签收后七天内都能申请退货：\n1. 打开订单\n2. 点“申请售后”\n${texts.join('')}`, citations },
   );
-  desk = await testApp({ engine });
+  desk = await testApp({ engine, ...deps }, settings);
   const url = await desk.app.listen({ port: 0, host: '127.0.0.1' });
   page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 390, height: 780 } });
   problems = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(url);
-});
-afterEach(async () => {
+}
+
+async function close(): Promise<void> {
   await page.close();
   await desk.app.close();
-});
+}
 
 const send = async (text: string) => {
   await page.getByLabel('您的消息').fill(text);
   await page.keyboard.press('Enter');
 };
+const ticket = async () => (await desk.store.listHandoffs({}))[0].id;
+const act = async (action: string, body: object = {}) => {
+  const { statusCode } = await desk.post(`/v1/handoffs/${await ticket()}/${action}`, { agentId: 'amy', ...body });
+  expect(statusCode).toBe(200);
+};
+const wordsOnPage = () => page.locator('.line .words').allTextContents();
 const lastBotLine = () => page.locator('.line-bot:not(.typing)').last();
 
 it('asks and shows the answer with its source and what was done', async () => {
@@ -61,14 +73,87 @@ it('sends an example at a tap, and is there again after a reload', async () => {
   expect(problems).toEqual([]);
 });
 
-it('tells of a hand-off and shows what the agent writes', async () => {
+it('tells of a hand-off and of all that becomes of it, each line once, and the same after a reload', async () => {
   await send('转人工');
-  await page.getByText('已为您转接人工客服').waitFor();
-  const [{ id }] = await desk.store.listHandoffs({});
-  await desk.post(`/v1/handoffs/${id}/claim`, { agentId: 'amy' });
-  await desk.post(`/v1/handoffs/${id}/reply`, { agentId: 'amy', text: '您好，我是小美' });
-  await page.getByText('您好，我是小美').waitFor();
+  await page.getByText('您排在第一位').waitFor();
+  // The desk has said how it stands; the page promises nothing besides.
+  expect(await page.locator('#notice').isVisible()).toBe(false);
+  await send('我的手机号 13812345678');
+  await page.getByText('已经记下').waitFor();
+  await act('claim', { agentName: '小美' });
+  await page.getByText('客服 小美 已接入').waitFor();
   await page.getByText('人工客服正在为您服务').waitFor();
+  await act('reply', { text: '您好，我是小美' });
+  await page.getByText('您好，我是小美').waitFor();
+  await act('resolve');
+  await page.getByText('本次人工服务已结束').waitFor();
+  const words = await wordsOnPage();
+  expect(words.map((text) => text.slice(0, 8))).toEqual([
+    '您好，我是小二。',
+    '转人工',
+    '正在为您转接人工',
+    '您排在第一位，同',
+    '我的手机号 13',
+    '好的，您的联系方',
+    '客服 小美 已接',
+    '您好，我是小美',
+    '本次人工服务已结',
+  ]);
+  await page.reload();
+  await page.getByText('本次人工服务已结束').waitFor();
+  expect(await wordsOnPage()).toEqual(words);
+  expect(problems).toEqual([]);
+});
+
+it('says at night when the desk opens, and makes no promise of its own', async () => {
+  await close();
+  const shift = Date.parse('2026-03-10T03:00:00+08:00') - Date.now();
+  const settings = defaultDeskSettings('Asia/Shanghai');
+  await open({ clock: { now: () => Date.now() + shift } }, { settings: () => settings });
+  await send('转人工');
+  await page.getByText('今天 9:00 上班').waitFor();
+  expect(await page.locator('#notice').isVisible()).toBe(false);
+  expect((await wordsOnPage()).slice(1, 3)).toEqual(['转人工', '正在为您转接人工客服。']);
+  await page.reload();
+  await page.getByText('今天 9:00 上班').waitFor();
+  expect(await page.getByText('今天 9:00 上班').count()).toBe(1);
+  expect(await page.locator('#notice').isVisible()).toBe(false);
+});
+
+it('shows who takes up a conversation that nobody waits in', async () => {
+  await send('转人工');
+  await page.getByText('您排在第一位').waitFor();
+  await act('claim');
+  await act('return');
+  await page.getByText('接下来由智能客服小二继续为您解答').waitFor();
+  expect(await page.locator('#notice').isVisible()).toBe(false);
+  await act('reopen', { agentName: '小美' });
+  await page.getByText('小美 重新打开了这次对话').waitFor();
+  await page.getByText('人工客服正在为您服务').waitFor();
+  expect(await page.locator('.line-system').count()).toBe(4);
+  expect(problems).toEqual([]);
+});
+
+it('takes an answer that comes after its lines were read for the same', async () => {
+  await send('可以退吗');
+  await page.getByText('来源').waitFor();
+  // The message arrives and its answer is held back, until the page has read both.
+  let release = () => {};
+  const isRead = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/messages', async (route) => {
+    const response = await route.fetch();
+    await isRead;
+    await route.fulfill({ response });
+  });
+  await send('转人工');
+  await page.getByText('您排在第一位').waitFor();
+  expect(await page.locator('.note').count()).toBe(0);
+  release();
+  await page.locator('.typing').waitFor({ state: 'detached' });
+  expect(await page.getByText('您排在第一位').count()).toBe(1);
+  expect(await page.getByText('正在为您转接人工客服').count()).toBe(1);
 });
 
 it('tries again by itself with the same messageId when the network fails, and offers to when it keeps failing', async () => {

@@ -26,13 +26,14 @@ export async function sendMessage(conversationId, message, onRetry) {
   }
 }
 
-/** The conversation as the server has it, undefined when it has none or cannot be reached. */
+/** The conversation as the server has it; undefined when it has none, null when it does not say. */
 export async function readConversation(conversationId) {
   try {
     const response = await fetch(`/v1/conversations/${conversationId}`, { signal: AbortSignal.timeout(10_000) });
-    return response.ok ? await response.json() : undefined;
+    if (response.status === 404) return undefined;
+    return response.ok ? await response.json() : null;
   } catch {
-    return undefined;
+    return null;
   }
 }
 

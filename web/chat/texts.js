@@ -21,7 +21,7 @@ export const TEXTS = {
     failed: '没有发送成功。',
     retry: '重试',
     refused: '这条消息无法处理。',
-    notices: { waiting: '已为您转接人工客服，请稍候，消息都会保留。', human: '人工客服正在为您服务。' },
+    notices: { waiting: '正在为您转接人工客服，消息都会保留，请稍候。', human: '人工客服正在为您服务。' },
     actions: { answer: '解答', lookup: '查询', clarify: '确认', smalltalk: '', refuse: '暂无答案', escalate: '转人工' },
     questions: ['退款多久到账？', '我的快递到哪了？', '可以开发票吗？', '我要转人工'],
   },
@@ -47,7 +47,7 @@ export const TEXTS = {
     retry: 'Try again',
     refused: 'This message cannot be handled.',
     notices: {
-      waiting: 'A colleague will be with you shortly. Everything you write is kept.',
+      waiting: 'We are getting a colleague for you. Everything you write is kept.',
       human: 'You are talking to a colleague.',
     },
     actions: {
