@@ -17,11 +17,19 @@ const shown = (line: number, search = found) => likelyAnswer(search, line)?.map(
 
 describe('likelyAnswer', () => {
   it('is one article where that is likely enough, two where only together they are, and else none', () => {
-    expect(shown(0.6)).toEqual(['a']);
+    const little = { ...found, probability: 0.75 };
+    expect(shown(0.75, little)).toEqual(['a']);
+    expect(shown(0.76, little)).toEqual(['a', 'b']);
     expect(shown(0.61)).toEqual(['a', 'b']);
     expect(shown(0.8)).toEqual(['a', 'b']);
     expect(shown(0.81)).toBeUndefined();
     expect(shown(0.61, { ...found, together: undefined })).toBeUndefined();
+  });
+
+  it('is two where the second makes an answer likelier by a tenth', () => {
+    expect(shown(0.6)).toEqual(['a', 'b']);
+    expect(shown(0.6, { ...found, probability: 0.69 })).toEqual(['a', 'b']);
+    expect(shown(0.6, { ...found, probability: 0.71 })).toEqual(['a']);
   });
 
   it('is given up to the probability that is reported', () => {
