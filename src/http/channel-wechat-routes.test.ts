@@ -331,6 +331,11 @@ describe('customer service of a company', () => {
     ];
     await callback(KF, notice('ENC4'));
     await expect.poll(async () => (await status()).status).toBe('resolved');
+    pages = [{ errcode: 0, next_cursor: 'c5', has_more: 0, msg_list: [said('m4', 'human')] }];
+    await callback(KF, notice('ENC5'));
+    // A person is needed again: the same hand-off is reopened, and the customer queued once more.
+    await expect.poll(() => sends('/cgi-bin/kf/service_state/trans').length).toBe(2);
+    expect(desk.store.appends.flatMap(({ events }) => events).map(({ type }) => type)).toContain('handoff_reopened');
   });
 
   it.each([

@@ -80,7 +80,9 @@ export class KfAccount {
     const lane = conversationId;
     if (this.account.people === 'desk') return spokenLine(event) ? [{ lane }] : [];
     // Where people answer in WeCom, our own desk has nothing to say about waiting and opening hours.
-    if (event.type === 'handoff_opened' && event.draft.reason !== 'takeover') return [{ lane, part: 'queue' }];
+    // A customer who needs a person again is queued again: WeCom closed the session when the first one was done.
+    const called = event.type === 'handoff_opened' || event.type === 'handoff_reopened' ? event.draft : undefined;
+    if (called && called.reason !== 'takeover') return [{ lane, part: 'queue' }];
     return event.type !== 'system_said' && spokenLine(event) ? [{ lane }] : [];
   }
 
