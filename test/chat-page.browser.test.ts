@@ -85,6 +85,7 @@ it('tells of a hand-off and of all that becomes of it, each line once, and the s
   await page.getByText('人工客服正在为您服务').waitFor();
   await act('reply', { text: '您好，我是小美' });
   await page.getByText('您好，我是小美').waitFor();
+  expect(await page.locator('.line-agent .speaker').last().textContent()).toBe('小美');
   await act('resolve');
   await page.getByText('本次人工服务已结束').waitFor();
   const words = await wordsOnPage();

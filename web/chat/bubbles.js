@@ -8,13 +8,13 @@ export function element(tag, className, ...children) {
 
 /**
  * One line of the conversation.
- * @param {{role: 'customer'|'bot'|'agent'|'system', text: string, action?: string, citations?: object[]}} line
+ * @param {{role: 'customer'|'bot'|'agent'|'system', text: string, action?: string, citations?: object[], agentName?: string}} line
  * @param {object} texts of the page's language
  */
 export function bubble(line, texts) {
-  const { role, text, action = '', citations = [] } = line;
+  const { role, text, action = '', citations = [], agentName } = line;
   if (role === 'system') return element('div', 'line line-system', element('p', 'words', text));
-  const speaker = { customer: texts.you, bot: texts.bot, agent: texts.agent }[role];
+  const speaker = { customer: texts.you, bot: texts.bot, agent: agentName || texts.agent }[role];
   const label = texts.actions[action];
   const head = element('p', 'speaker', speaker, label ? element('span', `badge badge-${action}`, label) : '');
   if (role === 'customer') head.classList.add('only-read-aloud');
