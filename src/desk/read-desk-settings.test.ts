@@ -31,12 +31,13 @@ describe('desk.yaml', () => {
   });
 
   it.each([
-    ['offer: {seconds: 60}\nhours:\n  week:\n    monday: [9-18]', 'desk.yaml:4: hours.week.monday.0 "9-18" is not'],
-    ['outcomes: []', 'desk.yaml:1: outcomes Too small'],
-    ['\nofer: {seconds: 60}', 'desk.yaml:2:  Unrecognized key: "ofer"'],
-    ['teams:\n  - {code: a, name: A}\n  - {code: a, name: B}', 'desk.yaml:3: teams.1.code a is used twice'],
-    ['teams:\n  - {code: a, name: A, categories: [x]}', 'desk.yaml:2: teams.0.categories.0 x is no category'],
-    ['hours: {timeZone: Mars, week: {}}', 'desk.yaml:1: hours.timeZone is no time zone'],
+    ['offer: {seconds: 60}\nhours:\n  week:\n    monday: [9-18]', 'desk.yaml:4: hours.week.monday.0: "9-18" is not'],
+    ['outcomes: []', 'desk.yaml:1: outcomes: must not be empty'],
+    ['\nofer: {seconds: 60}', 'desk.yaml:2: ofer: is not a known key'],
+    ['teams:\n  - {code: a, name: A}\n  - {code: a, name: B}', 'desk.yaml:3: teams.1.code: a is used twice'],
+    ['teams:\n  - {code: a, name: A, categories: [x]}', 'desk.yaml:2: teams.0.categories.0: x is no category'],
+    ['hours: {timeZone: Mars, week: {}}', 'desk.yaml:1: hours.timeZone: is no time zone'],
+    ['teams: 3', 'desk.yaml:1: teams: must be a list'],
     ['offer: {seconds: [', 'desk.yaml:1: '],
     ['- a', 'desk.yaml:1: must hold keys'],
   ])('%j is refused with its line', (source, message) => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidInputError } from '../domain/errors.ts';
 import { locateYaml } from '../text/located-yaml.ts';
+import { fileProblems, plainIssue } from '../text/plain-issues.ts';
 import { DEFAULT_DESK, type DeskSettings, deskSettingsSchema } from './desk-settings.ts';
 
 /** Name of the file in the knowledge folder. */
@@ -26,20 +27,16 @@ export async function readDeskSettings(knowledgeFolder: string, timeZone?: strin
   return source === undefined ? defaultDeskSettings(timeZone) : parseDeskSettings(file, source, timeZone);
 }
 
-/** The same for a text. @throws InvalidInputError with a line `file:line: what is wrong` for each mistake. */
+/** The same for a text. @throws InvalidInputError with a line `file:line: field: what is wrong` for each mistake. */
 export function parseDeskSettings(file: string, source: string, timeZone = DEFAULT_DESK.hours.timeZone): DeskSettings {
   const yaml = locateYaml(file, source);
   if (yaml.problems.length > 0) throw new InvalidInputError(yaml.problems.join('\n'));
   const own = yaml.value ?? {};
   if (!isObject(own)) throw new InvalidInputError(`${file}:1: must hold keys such as hours and teams`);
   const hours = isObject(own.hours) ? { timeZone, ...own.hours } : (own.hours ?? { ...DEFAULT_DESK.hours, timeZone });
-  const parsed = deskSettingsSchema.safeParse({ ...DEFAULT_DESK, ...own, hours });
+  const parsed = deskSettingsSchema.safeParse({ ...DEFAULT_DESK, ...own, hours }, { error: plainIssue });
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => {
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return `${file}:${yaml.lineOf([...issue.path, ...unknown])}: ${issue.path.join('.')} ${issue.message}`;
-  });
-  throw new InvalidInputError(problems.join('\n'), parsed.error);
+  throw new InvalidInputError(fileProblems(file, yaml, parsed.error.issues).join('\n'), parsed.error);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

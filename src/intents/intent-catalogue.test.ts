@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NEEDS } from '../escalation/needs.ts';
+import { INTENT_REASONS } from './intent.ts';
 import { loadIntentCatalogue, trainingExamples } from './intent-catalogue.ts';
 
 const file = (header: string, body = '## zh\n- 我要退货\n- 能退不\n## en\n- return this *please*\n') =>
@@ -19,6 +21,10 @@ describe('loadIntentCatalogue', () => {
       'route.md': file('name: route\ngroup: a\ndescription: b\nroute: nowhere'),
       'early.md': file('name: early\ngroup: a\ndescription: b', '- too early\n## fr\n- bonjour\n'),
       'bare.md': '# no front matter\n',
+      'silent.md': file('name: silent\ngroup: a\ndescription: b\nroute: escalate'),
+      'unheard.md': file('name: unheard\ngroup: a\ndescription: b\nroute: escalate\nreason: injury'),
+      'gbk.md': file('name: gbk\ngroup: a\ndescription: \ufffd\ufffd'),
+      'README.md': '# What the intents are for\n',
       'notes.txt': 'not an intent',
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -35,13 +41,16 @@ describe('loadIntentCatalogue', () => {
       'bare.md:1: front matter is missing',
       'bare.md:1: heading "no front matter" is neither zh nor en',
       'bare.md:1: has no examples',
-      expect.stringMatching(/^colon\.md:4: /),
+      'colon.md:4: put the description in quotes: it holds a colon',
       'early.md:6: examples stand before the first ## zh or ## en',
       'early.md:7: heading "fr" is neither zh nor en',
       expect.stringMatching(/^early\.md:8: /),
       expect.stringMatching(/^early\.md:1: has no examples/),
+      'gbk.md:4: is not UTF-8: save it as UTF-8',
       'other.md:2: name: must be the name of the file',
-      expect.stringMatching(/^route\.md:5: route: /),
+      'route.md:5: route: must be one of answer, lookup, smalltalk, escalate',
+      'silent.md:5: route: escalate needs a reason: human_request, anger, threat, legal, safety, staff_only',
+      'unheard.md:6: reason: must be one of human_request, anger, threat, legal, safety, staff_only',
     ]);
   });
 
@@ -61,6 +70,10 @@ describe('loadIntentCatalogue', () => {
     await writeFile(join(folder, 'legal.md'), file('name: legal\ngroup: complaint\ndescription: another'));
     const after = await loadIntentCatalogue(folder, before);
     expect(after.intents.find(({ name }) => name === 'legal')?.description).toBe('another');
+  });
+
+  test('an intent may call a person for each reason that the policy reads from one message', () => {
+    expect([...INTENT_REASONS].sort()).toEqual([...NEEDS].sort());
   });
 
   test('the demo catalogue is sound', async () => {

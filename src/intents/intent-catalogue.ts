@@ -18,7 +18,7 @@ export interface IntentCatalogue {
 }
 
 /**
- * Reads every `*.md` of a folder. A broken file is a problem and costs its own intent only; a missing folder has none.
+ * Reads every `*.md` of a folder but README.md. A broken file is a problem and costs its own intent only; a missing folder has none.
  * @param previous given back as it is when no file has changed since
  */
 export async function loadIntentCatalogue(directory: string, previous?: IntentCatalogue): Promise<IntentCatalogue> {
@@ -29,7 +29,7 @@ export async function loadIntentCatalogue(directory: string, previous?: IntentCa
   const hash = createHash('sha256').update(directory);
   const sources = new Map<string, string>();
   const pace = createPace();
-  for (const name of names.filter((each) => each.endsWith('.md')).sort()) {
+  for (const name of names.filter(isIntentFile).sort()) {
     await pace();
     // At once: four trips to another thread take ten times as long as reading a page of text.
     const source = readFileSync(join(directory, name), 'utf8');
@@ -38,6 +38,10 @@ export async function loadIntentCatalogue(directory: string, previous?: IntentCa
   }
   const version = hash.digest('hex').slice(0, 12);
   return version === previous?.version ? previous : { ...(await parseIntents(directory, sources)), version };
+}
+
+function isIntentFile(name: string): boolean {
+  return name.endsWith('.md') && name.toLowerCase() !== 'readme.md';
 }
 
 async function parseIntents(

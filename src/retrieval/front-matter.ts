@@ -1,26 +1,41 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { locateYaml } from '../text/located-yaml.ts';
+import { lineProblems, plainIssue } from '../text/plain-issues.ts';
+import { wrongColon } from '../text/plain-yaml-error.ts';
 import type { KnowledgeProblem } from './article.ts';
 
-const day = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day like 2026-10-01'),
-);
-const strings = z.array(z.union([z.string(), z.number()]).transform(String));
+const EFFECTIVE = 'must be from and to, such as {from: 2026-10-01, to: 2026-10-31}';
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a day like 2026-10-01', abort: true })
+  .refine(isInCalendar, 'there is no such day');
+/** One text counts as a list of one. */
+const texts = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string()));
 
 const schema = z.object({
   title: z.string().trim().min(1).optional(),
   lang: z.enum(['zh', 'en']).optional(),
-  questions: strings.optional(),
-  intents: strings.optional(),
-  tags: strings.optional(),
-  effective: z.object({ from: day.optional(), to: day.optional() }).optional(),
+  questions: texts.optional(),
+  intents: texts.optional(),
+  tags: texts.optional(),
+  effective: z
+    .strictObject(
+      { from: day.optional(), to: day.optional() },
+      { error: ({ code }) => (code === 'invalid_type' ? EFFECTIVE : undefined) },
+    )
+    .refine(({ from, to }) => !from || !to || from <= to, {
+      path: ['to'],
+      message: 'is before from: the article would never be served',
+    })
+    .optional(),
 });
 
 export type FrontMatter = z.output<typeof schema>;
 
 /**
  * Reads an article's front matter. Unknown keys are warnings; wrong YAML or wrong types are errors with their line.
+ * Numbers are texts, as they were written.
  * @param yaml text between the `---` lines
  * @param firstLine line of the file on which `yaml` starts, 1-based
  */
@@ -29,41 +44,36 @@ export function parseFrontMatter(
   firstLine: number,
   file: string,
 ): { data: FrontMatter; problems: KnowledgeProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const at = (offset: number) => firstLine + lines.linePos(offset).line - 1;
-  const error = (line: number, message: string): KnowledgeProblem => ({ severity: 'error', file, line, message });
-  if (document.errors.length > 0) {
-    const [first] = document.errors;
-    return {
-      data: {},
-      problems: [error(at(first.pos[0]), first.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''))],
-    };
+  const located = locateYaml(file, yaml, { numbersAsText: true });
+  const problem = (severity: KnowledgeProblem['severity'], line: number, message: string): KnowledgeProblem => ({
+    ...{ severity, file, line: firstLine + line - 1, message },
+  });
+  const wrong = (found: readonly { line: number; message: string }[]) =>
+    found.map(({ line, message }) => problem('error', line, message));
+  if (located.lineProblems.length > 0) return { data: {}, problems: wrong(located.lineProblems) };
+  const value = located.value ?? {};
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    const message = wrongColon(yaml)?.message ?? 'front matter must be a list of "key: value" lines';
+    return { data: {}, problems: [problem('error', 1, message)] };
   }
-  if (document.contents !== null && !isMap(document.contents)) {
-    return { data: {}, problems: [error(firstLine, 'front matter must be a list of "key: value" lines')] };
-  }
-  const lineOf = (key: string) => {
-    const pair = isMap(document.contents)
-      ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key)
-      : undefined;
-    return isScalar(pair?.key) && pair.key.range ? at(pair.key.range[0]) : firstLine;
-  };
-  const value: Record<string, unknown> = document.toJS() ?? {};
   const unknown = Object.keys(value)
     .filter((key) => !(key in schema.shape))
-    .map(
-      (key): KnowledgeProblem => ({
-        severity: 'warning',
-        file,
-        line: lineOf(key),
-        message: `unknown front matter key "${key}" is ignored`,
-      }),
-    );
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return { data: parsed.data, problems: unknown };
-  const wrong = parsed.error.issues.map((issue) =>
-    error(lineOf(String(issue.path[0] ?? '')), `${issue.path.join('.')}: ${issue.message}`),
-  );
-  return { data: {}, problems: [...unknown, ...wrong] };
+    .map((key) => {
+      const line = located.lineOf([key]);
+      // `effective：{from: …}` is a key of that name to YAML; the article would be served as if nothing was said.
+      const colon = wrongColon(key);
+      return colon
+        ? problem('error', line, colon.message)
+        : problem('warning', line, `unknown front matter key "${key}" is ignored`);
+    });
+  const parsed = schema.safeParse(value, { error: plainIssue });
+  const isSound = parsed.success && unknown.every(({ severity }) => severity === 'warning');
+  if (isSound) return { data: parsed.data, problems: unknown };
+  return { data: {}, problems: [...unknown, ...wrong(lineProblems(located, parsed.error?.issues ?? []))] };
+}
+
+/** February has no 30th, whatever the form says. */
+function isInCalendar(written: string): boolean {
+  const date = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
 }

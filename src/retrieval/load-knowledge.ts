@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import { InvalidInputError } from '../domain/errors.ts';
+import { join } from 'node:path';
 import { createPace } from '../system/create-pace.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
+import { filesBelow, isArticleFile } from './knowledge-files.ts';
 import { articleId, articleVersion, type ParsedArticle, parseArticle } from './parse-article.ts';
 import { splitLongSections } from './split-long-sections.ts';
 
@@ -12,9 +11,6 @@ export interface Knowledge {
   readonly articles: readonly Article[];
   readonly problems: readonly KnowledgeProblem[];
 }
-
-/** Folders below the root that hold something other than articles. */
-const RESERVED = new Set(['intents', 'replies']);
 
 /**
  * Reads `**\/*.md` below `root`, a few milliseconds at a time; hidden files and README.md are left out.
@@ -74,14 +70,7 @@ function isError({ severity }: KnowledgeProblem): boolean {
   return severity === 'error';
 }
 
-/** Article files below `root`, relative, with forward slashes, sorted. */
+/** Article files below `root`, relative, with forward slashes, sorted. @throws InvalidInputError as `loadKnowledge`. */
 export async function markdownFiles(root: string): Promise<string[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new InvalidInputError(`knowledge folder ${root} cannot be read`, cause);
-  });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && entry.name.toLowerCase() !== 'readme.md')
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !RESERVED.has(file.split('/')[0]) && !file.split('/').some((part) => part.startsWith('.')))
-    .sort();
+  return (await filesBelow(root)).filter(isArticleFile);
 }

@@ -70,9 +70,11 @@ describe('parseArticle', () => {
 
   it.each([
     ['wrong YAML', '---\ntitle: A\nquestions: [a, b\n---\nBody.', 3],
-    ['a wrong type', '---\ntitle: A\nquestions: yes\n---\nBody.', 3],
+    ['a wrong type', '---\ntitle: A\nquestions: {a: b}\n---\nBody.', 3],
     ['a wrong day', '---\ntitle: A\neffective: {from: soon}\n---\nBody.', 3],
     ['front matter that never ends', '---\ntitle: A\nBody.', 1],
+    ['front matter that never ends, below a blank line', '\n---\ntitle: A\nBody.', 2],
+    ['wrong front matter below blank lines', '\n\n---\ntitle: A\nlang: fr\n---\nBody.', 5],
     ['no title', 'Just text.', 1],
     ['no body', '# Title\n', 1],
   ])('refuses %s and names the line', (_, source, line) => {
@@ -81,6 +83,42 @@ describe('parseArticle', () => {
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([
       expect.objectContaining({ file: 'broken.md', line }),
     ]);
+  });
+
+  it('refuses a text that is not UTF-8', () => {
+    // 退货 in GBK.
+    const source = Buffer.from('# A\n\n\xcd\xcb\xbb\xf5', 'latin1').toString('utf8');
+    const { article, problems } = parseArticle('gbk.md', source);
+    expect(article).toBeUndefined();
+    expect(problems).toEqual([
+      { severity: 'error', file: 'gbk.md', line: 3, message: 'is not UTF-8: save it as UTF-8' },
+    ]);
+  });
+
+  it.each(['\n', '\r\n', '\ufeff', '\ufeff\n', ' \n\n'])('reads front matter behind %j', (front) => {
+    const { article, problems } = parseArticle('a.md', `${front}---\ntitle: A\n---\nBody.`);
+    expect(problems).toEqual([]);
+    expect(article).toMatchObject({ title: 'A', sections: [{ text: 'Body.' }] });
+  });
+
+  it('takes a line between paragraphs for front matter nowhere', () => {
+    const { article } = parseArticle('a.md', '\n---\n\n# A\n\nBody.\n\n---\n\nMore.');
+    expect(article).toMatchObject({ title: 'A', sections: [{ text: 'Body.\nMore.' }] });
+  });
+
+  it('warns about a table without its second line', () => {
+    const table = '| Size | Chest |\n| S | 96 |';
+    const { article, problems } = parseArticle(
+      'a.md',
+      `\n---\ntitle: A\n---\nSizes:\n\n${table}\n\n> ${table.replace('\n', '\n> ')}`,
+    );
+    expect(article).toBeDefined();
+    expect(problems).toEqual(
+      [7, 10].map((line) =>
+        expect.objectContaining({ severity: 'warning', line, message: expect.stringContaining('|---|---|') }),
+      ),
+    );
+    expect(parseArticle('a.md', '# A\n\nEither | or.\n\n| alone').problems).toEqual([]);
   });
 
   it('changes its version with every change of the file', () => {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../domain/understanding.ts';
+import { brokenTextLine, NOT_UTF8 } from '../text/broken-text.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
+import { brokenTables, NO_TABLE } from './broken-tables.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { outline, parseMarkdown } from './parse-markdown.ts';
 
 /** Raise it when the same file would be read in another way: what earlier starts kept is then read anew. */
-export const ARTICLE_READER = 2;
+export const ARTICLE_READER = 3;
 
 /** An article, or undefined when an error keeps it from being served; problems say what and where. */
 export interface ParsedArticle {
@@ -26,16 +28,26 @@ export function parseArticle(file: string, source: string): ParsedArticle {
     line,
     message,
   });
+  const broken = brokenTextLine(source);
+  if (broken !== undefined) return { problems: [problem('error', broken, NOT_UTF8)] };
+  const skipped = linesInFront(source);
+  const text = source
+    .split('\n')
+    .slice(skipped)
+    .join('\n')
+    .replace(/^\ufeff/, '');
   // An editor's unfinished front matter would otherwise be shown to customers as text.
-  if (/^---\s*\n/.test(source) && !/\n---\s*(\n|$)/.test(source.slice(3))) {
-    return { problems: [problem('error', 1, 'front matter is opened by "---" but never closed')] };
+  if (/^---\s*\n/.test(text) && !/\n---\s*(\n|$)/.test(text.slice(3))) {
+    return { problems: [problem('error', skipped + 1, 'front matter is opened by "---" but never closed')] };
   }
-  const root = parseMarkdown(source);
+  const root = parseMarkdown(text);
   const yaml = root.children[0]?.type === 'yaml' ? root.children[0].value : '';
-  const { data, problems } = parseFrontMatter(yaml, 2, file);
-  if (problems.some(({ severity }) => severity === 'error')) return { problems };
+  const { data, problems: found } = parseFrontMatter(yaml, skipped + 2, file);
+  if (found.some(({ severity }) => severity === 'error')) return { problems: found };
+  const tables = brokenTables(root, text).map((line) => problem('warning', skipped + line, NO_TABLE));
+  const problems = [...found, ...tables];
 
-  const language: Language = data.lang ?? detectLanguage(source.slice(yaml.length)) ?? 'zh';
+  const language: Language = data.lang ?? detectLanguage(text.slice(yaml.length)) ?? 'zh';
   const { title: heading, sections } = outline(root, language);
   const title = data.title ?? heading ?? sections.find((section) => section.heading !== '')?.heading;
   if (!title) return { problems: [...problems, problem('error', 1, 'no title: add "title:" or a "# heading"')] };
@@ -53,6 +65,13 @@ export function parseArticle(file: string, source: string): ParsedArticle {
     sections,
   };
   return { article, problems };
+}
+
+/** How many blank lines stand in front of front matter, where they would make a text of it that customers see. */
+function linesInFront(source: string): number {
+  // A line between paragraphs is written alike; what follows it seldom looks like `key: value`.
+  const blank = /^\ufeff?(?:[ \t]*\r?\n)+(?=---[ \t]*\r?\n\s*[a-z][\w-]*[ \t]*[:：](?!\/))/.exec(source);
+  return blank ? blank[0].split('\n').length - 1 : 0;
 }
 
 /** The id of the article in a file, given relative to the knowledge root. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locateYaml } from '../text/located-yaml.ts';
+import { fileProblems, plainIssue } from '../text/plain-issues.ts';
 
 /** The name of the file, at the root of a knowledge folder. */
 export const WIDGET_FILE = 'widget.yaml';
@@ -36,12 +37,7 @@ export interface ParsedWidgetSettings {
 export function parseWidgetSettings(file: string, source: string): ParsedWidgetSettings {
   const yaml = locateYaml(file, source);
   if (yaml.problems.length > 0) return { problems: yaml.problems, lineOf: yaml.lineOf };
-  const parsed = schema.safeParse(yaml.value ?? {});
+  const parsed = schema.safeParse(yaml.value ?? {}, { error: plainIssue });
   if (parsed.success) return { settings: parsed.data, problems: [], lineOf: yaml.lineOf };
-  const problems = parsed.error.issues.flatMap((issue) => {
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const message = issue.code === 'unrecognized_keys' ? 'is not a known key' : issue.message;
-    return paths.map((path) => `${file}:${yaml.lineOf(path)}: ${path.join('.') || 'the file'}: ${message}`);
-  });
-  return { problems, lineOf: yaml.lineOf };
+  return { problems: fileProblems(file, yaml, parsed.error.issues), lineOf: yaml.lineOf };
 }

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { LineProblem, LocatedYaml } from './located-yaml.ts';
+
+/** What schemas call kinds of value, as somebody says it who does not program. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'lines of the form "key: value"',
+  record: 'lines of the form "key: value"',
+};
+
+/** Messages for people who know only markdown, to be given to `safeParse` as `error`; a schema's own go before them. */
+export const plainIssue: z.core.$ZodErrorMap = (issue) => {
+  const { input } = issue;
+  if (input === undefined) return 'is missing';
+  if (input === null) return 'is empty: write a value behind it, or take the line out';
+  if (issue.code === 'invalid_type') {
+    const isObject = typeof input === 'object' && !Array.isArray(input);
+    // A text with a colon in it is read as a key and its value.
+    const cure = issue.expected === 'string' && isObject ? '; if it holds a colon, put it in quotes' : '';
+    return `must be ${KINDS[issue.expected] ?? issue.expected}${cure}`;
+  }
+  if (issue.code === 'invalid_value') return `must be ${oneOf(issue.values.map(String))}`;
+  if (issue.code === 'too_small' && (input === '' || (Array.isArray(input) && input.length === 0)))
+    return 'must not be empty';
+  return undefined;
+};
+
+function oneOf(values: readonly string[]): string {
+  return values.length > 2 ? `one of ${values.join(', ')}` : values.join(' or ');
+}
+
+/** What is wrong with a YAML file as `field: message`, each with its line; a field that is not known is one, too. */
+export function lineProblems(yaml: Pick<LocatedYaml, 'lineOf'>, issues: readonly z.core.$ZodIssue[]): LineProblem[] {
+  return issues.flatMap((issue) => {
+    const isUnknown = issue.code === 'unrecognized_keys';
+    const paths = isUnknown ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    const message = isUnknown ? 'is not a known key' : issue.message;
+    return paths.map((path) => ({
+      line: yaml.lineOf(path),
+      message: `${path.join('.') || 'the file'}: ${message}`,
+    }));
+  });
+}
+
+/** The same as `file:line: field: message`, each said once: two schemas over one field say the same. */
+export function fileProblems(file: string, yaml: LocatedYaml, issues: readonly z.core.$ZodIssue[]): string[] {
+  return [...new Set(lineProblems(yaml, issues).map(({ line, message }) => `${file}:${line}: ${message}`))];
+}
