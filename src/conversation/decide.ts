@@ -26,6 +26,10 @@ export interface TurnFacts {
   readonly askedForNumber?: boolean;
   /** Whether the surest intent is one that articles answer, whatever number the message holds. */
   readonly asksKnowledge?: boolean;
+  /** Whether the message says no more than that the last reply did not help. */
+  readonly rejectsAnswer?: boolean;
+  /** The bot's last reply, when the message asks nothing besides: sending that again helps nobody. */
+  readonly lastReply?: string;
   readonly search: SearchResult;
   /** Why a person has to take over, whatever the knowledge holds. */
   readonly mustEscalate?: Escalation;
@@ -54,18 +58,28 @@ const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh:
 export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: DecisionThresholds): Decision {
   if (facts.mustEscalate) return escalate(facts.mustEscalate, facts, replies);
   const passages = likelyAnswer(facts.search, thresholds.answer);
+  if (facts.rejectsAnswer) return askWhatHelps(facts, replies);
   if (facts.lookUp) {
     const found = reportLookUp(facts, facts.lookUp, replies, passages);
     if (found) return found;
   }
   if (facts.smalltalk) {
     const reply = replies.smalltalk[facts.smalltalk] ?? replies.smalltalk.other;
-    return { action: 'smalltalk', reply, citations: [] };
+    // 我想问一下 is asked what; nothing has failed yet, so nothing is awaited.
+    return { action: facts.smalltalk === 'asks_to_ask' ? 'clarify' : 'smalltalk', reply, citations: [] };
   }
+  if (passages && facts.lastReply?.endsWith(textOf(passages, facts))) return askWhatHelps(facts, replies);
   if (passages) return answer(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
   if (facts.search.probability >= thresholds.clarify) return offerTopics(facts, replies);
   return refuseOrClarify(facts, replies);
+}
+
+/** Once; then a person is called. */
+function askWhatHelps(facts: TurnFacts, replies: LanguageReplies): Decision {
+  if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
+  const awaiting: Awaiting = { slot: 'topic', text: facts.text };
+  return { action: 'clarify', reply: replies.notHelpful, citations: [], awaiting };
 }
 
 function reportLookUp(
@@ -80,7 +94,7 @@ function reportLookUp(
   switch (lookUp.kind) {
     case 'no_number':
       // Whoever was asked for the number and has none is helped by a person, not by the same question again.
-      if (facts.askedForNumber && facts.escalateUnlessAnswered) return undefined;
+      if (facts.askedForNumber) return doWithoutNumber(facts, replies);
       if (passages) return answerAndAsk(facts, replies, passages);
       return {
         action: 'clarify',
@@ -101,6 +115,13 @@ function reportLookUp(
       return { action: 'lookup', reply: withApology(found, facts, replies), citations: [] };
     }
   }
+}
+
+/** Where the number stands; for whoever has none after that, a person. */
+function doWithoutNumber(facts: TurnFacts, replies: LanguageReplies): Decision {
+  if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
+  const awaiting: Awaiting = { slot: 'order_number', intent: facts.intents[0]?.name, text: facts.text };
+  return { action: 'clarify', reply: replies.noOrderNumber, citations: [], awaiting };
 }
 
 /** What the knowledge says of such orders in general, and the question that would tell of this one. */

@@ -79,7 +79,8 @@ function afterReply(
     citations: event.citations,
     at: event.at,
   };
-  const failed = event.action === 'clarify' || event.action === 'refuse';
+  // A question back that awaits nothing certain (亲，您请说) was no failure to answer.
+  const failed = event.action === 'refuse' || (event.action === 'clarify' && event.awaiting !== undefined);
   // 好的 settles nothing: what was asked for may still come, and what failed has failed.
   const isSmalltalk = event.action === 'smalltalk';
   return {

@@ -24,6 +24,66 @@ describe('readSmalltalk', () => {
     expect(readSmalltalk(text)).toBe(intent);
   });
 
+  it.each(
+    `你好,我想问下|你好我想问一下|你好，我想问一下|请问一下|你好,我有个问题|我想咨询个问题|问个事|你能帮我吗|我还想问一下|还有个问题|問一下|问|请问
+    |请问在吗|不好意思，我想请教一下|谢谢，我还想问个问题|好的，那我再问一下|还有问题|有个问题想咨询一下|我有点事想问|能不能帮帮我|可以问一下吗
+    |I have a question|I need help|can I ask something|hi, can I ask something?|quick question|I’ve got another question
+    |no, I have a question|thanks, one more question|I want to ask something|hello can you help me please`.split(
+      /\s*\|/,
+    ),
+  )('%s asks for leave to ask', (text) => {
+    expect(readSmalltalk(text)).toBe('asks_to_ask');
+  });
+
+  it.each(
+    `no|nope|nah|nothing|no thanks|no thank you I'm good|no that's it|No, that’s all|nope all good|not right now|no more questions
+    |没有|没有了|没了|沒有了|不需要|不需要了|不用|不用了|暂时没有|没有别的问题了|没什么事了|好的，没有了|不用谢`.split(
+      /\s*\|/,
+    ),
+  )('%s is a no that acknowledges', (text) => {
+    expect(readSmalltalk(text)).toBe('acknowledge');
+  });
+
+  it.each([
+    ['谢谢你没有别的问题了', 'thanks'],
+    ['没有，谢谢', 'thanks'],
+    ['谢谢 没有了', 'thanks'],
+    ['thanks, no', 'thanks'],
+    ['nothing, thank you', 'thanks'],
+    ['没了谢谢拜拜', 'goodbye'],
+    ['no bye', 'goodbye'],
+    ['no problem', 'acknowledge'],
+  ])('%s is %s, no and all', (text, intent) => {
+    expect(readSmalltalk(text)).toBe(intent);
+  });
+
+  it.each(
+    `我想问下退货|请问怎么退|我想问收到了没|请问收到了|好问题|有点问题|有问题|质量有问题|帮我退款|帮我再看看|谢谢你帮我
+    |I have a question about returns|can you help me return it|i need help with my refund|good question|thanks for help`.split(
+      /\s*\|/,
+    ),
+  )('%s says what it asks, or asks nothing', (text) => {
+    expect(readSmalltalk(text)).toBeUndefined();
+  });
+
+  it.each(
+    `没有收到|没有 收到|没收到|没有货吗|没有好的|没有其他颜色|没有？|没有了？|没有了吗|收到了没|好了没有|我没有|不需要退|不要了
+    |no refund yet|no good|no?|nothing?|nothing there|nothing makes sense|no one there`.split(/\s*\|/),
+  )('%s is more than a no', (text) => {
+    expect(readSmalltalk(text)).toBeUndefined();
+  });
+
+  it.each(['😡', '😡😡😡', '🙄', '🤬', '👎', '👎🏻', '💢', '😤', '🖕', '😠', '😒', '😭', 'no 😡', '没有😡'])(
+    '%s shows displeasure',
+    (text) => {
+      expect(readSmalltalk(text)).toBeUndefined();
+    },
+  );
+
+  it.each(['👍', '🙏', '😊', '😂', '好的😭'])('%s still acknowledges', (text) => {
+    expect(readSmalltalk(text)).toBe('acknowledge');
+  });
+
   it.each([
     '有门店？',
     '谢谢茶有卖吗',
@@ -46,6 +106,8 @@ describe('readSmalltalk', () => {
     const started = performance.now();
     readSmalltalk('好好好好好好好的吧吧吧哈哈哈哈呀呀呀呀了了了了呢呢呢'.repeat(2));
     readSmalltalk(`${'ok ok '.repeat(9)}x`);
+    readSmalltalk(`${'no nah '.repeat(8)}x`);
+    readSmalltalk(`${'还有个问题想问一下没有了'.repeat(4)}x`);
     expect(performance.now() - started).toBeLessThan(200);
   });
 });
@@ -61,6 +123,15 @@ describe('withoutCourtesy', () => {
     ['可以机洗吗', '可以机洗吗'],
     ['good quality?', 'good quality?'],
     ['毛衣，羽绒服呢', '毛衣，羽绒服呢'],
+    ['没有，我没收到', '没有，我没收到'],
+    ['不用，直接退款可以吗', '不用，直接退款可以吗'],
+    ['不用了，怎么退货', '不用了，怎么退货'],
+    ['no, I want a refund', 'no, I want a refund'],
+    ['nothing else, where is it?', 'nothing else, where is it?'],
+    ['no thanks, where is my order?', 'no thanks, where is my order?'],
+    ['好的，没有，运费谁出呢', '没有，运费谁出呢'],
+    ['还有个问题，怎么退', '还有个问题，怎么退'],
+    ['你好，我想问一下，退货要几天', '我想问一下，退货要几天'],
   ])('leaves of %s what it says', (text, rest) => {
     expect(withoutCourtesy(text)).toBe(rest);
   });

@@ -1,10 +1,45 @@
 import { normalizeText } from '../text/normalize-text.ts';
 
+/** Kind of the formulas that say no: an acknowledgement, but part of what is said where a sentence follows. */
+const NO = 'no';
+/** 没有？ doubts what was said. */
+const UNASKED = '(?![^\\p{L}\\p{N}]*\\?)';
+/** 没有收到 and "nothing there" say what there is not, so a bare no ends the sentence, or thanks and the like follow. */
+const NO_ENDS = `${UNASKED}(?=[^\\p{L}\\p{N}]*$|[^\\p{L}\\p{N}\\s]|\\s*(?:谢|感谢|多谢|非常感谢|辛苦|拜|再见|亲|哈|啦|哦|噢|喔|呢|的)|\\s*(?:thanks?|thx|ty|tysm|cheers|i'?m good|i (?:just |still |also )?(?:have|need)|can i|can you|all good|that(?:'?s| is)|ok|okay|bye|goodbye|no+|nope|nah|nothing|not|sorry|mate|for now|right now|then|please|pls)(?![a-z0-9]))`;
+/** 收到了没 asks with the no at its end, so a bare no begins the sentence. */
+const NO_BEGINS = '(?<=^|[^\\p{L}\\p{N}\\s]\\s*|[亲谢你您]\\s*)';
+const NONE_LEFT =
+  '我?(?:暂时|目前|现在)?没有?(?:什么|啥)?(?:(?:别的|其他|其它)的?(?:问题|事情?)?|问题|事情?|要问的|想问的)';
+const SAYS_NO = [
+  `(?:不用谢|不用客气|(?:暂时|目前|现在)?(?:没有?|不(?:需要|用))(?:了|啦)|${NONE_LEFT}(?:了|啦))${UNASKED}`,
+  // Not 不要了: most who say it no longer want the goods.
+  `(?:${NONE_LEFT}|${NO_BEGINS}(?:暂时|目前|现在)?(?:没有?|不(?:需要|要|用)))${NO_ENDS}`,
+  `(?:no (?:thanks?|thank (?:you|u)|thx|ty)|(?:no )?i'?m good|no that(?:'s| is|s) (?:it|all)|no (?:more |other |further )?questions?|no need|not (?:right )?now|no+|nope|nah|nothing(?: else| more)?)${NO_ENDS}`,
+];
+
+const MAY = '(?:可以|可不可以|能不能|能)?';
+const ASK = '(?:请问|问问?|咨询|请教)(?:你们?|您)?';
+/** 我想问下退货 has asked already. */
+const ASK_ENDS = '(?=[^\\p{L}\\p{N}]|$|[哈哦噢喔呢吧啊呀啦哇的了亲谢你您]|在|有人|好[的吗不]|多谢|感谢|麻烦您|麻烦你)';
+const ASKS_TO_ASK = [
+  `(?:另外)?我?[还再]?${MAY}(?:想要?|要)?再?${ASK}(?:一?下|(?:一?[个点件]|几个|些)?小?(?:问题|事情?)儿?)?[吗么嘛]?${ASK_ENDS}`,
+  `(?:另外)?我?[还再]?有(?:一?[个件]|几个)小?(?:问题|事情?)儿?${ASK_ENDS}`,
+  // 有点问题 by itself is about the goods.
+  `(?:另外)?我?[还再]?有(?:(?:一?[个件点]|几个|一?些)?小?(?:问题|事情?)儿?我?(?:想要?|要)再?${ASK}(?:一?下)?|一?[点些]小?事情?儿?)${ASK_ENDS}`,
+  `我?还有问题${ASK_ENDS}`,
+  // 谢谢你帮我 asks for nothing.
+  `(?<!谢(?:你|您)?)(?:你们?|您)?${MAY}帮(?:帮?我|个忙|忙)(?:一?下|个忙)?[吗么嘛]?${ASK_ENDS}`,
+  "(?:(?:i (?:just |still |also )?(?:have|got)|i'?ve(?: just)?(?: got)?|got|just) )?(?:(?:an?|another|one(?: more| last)?|some|a few|a couple(?: of)?)(?: more)?(?: quick| small| simple)?|quick) questions?",
+  "(?:i (?:just )?(?:want(?:ed)?|need|would like) to|i'?d (?:just )?like to|(?:can|could|may) i)(?: just| please)? ask (?:(?:you|u) )?(?:something(?: else)?|(?:an?|another|one(?: more)?|some)(?: quick| small)? questions?)",
+  'i (?:just |still |really )?need (?:some |your |a bit of )?help|(?:can|could|would) (?:you|u)(?: please)? help(?: me)?(?: out)?|(?<!for )help me',
+];
+
 /**
  * Formulas of small talk by intent, in both languages: Chinese customers write ok and thx, too. In the order in which
- * they name a message that holds several: 好的谢谢拜拜 says goodbye.
+ * they name a message that holds several: 好的谢谢拜拜 says goodbye, 你好，我想问一下 waits for leave to ask.
  */
 const FORMULAS: readonly (readonly [intent: string, formula: string])[] = [
+  ['asks_to_ask', ASKS_TO_ASK.join('|')],
   [
     'goodbye',
     "再见|再會|再会|拜拜+|拜+|掰掰|晚安|88+6?|886|回头见|下次(?:再)?聊|(?:先)?(?:这样|走|撤|忙|下)了?(?:吧|哈)?(?=$|拜|再见)|(?:good ?)?bye(?: ?bye)?|see (?:you|ya|u)(?: later)?|cya|good ?night|have a (?:good|nice|great|lovely) (?:one|day|evening|night|weekend)|take care|ttyl|talk (?:soon|later)|that(?:'s| is|s)? (?:all|it)(?: for (?:now|today))?(?= bye)",
@@ -31,31 +66,37 @@ const FORMULAS: readonly (readonly [intent: string, formula: string])[] = [
   ],
   [
     'acknowledge',
-    "好(?:的|滴|哒|噠|吧|嘞|呢|呀|啊|哦|哇)*|嗯+(?:呐|呢|哪)?|恩+|哦+|噢+|喔+|行(?:吧|的|啊)?|可以(?:的|了)?|中|得嘞|要得|知道(?:了|啦)|晓得(?:了)?|收到(?:了)?|明白(?:了|啦)?|懂(?:了|啦)|了解(?:了)?|没(?:事|问题|啥事|什么事)(?:了|啦|的|儿)*|(?:我)?(?:自己)?(?:弄好|搞定|解决|弄明白)(?:了|啦)|不用(?:了|啦)|那(?:好|就这样|行|没事|算了)(?:吧|了)*|就这样(?:吧)?|原来如此|这样(?:啊|呀)|是的?|对的?|(?:我)?再(?:看看|想想|考虑(?:一下|下)?)(?:吧)?|(?:哈|嘿|嘻|呵(?!呵)|h){2,}|ok(?:ay|k|e|i)?(?:的|啦|了|吧)?|k+|alright|all right|got it|gotcha|i see|sure|yes|yep|yup|yeah|fine|noted|understood|cool|right|makes sense|(?:sounds |all |that'?s )?good|will do|no (?:problem|worries|prob)|that(?:'s| is|s)? (?:all|it|fine|ok(?:ay)?|clear)(?: for now)?|nothing else|never ?mind|nvm|lol+|lmao|(?:ha|he)+|then",
+    "好(?:的|滴|哒|噠|吧|嘞|呢|呀|啊|哦|哇)*|嗯+(?:呐|呢|哪)?|恩+|哦+|噢+|喔+|行(?:吧|的|啊)?|可以(?:的|了)?|中|得嘞|要得|知道(?:了|啦)|晓得(?:了)?|收到(?:了)?|明白(?:了|啦)?|懂(?:了|啦)|了解(?:了)?|(?:不用|不需要|先?别|不要)(?:再)?(?:帮我|给我)?转(?:接)?(?:人工|客服|真人)?|没(?:事|问题|啥事|什么事)(?:了|啦|的|儿)*|(?:我)?(?:自己)?(?:弄好|搞定|解决|弄明白)(?:了|啦)|那(?:好|就这样|行|没事|算了)(?:吧|了)*|就这样(?:吧)?|原来如此|这样(?:啊|呀)|是的?|对的?|(?:我)?再(?:看看|想想|考虑(?:一下|下)?)(?:吧)?|(?:哈|嘿|嘻|呵(?!呵)|h){2,}|ok(?:ay|k|e|i)?(?:的|啦|了|吧)?|k+|alright|all right|got it|gotcha|i see|sure|yes|yep|yup|yeah|fine|noted|understood|cool|right|makes sense|(?:sounds |all |that'?s )?good|will do|no (?:problem|worries|prob)|that(?:'s| is|s)? (?:all|it|fine|ok(?:ay)?|clear)(?: for now)?|never ?mind|nvm|lol+|lmao|(?:ha|he)+|then",
   ],
+  [NO, SAYS_NO.join('|')],
 ];
 
 /** Who is spoken to, and particles: neither makes a message anything else. */
 const FILLER =
   '亲+|亲爱的|老板娘?|店家|店主|掌柜的?|小二|客服|美女|帅哥|小姐姐|小哥哥|兄弟|宝子?|哈|啦|呀|啊|哦|噢|喔|呢|吧|了|的|那|先|已经|都|and|so|very|then|well|oh|ah|again|guys|mate|dear|team|pls|please|for|you|u|now';
 
-const KINDS = FORMULAS.map(([intent, formula]) => ({ intent, only: new RegExp(`^(?:${formula})`, 'u') }));
-const FILLERS = new RegExp(`^(?:${FILLER})`, 'u');
-const NOISE = /^[^\p{L}\p{N}]+/u;
+// Sticky, so that a formula may look at what stands before it.
+const KINDS = FORMULAS.map(([kind, formula]) => ({ kind, only: new RegExp(`(?:${formula})`, 'uy') }));
+const FILLERS = new RegExp(`(?:${FILLER})`, 'uy');
+const NOISE = /[^\p{L}\p{N}]+/uy;
+/** Nobody says ok with these. */
+const DISPLEASED = /[😡😠🤬😤💢👎🖕🙄😒😭]/u;
 /** Nobody greets, thanks and takes leave in more than this. */
 const LONGEST = 60;
 
 /**
  * The small-talk intent of a message made up of nothing but formulas, emoji and forms of address; undefined for any other.
- * Emoji alone acknowledge. Pure.
+ * Emoji alone acknowledge, unless they show displeasure. Pure.
  */
 export function readSmalltalk(raw: string): string | undefined {
-  const text = normalizeText(raw);
-  if (text.length > LONGEST) return undefined;
-  const found = consume(text, new Set());
+  const found = formulasIn(raw);
   if (!found) return undefined;
+  // "no 😡" says no more than 😡.
+  const hardlySpoken = [...found].every((kind) => kind === NO);
+  if (hardlySpoken && DISPLEASED.test(raw)) return undefined;
   if (found.size === 0) return /\p{Extended_Pictographic}/u.test(raw) ? 'acknowledge' : undefined;
-  return KINDS.find(({ intent }) => found.has(intent))?.intent;
+  const kind = KINDS.find((each) => found.has(each.kind))?.kind;
+  return kind === NO ? 'acknowledge' : kind;
 }
 
 /** Where a sentence may end and the next one begin. */
@@ -67,30 +108,44 @@ const SENTENCE_END = /[,，。.!！~～;；、\n]+|(?<=\p{Script=Han})\s+/gu;
  */
 export function withoutCourtesy(text: string): string {
   const ends = [...text.slice(0, LONGEST).matchAll(SENTENCE_END)].map(({ 0: end, index }) => index + end.length);
-  const courteous = ends.findLast((end) => readSmalltalk(text.slice(0, end)) !== undefined);
+  const courteous = ends.findLast((end) => isCourtesy(text.slice(0, end)));
   const rest = courteous === undefined ? '' : text.slice(courteous).trim();
   return /[\p{L}\p{N}]/u.test(rest) && readSmalltalk(rest) === undefined ? rest : text;
 }
 
+/** A no, and 我还有个问题, which drops the topic, belong to the sentence that they stand in front of. */
+function isCourtesy(text: string): boolean {
+  const found = formulasIn(text);
+  return found !== undefined && !found.has(NO) && !found.has('asks_to_ask') && readSmalltalk(text) !== undefined;
+}
+
+/** Kinds of the formulas that make up a message; undefined when it holds anything else. */
+function formulasIn(raw: string): ReadonlySet<string> | undefined {
+  // Phones write that’s.
+  const text = normalizeText(raw).replaceAll('’', "'");
+  return text.length > LONGEST ? undefined : consume(text, 0, new Set());
+}
+
 /** Takes formulas off the front, longest first, until nothing is left; undefined when something else stands there. */
-function consume(text: string, found: ReadonlySet<string>): ReadonlySet<string> | undefined {
-  const rest = text.replace(NOISE, '');
-  if (rest === '') return found;
-  const options = KINDS.map(({ intent, only }) => ({ intent, length: match(rest, only) })).filter(
+function consume(text: string, start: number, found: ReadonlySet<string>): ReadonlySet<string> | undefined {
+  const at = start + match(text, start, NOISE);
+  if (at === text.length) return found;
+  const options = KINDS.map(({ kind, only }) => ({ kind, length: match(text, at, only) })).filter(
     ({ length }) => length > 0,
   );
   options.sort((one, other) => other.length - one.length);
-  for (const { intent, length } of options) {
-    const whole = consume(rest.slice(length), new Set([...found, intent]));
+  for (const { kind, length } of options) {
+    const whole = consume(text, at + length, new Set([...found, kind]));
     if (whole) return whole;
   }
-  const filler = match(rest, FILLERS);
-  return filler > 0 ? consume(rest.slice(filler), found) : undefined;
+  const filler = match(text, at, FILLERS);
+  return filler > 0 ? consume(text, at + filler, found) : undefined;
 }
 
-/** Length of a match at the start that ends a word. */
-function match(text: string, pattern: RegExp): number {
-  const length = pattern.exec(text)?.[0].length ?? 0;
-  const cutsWord = /[a-z0-9]/.test(text[length - 1] ?? '') && /[a-z0-9]/.test(text[length] ?? '');
-  return cutsWord ? 0 : length;
+/** Length of a match at a place that ends a word. */
+function match(text: string, at: number, pattern: RegExp): number {
+  pattern.lastIndex = at;
+  const end = at + (pattern.exec(text)?.[0].length ?? 0);
+  const cutsWord = end > at && /[a-z0-9]/.test(text[end - 1] ?? '') && /[a-z0-9]/.test(text[end] ?? '');
+  return cutsWord ? 0 : end - at;
 }

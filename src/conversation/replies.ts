@@ -10,6 +10,10 @@ const oneLanguage = z.strictObject({
   /** Put before the titles of the closest articles. */
   clarifyTopics: text,
   askOrderNumber: text,
+  /** The customer has no order number, or will not give it. */
+  noOrderNumber: text,
+  /** The customer says that the last reply did not help. */
+  notHelpful: text,
   /** `{number}` is what the customer gave. */
   unknownNumber: text,
   /** Put before what the shop's system says. */
@@ -35,6 +39,9 @@ export const DEFAULT_REPLIES: Replies = {
     clarify: '亲，我还没太明白您的意思，方便说得再具体一点吗？比如是哪件商品、哪笔订单、遇到了什么情况。',
     clarifyTopics: '亲，您想问的是下面哪一个呢？',
     askOrderNumber: '亲，请把订单号（或快递单号）发给我，我马上帮您查。订单号在“我的订单”里可以复制。',
+    noOrderNumber:
+      '亲，打开“我的订单”点进那笔订单，订单号旁边就能复制。找不到或不方便给也没关系，回复“转人工”，由同事帮您查。',
+    notHelpful: '抱歉亲，没帮到您。您具体想问哪一点，或者遇到了什么情况？也可以回复“转人工”，由同事来帮您。',
     unknownNumber: '亲，没有查到 {number} 这个单号，麻烦核对后再发我一次；也可以回复“转人工”让同事帮您查。',
     lookup: '帮您查到了：',
     handoffSorry: '非常抱歉给您带来不好的体验。',
@@ -48,6 +55,7 @@ export const DEFAULT_REPLIES: Replies = {
       praise: '谢谢亲的肯定，我们会继续努力～',
       are_you_bot: '我是店里的智能客服小二，可以解答常见问题、查订单和物流；需要真人的话，回复“转人工”就行。',
       apology: '没关系的亲，您请说～',
+      asks_to_ask: '亲，您请说～',
       other: '亲，在的～请问有什么可以帮您？',
     },
   },
@@ -59,6 +67,10 @@ export const DEFAULT_REPLIES: Replies = {
     clarifyTopics: 'Which of these is it about?',
     askOrderNumber:
       'Please send me the order number (or the tracking number) and I will check right away. You find it under "My orders".',
+    noOrderNumber:
+      'You find it under "My orders": open the order and copy the number. If you cannot or would rather not, reply "agent" and a colleague will look it up.',
+    notHelpful:
+      'Sorry, that did not help. What exactly would you like to know, or what happened? You can also reply "agent" and a colleague will help you.',
     unknownNumber:
       'I cannot find {number}. Please check the number and send it again, or reply "agent" and a colleague will look it up.',
     lookup: 'Here is what I found:',
@@ -75,6 +87,7 @@ export const DEFAULT_REPLIES: Replies = {
       are_you_bot:
         'I am the shop\'s virtual assistant: I answer common questions and look up orders. Reply "agent" for a person.',
       apology: 'No problem at all!',
+      asks_to_ask: 'Of course, what would you like to know?',
       other: 'Hello! How can I help you?',
     },
   },

@@ -53,6 +53,7 @@ function customer() {
     async search(text: string, _: Language): Promise<SearchResult> {
       searched(text);
       if (/发票/.test(text)) return article('怎么开发票');
+      if (/能开发票吗.*\?\?\?/.test(text)) return article('怎么开发票');
       return /^羽绒服/.test(text) ? article('羽绒服怎么洗') : NOTHING_FOUND;
     },
     dayOf: () => '2026-11-30',
@@ -90,6 +91,14 @@ describe('an order number', () => {
     expect(await customer().says('我的退款到哪了')).toMatchObject({ awaiting: { slot: 'order_number' } });
   });
 
+  it('may be as short as a shop likes once it was asked for, and corrected in words', async () => {
+    const { says } = customer();
+    await says('我的退款到哪了');
+    expect((await says('#1001')).reply).toContain('没有查到 1001');
+    expect((await says(`不对,写错了,是${ORDERS[1]}`)).action).toBe('lookup');
+    expect((await says('那它到哪了')).reply).toContain(ORDERS[1]);
+  });
+
   it('leaves the question beside it to the article', async () => {
     const known = await customer().says(`订单${ORDERS[0]}能开发票吗`);
     expect(known).toMatchObject({ action: 'answer', citations: [{ title: '怎么开发票' }] });
@@ -97,8 +106,39 @@ describe('an order number', () => {
     expect(known.reply).toContain('怎么开发票。');
     const unknown = await customer().says('订单260118800010009999能开发票吗');
     expect(unknown.action).toBe('answer');
-    expect(unknown.reply).toMatch(/怎么开发票。[^]*没有查到 260118800010009999/);
+    expect(unknown.reply).toMatch(/怎么开发票。[\s\S]*没有查到 260118800010009999/);
     expect((await customer().says(`订单${ORDERS[0]}到哪了`)).action).toBe('lookup');
+  });
+});
+
+describe('what did not help', () => {
+  it('is asked about once, and then goes to a person', async () => {
+    const { says } = customer();
+    await says('能开发票吗');
+    expect(await says('还是不行啊')).toMatchObject({ action: 'clarify', reply: DEFAULT_REPLIES.zh.notHelpful });
+    expect(await says('不是这个意思')).toMatchObject({ action: 'escalate', handoff: { reason: 'repetition' } });
+  });
+
+  it('is not sent again to whoever asks nothing', async () => {
+    const { says } = customer();
+    await says('能开发票吗');
+    expect(await says('???')).toMatchObject({ action: 'clarify', reply: DEFAULT_REPLIES.zh.notHelpful });
+  });
+
+  it('is followed by a person where the number asked for does not come', async () => {
+    const { says } = customer();
+    expect((await says('我的退款到哪了')).reply).toBe(DEFAULT_REPLIES.zh.askOrderNumber);
+    expect(await says('我没有订单号')).toMatchObject({ action: 'clarify', reply: DEFAULT_REPLIES.zh.noOrderNumber });
+    expect(await says('不方便给')).toMatchObject({ action: 'escalate', handoff: { reason: 'repeated_failure' } });
+  });
+});
+
+describe('a wish to ask', () => {
+  it('is asked what, and is no failure to answer', async () => {
+    const { says } = customer();
+    for (const text of ['你好，我想问一下', '请问一下', '我有个问题'])
+      expect(await says(text)).toMatchObject({ action: 'clarify', reply: DEFAULT_REPLIES.zh.smalltalk.asks_to_ask });
+    expect(await says('能开发票吗')).toMatchObject({ action: 'answer' });
   });
 });
 

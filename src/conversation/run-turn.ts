@@ -1,18 +1,19 @@
 import type { ConversationState } from '../domain/conversation.ts';
 import type { HandoffDraft } from '../domain/decision.ts';
 import type { TurnInput, TurnResult } from '../domain/turn.ts';
-import type { Entity, Language, Understanding } from '../domain/understanding.ts';
+import type { Language, Understanding } from '../domain/understanding.ts';
 import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
 import { handoffBrief } from '../escalation/handoff-brief.ts';
 import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
-import { type LookUp, lookUp, numbersIn } from '../shop/look-up.ts';
-import { asksOwnOrder } from './asks-own-order.ts';
+import { countRejections, lastSpoken } from './count-rejections.ts';
 import { type Decision, decide, type TurnFacts } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
 import { answerProbability, likelyAnswer } from './likely-answer.ts';
+import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
+import { ownWords } from './own-words.ts';
 import { botOwns } from './owns-conversation.ts';
 import { readSmalltalk, withoutCourtesy } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
@@ -51,6 +52,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     understand(message, deps),
     searchInContext(state, message, (text) => deps.search(text, language, today)),
   ]);
+  const rejections = countRejections(state, raw, language);
   const policy: EscalationFacts = {
     state,
     text: raw,
@@ -62,6 +64,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     answerProbability: search.probability,
     answeredByItself: search.byItself,
     repliesToClarification: repliesToClarification(state, understanding),
+    rejections: rejections.all,
     customer: input.customer,
   };
   const line = deps.thresholds.answer;
@@ -80,7 +83,9 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     ),
     lookUp: await lookUpIfAsked(state, understanding, answerable, input, deps),
     askedForNumber: state.awaiting?.slot === 'order_number',
-    asksKnowledge: surestRoute(understanding, deps) === 'answer',
+    asksKnowledge: surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
+    rejectsAnswer: rejections.isOne,
+    lastReply: asksNothing(text, language) ? lastSpoken(state)?.reply : undefined,
     search,
     // 好的 needs nobody, whatever a model makes of two characters.
     mustEscalate: readSmalltalk(raw) ? undefined : mustEscalate(policy),
@@ -88,6 +93,12 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
+}
+
+/** ??? and 那 ask for nothing that the last reply did not say. */
+function asksNothing(text: string, language: Language): boolean {
+  const asks = /[\p{L}\p{N}]/u.test(text) && asksSomething(text, language);
+  return !asks && ownWords(text, language).length === 0;
 }
 
 /**
@@ -98,48 +109,6 @@ function withoutThanks({ turns }: ConversationState, message: TurnText): TurnTex
   const rest = withoutCourtesy(message.text);
   const asks = asksSomething(rest, message.language) || connects(rest, message.language);
   return turns.length > 0 && asks ? { ...message, text: rest } : message;
-}
-
-/**
- * Looks up when a number was given, or the state of an order is asked for. An intent alone does not tell 退款多快 from
- * 我的退款到哪了, so a message that the knowledge answers must be about the customer's own order. Without a number, the one that was
- * looked up last is meant.
- */
-async function lookUpIfAsked(
-  state: ConversationState,
-  understanding: Understanding,
-  answerable: boolean,
-  input: TurnInput,
-  deps: RunTurnDeps,
-): Promise<LookUp | undefined> {
-  if (!deps.shopData) return undefined;
-  const { text, language, entities } = understanding;
-  const route = surestRoute(understanding, deps);
-  const awaited = state.awaiting?.slot === 'order_number';
-  const given = numbersIn(entities).length > 0;
-  if (!given && route !== 'lookup' && !awaited) return undefined;
-  if (!given && answerable && !asksOwnOrder(text, language)) return undefined;
-  // A customer who was asked for the number and now asks something else is not held to it.
-  if (!given && awaited && topRoute(understanding, deps) !== 'lookup') return undefined;
-  const meant = given ? entities : numbersLookedUp(state);
-  return lookUp(meant, input.customer?.id ?? state.customer?.id, deps.shopData);
-}
-
-/** How the best intent is treated, however certain it is. */
-function topRoute({ intents: [intent] }: Understanding, { catalogue }: RunTurnDeps): Intent['route'] | undefined {
-  return intent && catalogue.get(intent.name)?.route;
-}
-
-/** How the best intent is treated, where it is certain enough to steer the turn. */
-function surestRoute(understanding: Understanding, deps: RunTurnDeps): Intent['route'] | undefined {
-  const [intent] = understanding.intents;
-  return intent && intent.confidence >= deps.thresholds.intent ? topRoute(understanding, deps) : undefined;
-}
-
-/** The numbers in the last message that was answered by a look-up. */
-function numbersLookedUp({ turns }: ConversationState): Entity[] {
-  const looked = turns.filter(({ action }) => action === 'lookup').map(({ text }) => readEntities(text));
-  return looked.findLast((entities) => numbersIn(entities).length > 0) ?? [];
 }
 
 function handoffOf(

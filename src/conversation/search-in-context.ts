@@ -49,13 +49,18 @@ export async function searchInContext(
   const leaning: Leaning = {
     isElliptic: own.length === 0,
     newWords: newWords(own, `${known} ${shown?.found.passages[0]?.text ?? ''}`, language).length,
-    pointsBack: POINTS_BACK[language].test(text),
+    pointsBack: pointsBack(text, language),
     connects: connects(text, language),
     namesThing: namedThing(text, language) !== undefined,
     article: topic.article?.id,
   };
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
   return { ...weighReadings(readings, leaning), byItself };
+}
+
+/** Whether a message points at what was spoken of: 它, 这个, *it*. Pure. */
+export function pointsBack(text: string, language: Language): boolean {
+  return POINTS_BACK[language].test(text);
 }
 
 /** Whether a message goes on from what was said before: 那…, …呢, *and*, *what about*. Pure. */
@@ -70,7 +75,7 @@ function alone(found: SearchResult): FoundInContext {
 function readAll(text: string, topic: Topic, language: Language, search: Search): Promise<Reading[]> {
   const { question, article, options } = topic;
   const substituted = substituteTopic(question, text, language);
-  const leans = ownWords(text, language).length === 0 || POINTS_BACK[language].test(text) || connects(text, language);
+  const leans = ownWords(text, language).length === 0 || pointsBack(text, language) || connects(text, language);
   const texts: readonly { readonly kind: ReadingKind; readonly text: string; readonly option?: string }[] = [
     { kind: 'alone', text },
     { kind: 'after_question', text: `${question} ${text}` },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_REPLIES } from './replies.ts';
 import { type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
 
 const routeOf = (intent: string) => (intent === 'size_chart' ? 'answer' : 'smalltalk') as 'answer' | 'smalltalk';
@@ -21,6 +22,13 @@ describe('smalltalkOnly', () => {
     expect(smalltalkOnly({ text: '嗯嗯', language: 'zh', intents: [], answerable: true }, routeOf, 0.5)).toBe(
       'acknowledge',
     );
+  });
+
+  it('takes a wish to ask for no question yet, and has a line for it', () => {
+    expect(told('你好，我想问一下', 'human_request', 0.9, { answerable: true })).toBe('asks_to_ask');
+    expect(told('can I ask something?', 'human_request', 0.9, { answerable: true })).toBe('asks_to_ask');
+    expect(DEFAULT_REPLIES.zh.smalltalk.asks_to_ask).toBe('亲，您请说～');
+    expect(DEFAULT_REPLIES.en.smalltalk.asks_to_ask).toBe('Of course, what would you like to know?');
   });
 
   it('believes the classifier about a short remark', () => {

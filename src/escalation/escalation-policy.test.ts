@@ -10,6 +10,7 @@ import { readMessage } from './read-message.ts';
 const CATALOGUE = new Map<string, IntentFacts>([
   ['human_request', { group: 'human', route: 'escalate', reason: 'human_request' }],
   ['complain', { group: 'complaint', route: 'escalate', reason: 'anger' }],
+  ['bad_review', { group: 'complaint', route: 'escalate', reason: 'threat' }],
   ['legal_action', { group: 'complaint', route: 'escalate', reason: 'legal' }],
   ['safety_injury', { group: 'complaint', route: 'escalate', reason: 'safety' }],
   ['compensation_request', { group: 'after_sales', route: 'escalate', reason: 'staff_only' }],
@@ -71,6 +72,12 @@ describe('mustEscalate by the words alone', () => {
     ['human hair wig', undefined],
     ['when does the fire sale end', undefined],
     ['is it safe for a baby?', undefined],
+    ['电话13812345678', undefined],
+    ['微信号 abc12345', undefined],
+    ['帮我改成13812345678这个电话', undefined],
+    ['13912315888 打这个', undefined],
+    ['再不处理我打12345了', 'threat'],
+    ['打12315、12345都行', 'threat'],
     ['a bit disappointed with the colour', undefined],
   ];
   it.each(CASES)('%s → %s', (text, reason) => {
@@ -106,6 +113,50 @@ describe('mustEscalate with more than words', () => {
     expect(mustEscalate(facts('这款会过敏吗', { intents: intent('safety_injury', 0.8) }))).toBeUndefined();
     expect(mustEscalate(facts('这个投诉电话是干嘛的', { intents: intent('complain', 0.8) }))).toBeUndefined();
   });
+
+  it.each([
+    '给了差评会不会被报复',
+    '会不会有人给差评然后被威胁啊',
+    '给差评有用吗',
+    '投诉了会有人联系我吗',
+    '12315是什么电话',
+    'Will I get in trouble if I leave a bad review?',
+    'Will leaving a bad review affect my refund?',
+    'can you delete bad reviews',
+  ])('takes %s for a question, whatever intent and model make of it', (text) => {
+    expect(mustEscalate(facts(text))).toBeUndefined();
+    const doubtful = { needs: { ...NO_NEEDS, threat: 0.6 }, intents: intent('bad_review', 0.95) };
+    expect(mustEscalate(facts(text, doubtful))).toBeUndefined();
+    expect(mustEscalate(facts(text, { needs: { ...NO_NEEDS, threat: 0.75 } }))?.reason).toBe('threat');
+  });
+
+  it.each([
+    '不退款我就给差评',
+    '给差评会不会让你们老实点?',
+    '再不处理我就投诉到12315',
+    '给差评有用吗，不退款我就给差评',
+    '不退款我就给差评，会不会快一点',
+    '12315是什么你们知道吧',
+    'refund me or I leave a bad review',
+    'Will you refund me or do I have to leave a bad review?',
+    'Will a bad review make you answer?',
+    'Do you want a bad review?',
+  ])('still takes %s for a threat', (text) => {
+    expect(mustEscalate(facts(text))?.reason).toBe('threat');
+  });
+
+  it('lets a denial be a threat when the model says so', () => {
+    const needs = { ...NO_NEEDS, threat: 0.6 };
+    expect(mustEscalate(facts('给我退了我就不给差评', { needs }))?.reason).toBe('threat');
+  });
+
+  it.each(['不用转人工了', '我想转人工 算了不用了', 'never mind, no need for a human', "I don't need an agent"])(
+    'calls nobody for %s, however sure intent and model are of a request',
+    (text) => {
+      const needs = { ...NO_NEEDS, human_request: 0.96 };
+      expect(mustEscalate(facts(text, { needs, intents: intent('human_request', 0.96) }))).toBeUndefined();
+    },
+  );
 
   it('lets the knowledge answer what it knows when only the classifier asks for staff', () => {
     const asked = { needs: { ...NO_NEEDS, staff_only: 0.3 }, intents: intent('compensation_request', 0.7) };

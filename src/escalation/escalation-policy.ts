@@ -5,6 +5,7 @@ import type { IntentScore, Language, Needs, Sentiment } from '../domain/understa
 import { isCross, staysCross } from './mood-trend.ts';
 import { isLearned, isNeeded, type Need } from './needs.ts';
 import { type Claims, readClaims } from './read-claims.ts';
+import { onlyAsksAboutThreats } from './read-threats.ts';
 import { repeatsQuestion, rewordsQuestion } from './repeats-question.ts';
 import { routeHandoff } from './route-handoff.ts';
 
@@ -39,6 +40,8 @@ export interface EscalationFacts {
   readonly answeredByItself?: number;
   /** Whether the message replies to the bot's last clarifying question; a new question does not. */
   readonly repliesToClarification?: boolean;
+  /** How often the customer has said that replies did not help, or that a number will not come, this message included; 0 when absent. */
+  readonly rejections?: number;
   /** As this turn's channel names the customer; the conversation's own is used when absent. */
   readonly customer?: Customer;
 }
@@ -55,6 +58,8 @@ const SURELY_SMALLTALK = 0.9;
 const ANSWERED = 0.8;
 /** Knowledge this sure of its answer casts doubt on any need that is not beyond it: 下单三天了还没动静，最晚啥时候发 asks when parcels leave. */
 const SURELY_ANSWERED = 0.85;
+/** After asking once what would help, a person is who helps. */
+const REJECTIONS = 2;
 /** Unhelpful turns in a row after which the next one goes to a person. */
 const FAILURES = 2;
 
@@ -77,6 +82,7 @@ export function escalateUnlessAnswered(facts: EscalationFacts): Escalation | und
   const clarifiedInVain = facts.repliesToClarification && intents.length > 0;
   const insists = readClaims(text, language).unheard || rewordsQuestion(state.turns, text);
   if (state.failures > 0 && insists) return escalation('repetition', facts);
+  if ((facts.rejections ?? 0) >= REJECTIONS) return escalation('repeated_failure', facts);
   if (state.failures >= FAILURES) return escalation('repeated_failure', facts);
   if (clarifiedInVain) return escalation('low_confidence', facts);
   if (isCross(sentiment) && state.failures > 0) return escalation('anger', facts);
@@ -84,19 +90,22 @@ export function escalateUnlessAnswered(facts: EscalationFacts): Escalation | und
 }
 
 function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undefined {
-  const { state, text, sentiment, answerProbability = 0 } = facts;
+  const { state, text, language, sentiment, needs, answerProbability = 0 } = facts;
   const { signals } = sentiment;
   const answered = answerProbability >= ANSWERED || isSmalltalk(facts);
   // 有没有人 asks for a person no more than 在吗 does.
   const calm = claims.greets && !isCross(sentiment);
+  // Neither 不用转人工了 nor an intent that hears only 转人工 in it.
+  const wantsNobody = calm || claims.declinesHuman;
   const threatens = signals.some((signal) => signal.startsWith('threat:'));
   const legal = signals.includes('threat:legal') || signals.includes('threat:police');
   if (calls('safety', facts, claims.injury)) return 'safety';
   if (calls('legal', facts, legal)) return 'legal';
-  if (calls('threat', facts, threatens)) return 'threat';
-  if (!calm && calls('human_request', facts, claims.human, answered)) return 'human_request';
+  const asksOnly = needs.threat < BEYOND_DOUBT && onlyAsksAboutThreats(text, language);
+  if (!asksOnly && calls('threat', facts, threatens)) return 'threat';
+  if (!wantsNobody && calls('human_request', facts, claims.human, answered)) return 'human_request';
   if (calls('anger', facts, false)) return 'anger';
-  if (!calm && calls('human_request', facts, claims.superior, answered)) return 'human_request';
+  if (!wantsNobody && calls('human_request', facts, claims.superior, answered)) return 'human_request';
   if (calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';
   if (repeatsQuestion(state.turns, text)) return 'repetition';

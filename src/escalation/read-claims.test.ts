@@ -18,6 +18,15 @@ const CLAIMS: Record<Language, Partial<Record<keyof Claims, readonly string[]>>>
       '我想跟你们店里的人直接谈',
       '有没有能听懂的来一个，换个人来',
     ],
+    declinesHuman: [
+      '不用转人工了',
+      '我想转人工 算了不用了',
+      '先别转人工',
+      '取消转人工',
+      '不要再帮我找人工了',
+      '转人工还是算了',
+      '那我转人工要等多久',
+    ],
     superior: ['叫你们店长来', '让老板跟我讲', '换个说了算的来'],
     injury: [
       '穿了一天过敏了，脖子全是疹子',
@@ -45,6 +54,13 @@ const CLAIMS: Record<Language, Partial<Record<keyof Claims, readonly string[]>>>
       'not a bot please',
       "don't want to chat with a robot",
       'representative!',
+    ],
+    declinesHuman: [
+      'never mind, no need for a human',
+      "I don't need an agent",
+      "please don't transfer me to a person",
+      'talk to a human... never mind',
+      'never mind the agent',
     ],
     superior: ['let me have your manager', 'who is your supervisor'],
     injury: [
@@ -114,6 +130,23 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
       staffOnly: false,
     });
   });
+});
+
+it.each<[Language, string]>([
+  ['zh', '算了不用了，给我转人工'],
+  ['zh', '不用找客服了，转人工'],
+  ['zh', '直接转人工算了'],
+  ['zh', '我要转人工，机器人不用了'],
+  ['zh', '要不要给我转人工啊'],
+  ['zh', '不用找客服了 直接叫经理'],
+  ['zh', '怎么还不给我转人工'],
+  ['en', "I don't need a bot I need an agent"],
+  ['en', 'never mind get me a human'],
+  ['en', "why don't you transfer me to a human"],
+  ['en', "don't transfer me to another agent, get me your manager"],
+])('hears a request that stands: %s %s', (language, text) => {
+  const { human, superior, declinesHuman } = readClaims(text, language);
+  expect({ asks: human || superior, declinesHuman }).toEqual({ asks: true, declinesHuman: false });
 });
 
 it('never throws', () => {

@@ -1,11 +1,14 @@
 import type { Language } from '../domain/understanding.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { CLAIM_LEXICON } from './lexicon/claim-lexicon.ts';
+import { DECLINED_PERSON } from './lexicon/declined-person.ts';
 
 /** What a message claims or demands in so many words. */
 export interface Claims {
   /** Asks for a person. */
   readonly human: boolean;
+  /** Turns a person down, or takes the request for one back, and asks for nobody else. */
+  readonly declinesHuman: boolean;
   /** Asks for a manager, the owner, somebody in charge. */
   readonly superior: boolean;
   /** Reports an injury or a danger; a question about one does not count. */
@@ -29,9 +32,13 @@ export function readClaims(raw: string, language: Language): Claims {
   const lexicon = CLAIM_LEXICON[language];
   const text = normalizeText(raw.slice(0, READ)).replace(lexicon.benign, ' ');
   const says = (pattern: RegExp) => text.search(pattern) >= 0;
+  const wanted = text.replace(DECLINED_PERSON[language], ' ');
+  const human = wanted.search(lexicon.human) >= 0;
+  const superior = says(lexicon.superior);
   return {
-    human: says(lexicon.human),
-    superior: says(lexicon.superior),
+    human,
+    declinesHuman: wanted !== text && !human && !superior,
+    superior,
     ...readDanger(text, language),
     staffOnly: says(lexicon.staffOnly),
     unheard: says(lexicon.unheard),

@@ -1,5 +1,9 @@
 import type { Language } from '../domain/understanding.ts';
+import { normalizeText } from '../text/normalize-text.ts';
 import { THREAT_LEXICON, THREATS, type ThreatKind } from './lexicon/threat-lexicon.ts';
+
+/** As much of a text as a question about threats may take; more is a story. */
+const READ = 2_000;
 
 /**
  * The threats a text makes, without those it only asks about or denies (这个投诉电话是干嘛的, 我不会给差评).
@@ -17,4 +21,15 @@ export function readThreats(text: string, language: Language): ThreatKind[] {
  */
 export function mentionsThreat(text: string, language: Language): boolean {
   return THREAT_LEXICON[language].mention.test(text);
+}
+
+/**
+ * Whether the text has words of threats only in questions about them: 给了差评会不会被报复. A denial is another matter: 退了我就不给差评
+ * threatens.
+ * @param raw the customer's own words
+ */
+export function onlyAsksAboutThreats(raw: string, language: Language): boolean {
+  const text = normalizeText(raw.slice(0, READ));
+  const rest = text.replace(THREAT_LEXICON[language].asked, ' ');
+  return rest !== text && !mentionsThreat(rest, language) && readThreats(text, language).length === 0;
 }

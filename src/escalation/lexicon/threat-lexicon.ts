@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
+import { EN_ASKED, ZH_ASKED } from './asked-threats.ts';
 
 /** What a threat turns to. `legal` and `police` are told apart from the rest because other people deal with them. */
 export const THREATS = ['authority', 'platform', 'review', 'exposure', 'legal', 'police'] as const;
@@ -8,14 +9,17 @@ export type ThreatKind = (typeof THREATS)[number];
 export interface ThreatLexicon {
   /** Taken out first: words that hold a threatening word by accident, and calm questions about complaint channels. */
   readonly benign: RegExp;
+  /** The part of `benign` that asks what becomes of a bad review or a complaint. */
+  readonly asked: RegExp;
   /** The words themselves, whoever says them and why. */
   readonly mention: RegExp;
   readonly kinds: Readonly<Record<ThreatKind, RegExp>>;
 }
 
 const ZH: ThreatLexicon = {
+  asked: new RegExp(ZH_ASKED.join('|'), 'gu'),
   mention:
-    /投诉|举报|差评|负评|一星|曝光|12315|工商|消费者协会|平台介入|律师|法院|法庭|起诉|诉讼|传票|法律|报警|警察|公安|退一赔三/u,
+    /投诉|举报|差评|负评|一星|曝光|(?<![\da-z_])12315(?!\d)|工商|消费者协会|平台介入|律师|法院|法庭|起诉|诉讼|传票|法律|报警|警察|公安|退一赔三/u,
   benign: new RegExp(
     [
       '12315 ?(?:号|路|公交|专线)|(?:律师|警察)(?:朋友|同学|同事|叔叔|证|袍|服|徽)|工商(?:银行|管理|联)|报警(?:器|灯|声|系统|功能|吗)|(?:会|自动|一直|老是|就|乱)报警(?!了吧)|警察(?:帽|服|玩具|局长|抓小偷)|广告|公告|报告|告(?:诉|知|别|白|一段落)|忠告|转告|警告',
@@ -29,12 +33,14 @@ const ZH: ThreatLexicon = {
       '(?:同事|竞品|别家|别的店|上一家|前一家|之前那家)[^,，。!]{0,8}(?:投诉|举报|差评)|(?:被|怕|免得)[^,，。!]{0,6}(?:邻居|楼下|别人|物业|老板|领导)(?:投诉|举报)',
       '(?:我|我的|有个|一个)?(?:朋友|老公|老婆|同学|家人|爸爸?|妈妈?|男朋友|女朋友|儿子|女儿|本人|自己)(?:就)?是(?:个|名|做)?(?:律师|法官|警察|记者|工商)|(?:送|给|适合|当|做|像)[^,，。!]{0,4}(?:律师|法官|警察|记者)|律师(?:袍|证|事务所(?:上班|地址|收)|穿|上班|能穿)|(?:法院|法庭|公安局|派出所|警察局|电视台|工商局)(?:上班|工作|门口|旁边|对面|附近|家属|宿舍|收)|(?:寄|送|送货|地址)(?:到|是|在|去)?[^,，。!]{0,6}(?:法院|公安局|派出所|电视台|工商局)',
       '(?:剧本杀|游戏|小说|电视剧|书|课|考试)[^,，。!]{0,6}(?:法院|法庭|律师|法律|起诉|诉讼)|(?:法律|诉讼法?|律师)(?:书|考试|教材|专业|课)|(?:退一赔三|假一赔[三十四])(?:是|怎么|什么|吗)',
+      ...ZH_ASKED,
     ].join('|'),
     'gu',
   ),
   kinds: {
     authority:
-      /12315|3[·.\s]15|报消防|邮政局|12345|12358|12388|(?<!\d)315(?!\d|活动|大促)|十二三一五|工商(?:局|所|部门|投诉|举报|去|见)?|市(?:场)?监(?:督|管|局)|消费者(?:权益|协会|保护)|消协|消保|消基会|消委会|物价局|质监|质检局|药监|食药监|税务局|网信办|(?:有关|相关|监管|主管|执法)部门|市长热线|信访|向(?:上级|总部|国家)(?:反映|投诉|举报)/gu,
+      // 13812345678 and abc12345 only hold the digits of a hotline.
+      /(?<![\da-z_])(?:12315|12345|12358|12388)(?!\d)|3[·.\s]15|报消防|邮政局|(?<!\d)315(?!\d|活动|大促)|十二三一五|工商(?:局|所|部门|投诉|举报|去|见)?|市(?:场)?监(?:督|管|局)|消费者(?:权益|协会|保护)|消协|消保|消基会|消委会|物价局|质监|质检局|药监|食药监|税务局|网信办|(?:有关|相关|监管|主管|执法)部门|市长热线|信访|向(?:上级|总部|国家)(?:反映|投诉|举报)/gu,
     platform:
       /(?:平台|小二|官方|淘宝|天猫|京东|拼多多|抖音|美团|支付宝)(?:客服)?(?:来)?(?:介入|投诉|举报|判|维权|见|封|处罚|处理)|(?:申请|要求|找|让|叫|向)(?:了)?(?:平台|小二|官方|淘宝|天猫|京东|拼多多)(?!发货|直发|买|上买|领|报销)|(?:跟|和)(?:平台|小二|官方|淘宝|天猫)(?:说|讲|反映|反馈|投诉|沟通)|介入(?:了|吧|处理|见)|封(?:了|你|掉)(?:你们?|的)?(?:这|店|的店)|(?:要|去|会|就|得|我|来|直接|已|已经|必须|小心|反手|等着|准备|只能|不然|否则|想|打|打了|昨天|给你们)(?:去|就|会|要|一个|给|给你们?|被|已经|打)*(?:投诉|举报)|(?:投诉|举报)(?:你|到底|到|定|死|店|他|她|商家|客服|快递|卖家|走起|了|一下|!|吧|见|信|处理|电话$|$)|黑猫|申诉(?!材料|入口|怎么|被|中)|保证金(?:扣|没)|维权(?!保)|(?:让|叫)(?:你|你们)?(?:的)?(?:店)?(?:关|封)(?:店|门)|(?:把|报)(?:你)?(?:的)?工号|后果自负|聊天记录(?:都|已经|全部)?(?:交给|截图|录屏|留)|拉横幅/gu,
     review:
@@ -49,6 +55,7 @@ const ZH: ThreatLexicon = {
 };
 
 const EN: ThreatLexicon = {
+  asked: new RegExp(EN_ASKED.join('|'), 'gu'),
   mention:
     /complain|bad review|negative review|one[- ]star|1[- ]star|\breport\b|dispute|chargeback|lawyer|attorney|solicitor|\bsue\b|\bcourt|legal|police|\bcops?\b/u,
   benign: new RegExp(
@@ -57,8 +64,9 @@ const EN: ThreatLexicon = {
       "\\b(?:won'?t|will not|not|never|don'?t|didn'?t|no)\\b(?: (?:be|going|gonna|want|wanna|to|want to|planning|leave|leaving|give|giving|file|filing|write|writing|a|any))* (?:bad review|complain\\w*|sue|report|one[- ]star|negative review)",
       '\\b(?:disputes?|cases?|complaints?|claims?) (?:was |were )?(?:opened |filed )?(?:by accident|accidentally|by mistake)|\\b(?:does|do|will|would|can) (?:open|fil|rais)ing[^.!]{0,40}|\\b(?:in|from) (?:a|the|one|some) (?:bad|negative|one[- ]star) reviews?\\b|\\blawyers? (?:needs?|asked|wants?)[^.!]{0,30}invoice|\\b(?:accidentally|by accident|by mistake|mistakenly|clicked the wrong|how (?:do|can) i (?:edit|change|delete|cancel|undo|remove))\\b[^.!]{0,40}',
       '\\b(?:saw|read|seen|there (?:are|is|was)|some|one|few|the|many|a|says?|in|any) (?:of the )?(?:bad|negative|one[- ]star|1[- ]star|mixed) reviews?(?: (?:say|said|says|mention\\w*|about|complain\\w*|that))',
-      "\\b(?:lawyer|attorney|cop|journalist) friends?\\b|\\b(?:does|do|will|would|can) (?:a |an |my |the )?(?:single )?(?:one|1|low|bad|negative)(?:[- ]stars?)? ?(?:rating|review|feedback)s?\\b[^.!]{0,40}|\\b(?:my|a) (?:friend|husband|wife|sister|brother|dad|mum|mom|son|daughter|boyfriend|girlfriend|partner|cousin|uncle|aunt) (?:is|works as|who(?:'s| is)) an? (?:lawyer|attorney|solicitor|judge|cop|police officer|journalist|barrister)|\\b(?:gift|present|shirt|suit|robe|costume|bag|briefcase|tie) for (?:a|my) (?:lawyer|attorney|judge|police\\w*|cop|barrister|friend who is a lawyer)|\\b(?:police|lawyer|judge|court) (?:costume|hat|car|toy|set|uniform|shoes|outfit|dress|figure|wig|drama|novel|show)s?|\\b(?:tennis|basketball|badminton|squash|food|volleyball|pickleball|royal) courts?|\\bcourt (?:shoes?|heels?|street|road|lane|avenue|house road|trainers|sneakers)|\\bin-law\\b|\\bwork (?:at|in) (?:a |the )?(?:court|law|police)\\w*|\\bsue (?:is|says|wants|ordered|asked|will)\\b",
+      "\\b(?:lawyer|attorney|cop|journalist) friends?\\b|\\b(?:does|do|will|would|can) (?:a |an |my |the )?(?:single )?(?:one|1|low|bad|negative)(?:[- ]stars?)? ?(?:rating|review|feedback)s?\\b(?! (?:make|get|force|wake|teach) (?:you|me|my)\\b)[^.!]{0,40}|\\b(?:my|a) (?:friend|husband|wife|sister|brother|dad|mum|mom|son|daughter|boyfriend|girlfriend|partner|cousin|uncle|aunt) (?:is|works as|who(?:'s| is)) an? (?:lawyer|attorney|solicitor|judge|cop|police officer|journalist|barrister)|\\b(?:gift|present|shirt|suit|robe|costume|bag|briefcase|tie) for (?:a|my) (?:lawyer|attorney|judge|police\\w*|cop|barrister|friend who is a lawyer)|\\b(?:police|lawyer|judge|court) (?:costume|hat|car|toy|set|uniform|shoes|outfit|dress|figure|wig|drama|novel|show)s?|\\b(?:tennis|basketball|badminton|squash|food|volleyball|pickleball|royal) courts?|\\bcourt (?:shoes?|heels?|street|road|lane|avenue|house road|trainers|sneakers)|\\bin-law\\b|\\bwork (?:at|in) (?:a |the )?(?:court|law|police)\\w*|\\bsue (?:is|says|wants|ordered|asked|will)\\b",
       '\\bhow (?:does|do|long does) (?:the )?(?:platform|dispute|complaints?|arbitration|chargebacks?|reporting)\\b[^.!]{0,40}|\\bwhat (?:is|does|are|happens)\\b[^.!]{0,20}\\b(?:dispute|complaint|arbitration|chargeback|report button)\\b[^.!]{0,30}|\\breport button\\b|\\btracking report\\b|\\b(?:test|lab|inspection|size|delivery) reports?\\b|\\breport (?:a |an )?(?:bug|missing|lost|damaged?|typo|problem|issue|defect|fault|change)\\b',
+      ...EN_ASKED,
     ].join('|'),
     'gu',
   ),

@@ -1,0 +1,29 @@
+import type { ConversationState, PastTurn } from '../domain/conversation.ts';
+import type { Language } from '../domain/understanding.ts';
+import { rejectsAnswer, withholdsNumber } from './rejects-answer.ts';
+
+/** What a message has to do with replies that did not help. */
+export interface Rejections {
+  /** Whether the message says no more than that the last answer did not help. */
+  readonly isOne: boolean;
+  /** How often the customer has said so, or that a number will not come, this time included; 0 when this message does not. */
+  readonly all: number;
+}
+
+/** Looks for a message that rejects the last answer, or will not give the number asked for, and counts those before it. Pure. */
+export function countRejections(state: ConversationState, text: string, language: Language): Rejections {
+  const last = lastSpoken(state);
+  const isAsked = state.awaiting?.slot === 'order_number';
+  const before = state.turns.filter(
+    (turn) => turn.action === 'clarify' && (rejectsAnswer(turn.text, language) || withholdsNumber(turn.text, language)),
+  );
+  const wasAnswered = last !== undefined && (last.action === 'answer' || before.includes(last));
+  const isOne = !isAsked && wasAnswered && rejectsAnswer(text, language);
+  const isWithheld = isAsked && withholdsNumber(text, language);
+  return { isOne, all: isOne || isWithheld ? before.length + 1 : 0 };
+}
+
+/** The last turn that was no small talk. */
+export function lastSpoken({ turns }: ConversationState): PastTurn | undefined {
+  return turns.findLast(({ action }) => action !== 'smalltalk');
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { rejectsAnswer, withholdsNumber } from './rejects-answer.ts';
+
+describe('rejectsAnswer', () => {
+  it.each([
+    '不是这个意思',
+    '你没懂我意思',
+    '回答得不对',
+    '不对',
+    '没用',
+    '还是不行',
+    '还是不行啊',
+    '你没回答我的问题',
+    '我不是问这个',
+    '都试过了',
+    '还是用不了',
+    '按你说的弄了还是不行',
+    '看不懂',
+    '不是',
+    '我试过了 没用',
+    '答非所问',
+  ])('hears %s', (text) => {
+    expect(rejectsAnswer(text, 'zh')).toBe(true);
+  });
+
+  it.each([
+    '我问的是退款什么时候到账',
+    '优惠券还是用不了怎么办',
+    '不对，订单是260118800010001002',
+    '没有收到货',
+    '不行就退款吧',
+    '不是真丝的吗',
+    '没用过可以退吗',
+    '看不懂尺码表',
+    '你好',
+    '不会掉色吧',
+  ])('leaves %s to be answered', (text) => {
+    expect(rejectsAnswer(text, 'zh')).toBe(false);
+  });
+
+  it.each([
+    "that's not what I asked",
+    "no that's not what I meant",
+    "that doesn't help",
+    'not helpful',
+    "I did that and it still doesn't work",
+    'still not working',
+    'wrong answer',
+    "you didn't answer my question",
+    "I don't understand",
+  ])('hears %s', (text) => {
+    expect(rejectsAnswer(text, 'en')).toBe(true);
+  });
+
+  it.each([
+    'the zip does not work',
+    "it doesn't fit me",
+    'wrong size arrived',
+    "I don't understand the size chart",
+    'not what I ordered',
+    'no',
+  ])('leaves %s to be answered', (text) => {
+    expect(rejectsAnswer(text, 'en')).toBe(false);
+  });
+});
+
+describe('withholdsNumber', () => {
+  it.each(['我没有订单号', '没有', '找不到单号', '不方便给', '我不想给', '能不能不给订单号', '忘了', '不知道'])(
+    'hears %s',
+    (text) => {
+      expect(withholdsNumber(text, 'zh')).toBe(true);
+    },
+  );
+
+  it.each(["I don't have the number", "I can't find it", "I don't want to give it to you", "don't have one"])(
+    'hears %s',
+    (text) => {
+      expect(withholdsNumber(text, 'en')).toBe(true);
+    },
+  );
+
+  it('leaves other questions alone', () => {
+    for (const text of ['没有收到货怎么办', '没有发票吗', '不想要了']) expect(withholdsNumber(text, 'zh')).toBe(false);
+    for (const text of ["I don't want it any more", "can't log in", "I don't have a receipt"])
+      expect(withholdsNumber(text, 'en')).toBe(false);
+  });
+});
