@@ -45,6 +45,9 @@ describe('decide', () => {
   it('offers the closest topics when half sure, and says that it does not know when not', () => {
     const half = decide(facts({ search: search(0.4) }), replies, thresholds);
     expect(half).toMatchObject({ action: 'clarify', awaiting: { slot: 'topic', options: ['退款多久到账'] } });
+    expect(decide(facts({ text: '😡', search: search(0.4) }), replies, thresholds)).toMatchObject({
+      reply: replies.clarify,
+    });
     expect(decide(facts({ search: search(0.1) }), replies, thresholds)).toMatchObject({
       action: 'refuse',
       citations: [],

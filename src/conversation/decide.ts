@@ -71,7 +71,8 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   if (passages && facts.lastReply?.endsWith(textOf(passages, facts))) return askWhatHelps(facts, replies);
   if (passages) return answer(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
-  if (facts.search.probability >= thresholds.clarify) return offerTopics(facts, replies);
+  const hasWords = /[\p{L}\p{N}]/u.test(facts.text);
+  if (hasWords && facts.search.probability >= thresholds.clarify) return offerTopics(facts, replies);
   return refuseOrClarify(facts, replies);
 }
 

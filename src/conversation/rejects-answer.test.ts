@@ -18,6 +18,8 @@ describe('rejectsAnswer', () => {
     '看不懂',
     '不是',
     '我试过了 没用',
+    '😡😡',
+    '👎！',
     '答非所问',
   ])('hears %s', (text) => {
     expect(rejectsAnswer(text, 'zh')).toBe(true);
@@ -33,6 +35,8 @@ describe('rejectsAnswer', () => {
     '没用过可以退吗',
     '看不懂尺码表',
     '你好',
+    '👍',
+    '???',
     '不会掉色吧',
   ])('leaves %s to be answered', (text) => {
     expect(rejectsAnswer(text, 'zh')).toBe(false);

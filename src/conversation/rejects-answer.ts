@@ -37,12 +37,14 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
   ),
 };
 
+const CROSS_FACES = /[😡🤬😠👎💢😤🖕🙄😒]/u;
+
 /** Whether a message says nothing but that the last reply did not help: 还是不行, 不是这个意思, *that's not what I asked*. Pure. */
 export function rejectsAnswer(text: string, language: Language): boolean {
   const said = normalizeText(text);
   const words =
     language === 'zh' ? said.replace(/[^\p{L}\p{N}]+/gu, '') : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
-  return words !== '' && REJECTIONS[language].test(words);
+  return words === '' ? CROSS_FACES.test(text) : REJECTIONS[language].test(words);
 }
 
 const WITHHELD: Readonly<Record<Language, RegExp>> = {

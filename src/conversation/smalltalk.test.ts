@@ -53,6 +53,11 @@ describe('smalltalkOnly', () => {
     expect(told('实体店', 'greeting', 0.9, { answerable: true })).toBeUndefined();
   });
 
+  it('takes no cross face for an acknowledgement', () => {
+    expect(told('😡', 'acknowledge', 0.95)).toBeUndefined();
+    expect(told('👍', 'acknowledge', 0.95)).toBe('acknowledge');
+  });
+
   it('gives way to another intent', () => {
     const intents = [
       { name: 'greeting', confidence: 0.9 },

@@ -39,6 +39,8 @@ export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: 
   const { text, language, intents, answerable } = facts;
   const formula = readSmalltalk(text);
   if (formula) return formula;
+  // Faces that are no formula are cross ones, whatever a classifier makes of nothing else.
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   const [first] = intents;
   if (!first || first.confidence < certain || routeOf(first.name) !== 'smalltalk') return undefined;
   // The article on reaching a person is near whoever asks whether this is one, and does not say.
