@@ -2,11 +2,14 @@ import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
 import { rejectsAnswer, withholdsNumber } from './rejects-answer.ts';
 
+/** Of so many turns before, what was said long ago is forgotten. */
+const RECENT = 4;
+
 /** What a message has to do with replies that did not help. */
 export interface Rejections {
   /** Whether the message says no more than that the last answer did not help. */
   readonly isOne: boolean;
-  /** How often the customer has said so, or that a number will not come, this time included; 0 when this message does not. */
+  /** How often the customer has said so lately, or that a number will not come, this time included; 0 when this message does not. */
   readonly all: number;
 }
 
@@ -14,9 +17,12 @@ export interface Rejections {
 export function countRejections(state: ConversationState, text: string, language: Language): Rejections {
   const last = lastSpoken(state);
   const isAsked = state.awaiting?.slot === 'order_number';
-  const before = state.turns.filter(
-    (turn) => turn.action === 'clarify' && (rejectsAnswer(turn.text, language) || withholdsNumber(turn.text, language)),
-  );
+  const before = state.turns
+    .slice(-RECENT)
+    .filter(
+      (turn) =>
+        turn.action === 'clarify' && (rejectsAnswer(turn.text, language) || withholdsNumber(turn.text, language)),
+    );
   const wasAnswered = last !== undefined && (last.action === 'answer' || before.includes(last));
   const isOne = !isAsked && wasAnswered && rejectsAnswer(text, language);
   const isWithheld = isAsked && withholdsNumber(text, language);

@@ -52,7 +52,7 @@ const MOST_TOPICS = 3;
 const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['【', '】'], en: ['[', ']'] };
 
 /**
- * The front desk's rules, in order: a person when one is due, then look-ups, small talk, an answer that is likely right,
+ * The front desk's rules, in order: a person when one is due, then what would help after an answer that did not, look-ups, small talk, an answer that is likely right,
  * a person when the bot keeps failing, a clarifying question, and at last an honest "I do not know". Pure.
  */
 export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: DecisionThresholds): Decision {

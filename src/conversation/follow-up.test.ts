@@ -82,6 +82,13 @@ describe('chosenTopic', () => {
     expect(chosenTopic(talked(one), '1', 'zh')).toBeUndefined();
   });
 
+  it('is not how many one wants', () => {
+    const second = { article: 'b', title: '怎么晾', heading: '', version: '1' };
+    const shown = talked({ ...turn('毛衣能机洗吗'), citations: [...turn('毛衣能机洗吗').citations, second] });
+    for (const text of ['我要两个', '我想要两个', '要一条', 'I want one', 'one please', 'two'])
+      expect([text, chosenTopic(shown, text, 'zh')]).toEqual([text, undefined]);
+  });
+
   it('is the only one that holds the words of the reply', () => {
     expect(chosenTopic(offered, '退货的', 'zh')).toBe('退货运费谁出');
     expect(chosenTopic(offered, '优惠券', 'zh')).toBeUndefined();

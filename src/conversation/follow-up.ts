@@ -44,20 +44,31 @@ function resolvedQuestion(turns: readonly PastTurn[], language: Language): strin
   return turns.reduce((former, { text }) => substituteTopic(former, text, language) ?? text, '');
 }
 
-/** Digits and words of the positions that an offer has; the last one is counted from the end. */
-const ORDINALS: readonly (readonly [chinese: string, english: string])[] = [
-  ['1一', 'first|1st|one|1'],
-  ['2二两', 'second|2nd|two|2'],
-  ['3三', 'third|3rd|three|3'],
+/** Digits and words of the positions that an offer has. */
+const ORDINALS: readonly (readonly [chinese: string, ordinal: string, english: string])[] = [
+  ['1一', 'first|1st', 'one|1'],
+  ['2二', 'second|2nd', 'two|2'],
+  ['3三', 'third|3rd', 'three|3'],
 ];
-const POSITIONS: readonly RegExp[] = ORDINALS.map(([chinese, english]) => position(`[${chinese}]`, english));
-const LAST = position('最后一?|末', 'last');
+const POSITIONS: readonly RegExp[] = ORDINALS.map(([chinese, ordinal, english]) =>
+  position(`[${chinese}]`, ordinal, english),
+);
+const LAST =
+  /^\s*(?:我?[选要看问]?最后(?:一|那)?[个条项]?|(?:the )?last (?:one|option|question|article))[\s.。!！吧]*$/iu;
+/** 我要两个 and *one please* say how many, unless something was offered to choose from. */
+const COUNTS = /^\s*(?:one|two|three|\d)\s*(?:please|pls)[\s.。!！]*$|^\s*(?:one|two|three)[\s.。!！?？]*$/iu;
 
 /** Matches a message that is nothing but a position: 选2, 第二个吧, 要第一条, the second one please, option 2, #2. */
-function position(chinese: string, english: string): RegExp {
-  const inChinese = `(?:我?(?:就|想)?[选要看问](?:择)?的?(?:是)?)?(?:就是|就)?第?[(（]?\\s*(?:${chinese})[)）]?\\s*(?:[个条项号种](?:问题)?)?(?:吧|呢|啊|哈)?`;
-  const inEnglish = `(?:and\\s+|i (?:want|mean|choose)\\s+|it'?s\\s+)?(?:the\\s+)?(?:(?:option|number|no\\.?|question|article|#)\\s*)?(?:${english})(?:\\s+(?:one|option|article|question))?(?:\\s+please|\\s+pls)?`;
-  return new RegExp(`^\\s*(?:${inChinese}|${inEnglish})[\\s.。!！?？]*$`, 'iu');
+function position(chinese: string, ordinal: string, english: string): RegExp {
+  const forms = [
+    `(?:就是)?[(（]?\\s*${chinese}[)）]?\\s*[个号条]?吧?`,
+    `(?:我?(?:就|想)?(?:选择?|要|看|问)的?是?|就是|就)?第[(（]?\\s*${chinese}[)）]?\\s*[个条项号种]?(?:问题)?(?:吧|呢|啊|哈)?`,
+    `我?就?选择?${chinese}[个号条项]?吧?`,
+    `(?:and\\s+)?(?:the\\s+)?(?:${ordinal})(?:\\s+(?:one|option|article|question))?(?:\\s+please)?`,
+    `(?:option|number|no\\.?|question|article|#)\\s*(?:${english})(?:\\s+please)?`,
+    `(?:${english})(?:\\s+(?:please|pls))?`,
+  ];
+  return new RegExp(`^\\s*(?:${forms.join('|')})[\\s.。!！?？]*$`, 'iu');
 }
 
 /**
@@ -72,6 +83,7 @@ export function chosenTopic(
   const options = awaiting?.slot === 'topic' ? (awaiting.options ?? []) : [];
   const titles = awaiting ? options : shownTogether(turns);
   if (LAST.test(text)) return titles.at(-1);
+  if (!awaiting && COUNTS.test(text)) return undefined;
   const chosen = POSITIONS.findIndex((pattern) => pattern.test(text));
   if (chosen >= 0) return titles[chosen];
   const words = ownWords(text, language);

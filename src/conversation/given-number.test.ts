@@ -12,9 +12,19 @@ it.each([
   expect(givenNumber(text)).toMatchObject([{ kind: 'order_number', value }]);
 });
 
-it.each(['没有', 'hello', '我有2件没收到', '123', 'in 3 to 5 days', '退款100元怎么还没到'])(
-  'finds none in %s',
-  (text) => {
-    expect(givenNumber(text)).toEqual([]);
-  },
-);
+it.each([
+  '没有',
+  'hello',
+  'iphone15',
+  'size42',
+  '2pcs',
+  '3days',
+  '2024-10-05',
+  '13812345678',
+  '我有2件没收到',
+  '123',
+  'in 3 to 5 days',
+  '退款100元怎么还没到',
+])('finds none in %s', (text) => {
+  expect(givenNumber(text)).toEqual([]);
+});

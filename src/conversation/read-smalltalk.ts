@@ -123,11 +123,20 @@ function isCourtesy(text: string): boolean {
 function formulasIn(raw: string): ReadonlySet<string> | undefined {
   // Phones write that’s.
   const text = normalizeText(raw).replaceAll('’', "'");
-  return text.length > LONGEST ? undefined : consume(text, 0, new Set());
+  return text.length > LONGEST ? undefined : consume(text, 0, new Set(), new Set());
 }
 
-/** Takes formulas off the front, longest first, until nothing is left; undefined when something else stands there. */
-function consume(text: string, start: number, found: ReadonlySet<string>): ReadonlySet<string> | undefined {
+/**
+ * Takes formulas off the front, longest first, until nothing is left; undefined when something else stands there.
+ * @param dead places from which nothing led to the end: whatever was found before them, nothing will
+ */
+function consume(
+  text: string,
+  start: number,
+  found: ReadonlySet<string>,
+  dead: Set<number>,
+): ReadonlySet<string> | undefined {
+  if (dead.has(start)) return undefined;
   const at = start + match(text, start, NOISE);
   if (at === text.length) return found;
   const options = KINDS.map(({ kind, only }) => ({ kind, length: match(text, at, only) })).filter(
@@ -135,11 +144,13 @@ function consume(text: string, start: number, found: ReadonlySet<string>): Reado
   );
   options.sort((one, other) => other.length - one.length);
   for (const { kind, length } of options) {
-    const whole = consume(text, at + length, new Set([...found, kind]));
+    const whole = consume(text, at + length, new Set([...found, kind]), dead);
     if (whole) return whole;
   }
   const filler = match(text, at, FILLERS);
-  return filler > 0 ? consume(text, at + filler, found) : undefined;
+  const whole = filler > 0 ? consume(text, at + filler, found, dead) : undefined;
+  if (!whole) dead.add(start);
+  return whole;
 }
 
 /** Length of a match at a place that ends a word. */

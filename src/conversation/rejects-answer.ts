@@ -4,12 +4,14 @@ import { normalizeText } from '../text/normalize-text.ts';
 const ZH_FAILS =
   '(?:不行|不可以|用不了|不能用|用不上|没有?用|不管用|不对|没(?:有)?(?:解决|帮助)|弄不了|不会(?:弄|用)|不好使|不起作用|没反应|没效果)';
 const ZH_TRIED = '(?:我)?(?:都|已经)?(?:试|弄|做|操作|点)(?:过|了)(?:了)?';
+const ZH_TRIED_ALL = '(?:我)?(?:都|已经)(?:试|弄|做|操作|点)(?:过|遍)(?:了)?';
 /** Whole messages that say no more than that the last reply did not help. */
 const REJECTIONS: Readonly<Record<Language, RegExp>> = {
   zh: new RegExp(
     `^(?:唉|哎|额|呃|嗯|啊|亲|可是|但是?|可|这|那|你|您|这个|还|我说)*(?:${[
       `(?:还是|仍然|依然|都|也)?${ZH_FAILS}`,
-      `${ZH_TRIED}(?:还是|也|都|但|可是)*(?:${ZH_FAILS})?`,
+      `${ZH_TRIED}(?:还是|也|都|但|可是)*${ZH_FAILS}`,
+      ZH_TRIED_ALL,
       `按(?:你|您|照)?(?:们)?说?的?(?:方法)?(?:试|弄|做|操作)(?:过|了)*(?:还是|也|都)*(?:${ZH_FAILS})`,
       '不是(?:这个|这|那个)?(?:意思|问题)?',
       '(?:我)?(?:问的)?不是(?:问|说|要)?(?:这个|那个)',
@@ -19,7 +21,7 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
       '答非所问',
       '(?:没|没有|根本没)(?:回答|回|解决)(?:我)?(?:的)?问题?',
       '(?:没|没有)帮(?:到)?(?:我|上忙)?',
-    ].join('|')})(?:啊|呀|了|的|哦|呢|吧|嘛|唉|诶|哎|啦)*$`,
+    ].join('|')})(?:啊|呀|了|的|哦|嘛|唉|诶|哎|啦)*$`,
     'u',
   ),
   en: new RegExp(
@@ -29,7 +31,8 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
       'not what i (?:asked|meant|mean|wanted)(?: for)?',
       "(?:that'?s |that is )?(?:a )?wrong(?: answer)?",
       'unhelpful|useless',
-      "i (?:already |have )*(?:did|tried|done) (?:that|it|this|everything|all (?:of )?that)(?: already)?(?:,? (?:and|but))?(?: (?:it|that))?(?: still)?(?: (?:doesn'?t|didn'?t|does not|not|isn'?t) work(?:ing)?)?",
+      "i (?:already |have |'ve )*tried (?:that|it|this|everything|all (?:of )?that)(?: already)?",
+      "i (?:already |have |'ve )*(?:did|tried|done) (?:that|it|this|everything|all (?:of )?that)(?: already)?,?(?: (?:and|but))?(?: (?:it|that))?(?: still)? (?:doesn'?t|didn'?t|does not|not|isn'?t) work(?:ing)?",
       "you (?:did ?n[o']?t|didn'?t|don'?t|do not) (?:answer|understand|get it)(?: me| my question)?",
       "i (?:don'?t|do not|didn'?t) (?:understand|get it|get that)(?: (?:it|this|that))?",
     ].join('|')})[.!? ]*$`,
@@ -37,11 +40,14 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
   ),
 };
 
+/** 那用不了呢 and 这个不能用？ ask. */
+const ASKS = /[\p{L}\p{N}][^\p{L}\p{N}]*[?？]|[呢吧][\s。.!！~～]*$/u;
 const CROSS_FACES = /[😡🤬😠👎💢😤🖕🙄😒]/u;
 
 /** Whether a message says nothing but that the last reply did not help: 还是不行, 不是这个意思, *that's not what I asked*. Pure. */
 export function rejectsAnswer(text: string, language: Language): boolean {
-  const said = normalizeText(text);
+  if (ASKS.test(text)) return false;
+  const said = plain(text);
   const words =
     language === 'zh' ? said.replace(/[^\p{L}\p{N}]+/gu, '') : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
   return words === '' ? CROSS_FACES.test(text) : REJECTIONS[language].test(words);
@@ -54,7 +60,12 @@ const WITHHELD: Readonly<Record<Language, RegExp>> = {
 
 /** Whether a message says nothing but that the number asked for will not come: 我没有订单号, *I can't find it*. Pure. */
 export function withholdsNumber(text: string, language: Language): boolean {
-  const said = normalizeText(text);
+  const said = plain(text);
   const words = language === 'zh' ? said.replace(/[^\p{L}\p{N}]+/gu, '') : said;
   return WITHHELD[language].test(words);
+}
+
+/** Phones write that’s. */
+function plain(text: string): string {
+  return normalizeText(text).replaceAll('’', "'");
 }

@@ -156,3 +156,16 @@ it('never throws', () => {
     }),
   );
 });
+
+it.each([
+  ['zh', '别转人工客服了没人理'],
+  ['en', "I don't get any reply from customer service"],
+  ['en', "I don't get why no agent answers"],
+  ['en', "I can't and won't send this to your agent again"],
+] as const)('takes no complaint about not reaching a person for turning one down (%s): %s', (language, text) => {
+  expect(readClaims(text, language).declinesHuman).toBe(false);
+});
+
+it('hears a refusal typed on a phone', () => {
+  expect(readClaims('I don’t need a human anymore', 'en')).toMatchObject({ declinesHuman: true, human: false });
+});

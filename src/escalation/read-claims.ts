@@ -30,7 +30,7 @@ const CLAUSE = /[,.。!?;；、\n/]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=H
 /** Reads the claims of a raw text. Pure; linear in the first 2,000 characters. */
 export function readClaims(raw: string, language: Language): Claims {
   const lexicon = CLAIM_LEXICON[language];
-  const text = normalizeText(raw.slice(0, READ)).replace(lexicon.benign, ' ');
+  const text = normalizeText(raw.slice(0, READ)).replaceAll('’', "'").replace(lexicon.benign, ' ');
   const says = (pattern: RegExp) => text.search(pattern) >= 0;
   const wanted = text.replace(DECLINED_PERSON[language], ' ');
   const human = wanted.search(lexicon.human) >= 0;

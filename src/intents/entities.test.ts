@@ -9,6 +9,8 @@ describe('readEntities', () => {
   test.each([
     ['订单260118800010001002到哪了', [['order_number', '260118800010001002', '260118800010001002']]],
     ['订单号：12345', [['order_number', '12345', '12345']]],
+    ['订单12345678元旦前能到吗', [['order_number', '12345678', '12345678']]],
+    ['order 123456 items are missing', [['order_number', '123456', '123456']]],
     ['Can I order 10000 pieces at wholesale price?', [['quantity', '10000 pieces', '10000']]],
     ['where is order #14254', [['order_number', '14254', '14254']]],
     ['订单 2601****1002 查一下', [['order_number', '2601****1002', '2601****1002']]],

@@ -16,7 +16,7 @@ const ZH_TAKEN_BACK = `(?:(?:不用|不需要|不必)了|(?:[\\s,.。!…~]|还�
 
 /** A demand may follow without a comma: I don't want a bot I want an agent. */
 const EN_STRAIGHT_ON =
-  '(?:(?!\\b(?:ro)?bots?\\b|\\bmachine\\b|\\bcomputer\\b|\\bai\\b|\\bi\\b|\\byou\\b|\\bbut\\b|\\bwait|\\bask|\\banother\\b|\\bdifferent\\b|\\bhesitat|\\bonly\\b|\\bjust\\b|\\bmore\\b|\\bexcuses\\b)[^.,!?;])';
+  '(?:(?!\\b(?:ro)?bots?\\b|\\bmachine\\b|\\bcomputer\\b|\\bai\\b|\\bi\\b|\\byou\\b|\\bbut\\b|\\bwait|\\bask|\\banother\\b|\\bdifferent\\b|\\bhesitat|\\bonly\\b|\\bjust\\b|\\bmore\\b|\\bexcuses\\b|\\bget me\\b|\\brepl|\\bwhy\\b|\\bno\\b|\\bcall\\b|\\bthis\\b)[^.,!?;])';
 const EN_PERSON =
   '\\b(?:humans?|(?:real |live |actual )?person|agents?|representatives?|reps?|operator|customer service)\\b(?! (?:who|that|which|reading|like|as|to)\\b)';
 
@@ -24,7 +24,7 @@ const EN_PERSON =
 export const DECLINED_PERSON: Readonly<Record<Language, RegExp>> = {
   zh: new RegExp(
     [
-      `(?<!为什么|为啥|干嘛|凭什么|是不是|怎么)${ZH_NO}(?:再|先|去|您|麻烦)*(?:帮我|给我|替我)?(?:再|去)?(?:(?:转|找|叫|接|呼叫|联系)(?:接|到|个)?(?:${ZH_PERSON}|客服(?!推|敷衍|糊弄|来))|${ZH_PERSON})(?:了|啦|吧)?`,
+      `(?<!为什么|为啥|干嘛|凭什么|是不是|怎么)${ZH_NO}(?:再|先|去|您|麻烦)*(?:帮我|给我|替我)?(?:再|去)?(?:(?:转|找|叫|接|呼叫|联系)(?:接|到|个)?(?:${ZH_PERSON}|客服(?!推|敷衍|糊弄|来))|${ZH_PERSON})(?![了啦吧]?(?:都|也)?没人)(?:了|啦|吧)?`,
       `(?:(?:我|想|要|需要|帮|给|请|麻烦|能|可以|能不能)*(?:转|找|叫|接|联系)(?:接|到|个|一下)?)?(?:人工|真人|客服)${ZH_SECOND_THOUGHT}${ZH_TAKEN_BACK}`,
       // How long one waits is asked before a person is asked for; 还要等多久 is asked after.
       '(?:转|找|接)(?:接)?人工(?:客服|服务)?[^,。!?还才都已]{0,4}(?:等|排队?)[^,。!?还才都已]{0,4}(?:多久|多长时间|几分钟|几个人|多少人)',
@@ -34,7 +34,7 @@ export const DECLINED_PERSON: Readonly<Record<Language, RegExp>> = {
   en: new RegExp(
     [
       `\\bno need (?:for|to)\\b${EN_STRAIGHT_ON}{0,40}?${EN_PERSON}`,
-      `(?<!\\bwhy )\\b(?:do not|don'?t|won'?t|no longer) (?:really |actually |even |want to |need to |have to )*(?:need|want|talk|speak|transfer|connect|put|pass|forward|escalate|get|call|send|bring)\\b${EN_STRAIGHT_ON}{0,30}?${EN_PERSON}`,
+      `(?<!\\bwhy )\\b(?:do not|don'?t|won'?t|no longer) (?:really |actually |even |want to |need to |have to )*(?:need|want|talk|speak|transfer|connect|put|pass|forward|escalate|(?:get|call|send|bring)(?= (?:me )?(?:an? |the )?${EN_PERSON}))\\b${EN_STRAIGHT_ON}{0,30}?${EN_PERSON}`,
       `\\b(?:never ?mind|nvm|forget|cancel|stop) (?:about )?(?:the |my |that )?(?:request for |transfer to |call to )?(?:the |an? )?${EN_PERSON}`,
       `[^.!?;,]{0,40}${EN_PERSON}[\\s,.!…-]{0,4}(?:oh |actually |wait |no )*(?:never ?mind|nvm|scratch that|no need|not needed)\\b[^\\p{L}]*(?:(?:any ?more|thanks?|thank you|i (?:found|figured|got|solved) (?:it|that)(?: out)?)[^\\p{L}]*)*$`,
     ].join('|'),

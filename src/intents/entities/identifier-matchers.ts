@@ -22,7 +22,7 @@ export const IDENTIFIER_MATCHERS: readonly EntityMatcher[] = [
     // A word in front settles what a bare number would leave open.
     kind: 'order_number',
     pattern:
-      /(?:订单(?:编?号|号码)?|訂單(?:編?號)?|单号(?=.{0,3}\d{15})|\border\s*(?:no\.?|number|num|id|#)?)\s*(?:是|is|:|#|为)?\s*#?(?<span>\d{5,19})(?![\d*])(?!\s*(?:pieces?|pcs|units?|items?|sets?|pairs?|boxes|yuan|rmb|usd|dollars|[件个套条双箱元块])(?![a-z]))/dgi,
+      /(?:订单(?:编?号|号码)?|訂單(?:編?號)?|单号(?=.{0,3}\d{15})|\border\s*(?:no\.?|number|num|id|#)?)\s*(?:是|is|:|#|为)?\s*#?(?<span>\d{5,19})(?![\d*])(?!\s*(?:pieces?|pcs)\b)/dgi,
     value: digitsOf,
   },
   {
