@@ -1,5 +1,6 @@
-import type { ConversationState, PastTurn } from '../domain/conversation.ts';
+import type { ConversationState } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
+import { lastSpoken } from './last-spoken.ts';
 import { rejectsAnswer, withholdsNumber } from './rejects-answer.ts';
 
 /** Of so many turns before, what was said long ago is forgotten. */
@@ -27,9 +28,4 @@ export function countRejections(state: ConversationState, text: string, language
   const isOne = !isAsked && wasAnswered && rejectsAnswer(text, language);
   const isWithheld = isAsked && withholdsNumber(text, language);
   return { isOne, all: isOne || isWithheld ? before.length + 1 : 0 };
-}
-
-/** The last turn that was no small talk. */
-export function lastSpoken({ turns }: ConversationState): PastTurn | undefined {
-  return turns.findLast(({ action }) => action !== 'smalltalk');
 }

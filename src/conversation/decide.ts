@@ -52,7 +52,8 @@ const MOST_TOPICS = 3;
 const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['【', '】'], en: ['[', ']'] };
 
 /**
- * The front desk's rules, in order: a person when one is due, then what would help after an answer that did not, look-ups, small talk, an answer that is likely right,
+ * The front desk's rules, in order: a person when one is due, then what would help after an answer that did not,
+ * look-ups, small talk, an answer that is likely right,
  * a person when the bot keeps failing, a clarifying question, and at last an honest "I do not know". Pure.
  */
 export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: DecisionThresholds): Decision {
@@ -76,11 +77,14 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   return refuseOrClarify(facts, replies);
 }
 
-/** Once; then a person is called. */
 function askWhatHelps(facts: TurnFacts, replies: LanguageReplies): Decision {
+  return askOnce(replies.notHelpful, { slot: 'topic', text: facts.text }, facts, replies);
+}
+
+/** Asks back, unless that was in vain before: then a person is called. */
+function askOnce(reply: string, awaiting: Awaiting, facts: TurnFacts, replies: LanguageReplies): Decision {
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
-  const awaiting: Awaiting = { slot: 'topic', text: facts.text };
-  return { action: 'clarify', reply: replies.notHelpful, citations: [], awaiting };
+  return { action: 'clarify', reply, citations: [], awaiting };
 }
 
 function reportLookUp(
@@ -120,9 +124,8 @@ function reportLookUp(
 
 /** Where the number stands; for whoever has none after that, a person. */
 function doWithoutNumber(facts: TurnFacts, replies: LanguageReplies): Decision {
-  if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
   const awaiting: Awaiting = { slot: 'order_number', intent: facts.intents[0]?.name, text: facts.text };
-  return { action: 'clarify', reply: replies.noOrderNumber, citations: [], awaiting };
+  return askOnce(replies.noOrderNumber, awaiting, facts, replies);
 }
 
 /** What the knowledge says of such orders in general, and the question that would tell of this one. */

@@ -1,5 +1,6 @@
 import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
+import { lastSpoken } from './last-spoken.ts';
 import { looksComplete } from './looks-complete.ts';
 import { newWords, ownWords } from './own-words.ts';
 import { startsAfresh } from './starts-afresh.ts';
@@ -94,8 +95,7 @@ export function chosenTopic(
 
 /** Titles of the articles that the last reply showed, when it showed more than one. */
 function shownTogether(turns: readonly PastTurn[]): readonly string[] {
-  const last = turns.findLast(({ action }) => action !== 'smalltalk');
-  const titles = last?.citations.map(({ title }) => title) ?? [];
+  const titles = lastSpoken({ turns })?.citations.map(({ title }) => title) ?? [];
   return titles.length > 1 ? titles : [];
 }
 

@@ -6,8 +6,8 @@ import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import { type LookUp, lookUp, numbersIn } from '../shop/look-up.ts';
 import { asksOwnOrder } from './asks-own-order.ts';
-import { lastSpoken } from './count-rejections.ts';
 import { givenNumber } from './given-number.ts';
+import { lastSpoken } from './last-spoken.ts';
 import { withholdsNumber } from './rejects-answer.ts';
 import { pointsBack } from './search-in-context.ts';
 import type { DecisionThresholds } from './thresholds.ts';
@@ -33,12 +33,13 @@ export async function lookUpIfAsked(
 ): Promise<LookUp | undefined> {
   if (!deps.shopData) return undefined;
   const { text, language, entities } = understanding;
+  const raw = input.texts.join('\n');
   const route = surestRoute(understanding, deps);
   const awaited = state.awaiting?.slot === 'order_number';
   const customer = input.customer?.id ?? state.customer?.id;
-  const found = numbersIn(entities).length > 0 || !awaited ? entities : givenNumber(input.texts.join('\n'));
+  const found = numbersIn(entities).length > 0 || !awaited ? entities : givenNumber(raw);
   if (numbersIn(found).length > 0) return lookUp(found, customer, deps.shopData);
-  if (awaited && withholdsNumber(input.texts.join('\n'), language)) return lookUp([], customer, deps.shopData);
+  if (awaited && withholdsNumber(raw, language)) return lookUp([], customer, deps.shopData);
   if (route !== 'lookup' && !awaited && !pointsAtOrder(state, understanding, deps)) return undefined;
   if (answerable && !asksOwnOrder(text, language) && !pointsAtOrder(state, understanding, deps)) return undefined;
   // A customer who was asked for the number and now asks something else is not held to it.

@@ -1,4 +1,4 @@
-import { normalizeText } from '../text/normalize-text.ts';
+import { normalizeTyped } from '../text/normalize-text.ts';
 
 /** Kind of the formulas that say no: an acknowledgement, but part of what is said where a sentence follows. */
 const NO = 'no';
@@ -121,8 +121,7 @@ function isCourtesy(text: string): boolean {
 
 /** Kinds of the formulas that make up a message; undefined when it holds anything else. */
 function formulasIn(raw: string): ReadonlySet<string> | undefined {
-  // Phones write that’s.
-  const text = normalizeText(raw).replaceAll('’', "'");
+  const text = normalizeTyped(raw);
   return text.length > LONGEST ? undefined : consume(text, 0, new Set(), new Set());
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
-import { normalizeText } from '../text/normalize-text.ts';
+import { normalizeTyped } from '../text/normalize-text.ts';
 
 const ZH_FAILS =
   '(?:不行|不可以|用不了|不能用|用不上|没有?用|不管用|不对|没(?:有)?(?:解决|帮助)|弄不了|不会(?:弄|用)|不好使|不起作用|没反应|没效果)';
@@ -47,7 +47,7 @@ const CROSS_FACES = /[😡🤬😠👎💢😤🖕🙄😒]/u;
 /** Whether a message says nothing but that the last reply did not help: 还是不行, 不是这个意思, *that's not what I asked*. Pure. */
 export function rejectsAnswer(text: string, language: Language): boolean {
   if (ASKS.test(text)) return false;
-  const said = plain(text);
+  const said = normalizeTyped(text);
   const words =
     language === 'zh' ? said.replace(/[^\p{L}\p{N}]+/gu, '') : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
   return words === '' ? CROSS_FACES.test(text) : REJECTIONS[language].test(words);
@@ -60,12 +60,7 @@ const WITHHELD: Readonly<Record<Language, RegExp>> = {
 
 /** Whether a message says nothing but that the number asked for will not come: 我没有订单号, *I can't find it*. Pure. */
 export function withholdsNumber(text: string, language: Language): boolean {
-  const said = plain(text);
+  const said = normalizeTyped(text);
   const words = language === 'zh' ? said.replace(/[^\p{L}\p{N}]+/gu, '') : said;
   return WITHHELD[language].test(words);
-}
-
-/** Phones write that’s. */
-function plain(text: string): string {
-  return normalizeText(text).replaceAll('’', "'");
 }

@@ -8,9 +8,10 @@ import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
-import { countRejections, lastSpoken } from './count-rejections.ts';
+import { countRejections } from './count-rejections.ts';
 import { type Decision, decide, type TurnFacts } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
+import { lastSpoken } from './last-spoken.ts';
 import { answerProbability, likelyAnswer } from './likely-answer.ts';
 import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
 import { ownWords } from './own-words.ts';
@@ -106,9 +107,10 @@ function asksNothing(text: string, language: Language): boolean {
  * what opens a conversation: who only says 你好 has not been answered yet.
  */
 function withoutThanks({ turns }: ConversationState, message: TurnText): TurnText {
+  if (turns.length === 0) return message;
   const rest = withoutCourtesy(message.text);
   const asks = asksSomething(rest, message.language) || connects(rest, message.language);
-  return turns.length > 0 && asks ? { ...message, text: rest } : message;
+  return asks ? { ...message, text: rest } : message;
 }
 
 function handoffOf(

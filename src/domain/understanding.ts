@@ -55,6 +55,16 @@ export interface Needs {
   readonly staff_only: number;
 }
 
+/** The needs of a person that are read from one message, in the order in which the weights hold them. */
+export const NEEDS = [
+  'human_request',
+  'anger',
+  'threat',
+  'legal',
+  'safety',
+  'staff_only',
+] as const satisfies readonly (keyof Needs)[];
+
 /** Everything the engine read from one turn's text. */
 export interface Understanding {
   readonly language: Language;

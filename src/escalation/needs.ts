@@ -1,14 +1,6 @@
-import type { Needs } from '../domain/understanding.ts';
+import { NEEDS, type Needs } from '../domain/understanding.ts';
 
-/** The needs of a person that are read from one message, in the order in which the weights hold them. */
-export const NEEDS = [
-  'human_request',
-  'anger',
-  'threat',
-  'legal',
-  'safety',
-  'staff_only',
-] as const satisfies readonly (keyof Needs)[];
+export { NEEDS };
 export type Need = (typeof NEEDS)[number];
 
 /**

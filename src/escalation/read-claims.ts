@@ -1,5 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
-import { normalizeText } from '../text/normalize-text.ts';
+import { normalizeTyped } from '../text/normalize-text.ts';
 import { CLAIM_LEXICON } from './lexicon/claim-lexicon.ts';
 import { DECLINED_PERSON } from './lexicon/declined-person.ts';
 
@@ -30,7 +30,7 @@ const CLAUSE = /[,.。!?;；、\n/]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=H
 /** Reads the claims of a raw text. Pure; linear in the first 2,000 characters. */
 export function readClaims(raw: string, language: Language): Claims {
   const lexicon = CLAIM_LEXICON[language];
-  const text = normalizeText(raw.slice(0, READ)).replaceAll('’', "'").replace(lexicon.benign, ' ');
+  const text = normalizeTyped(raw.slice(0, READ)).replace(lexicon.benign, ' ');
   const says = (pattern: RegExp) => text.search(pattern) >= 0;
   const wanted = text.replace(DECLINED_PERSON[language], ' ');
   const human = wanted.search(lexicon.human) >= 0;

@@ -1,19 +1,12 @@
 import { z } from 'zod';
-import type { Language, Needs } from '../domain/understanding.ts';
+import { type Language, NEEDS } from '../domain/understanding.ts';
 
 /** How the engine treats an intent once it is recognised. */
 export const INTENT_ROUTES = ['answer', 'lookup', 'smalltalk', 'escalate'] as const;
 export type IntentRoute = (typeof INTENT_ROUTES)[number];
 
 /** Why an intent may call a person: what one message by itself can show. Other reasons arise from a conversation. */
-export const INTENT_REASONS = [
-  'human_request',
-  'anger',
-  'threat',
-  'legal',
-  'safety',
-  'staff_only',
-] as const satisfies readonly (keyof Needs)[];
+export const INTENT_REASONS = NEEDS;
 
 /** Front matter of an intent file. */
 export const intentHeaderSchema = z

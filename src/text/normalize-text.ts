@@ -27,3 +27,8 @@ function simplify(text: string): string {
   const simplified = toSimplified(text);
   return text.includes('幺') ? simplified : simplified.replaceAll('幺', '么');
 }
+
+/** `normalizeText` with the apostrophes that phones write (that’s) made plain, for rules over English words. Pure. */
+export function normalizeTyped(text: string): string {
+  return normalizeText(text).replaceAll('’', "'");
+}
