@@ -1,20 +1,23 @@
 import type { Desk } from '../desk/desk.ts';
+import { withdrawnLine } from '../desk/desk-lines.ts';
 import { readContact } from '../desk/read-contact.ts';
 import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
 import { ConflictError, OverloadedError, TooEarlyError } from '../domain/errors.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { Notifier } from '../ports/notifier.ts';
+import { readerOf, says } from './change-handoff.ts';
 import { burstTurn, type CustomerMessage, customerWrote, type ReceivedMessage } from './customer-message.ts';
 import { type Deferred, defer } from './defer.ts';
 import type { Engine } from './engine.ts';
-import { foldConversation } from './fold-conversation.ts';
+import { applyEvent, foldConversation } from './fold-conversation.ts';
 import { contactEvents } from './leave-contact.ts';
 import { type MessageAnswer, refuseOtherText, storedAnswer } from './message-answer.ts';
 import type { MessageLimits } from './message-limits.ts';
 import { botOwns } from './owns-conversation.ts';
 import { silenceRepeat } from './silence-repeat.ts';
 import type { StartTimer } from './start-timer.ts';
+import { takesBackRequest } from './takes-back-request.ts';
 import { turnEvents } from './turn-events.ts';
 
 /** What answering a message needs. */
@@ -106,12 +109,9 @@ export class ConversationLane {
     if (botInCharge && (await this.#waitedForMore())) return;
     const burst = this.#pending.map((pending) => pending.message);
     const events = burst.map(customerWrote);
-    if (botInCharge) {
-      events.push(...(await this.#turn(state, burst)));
-      if (this.#pending.length > burst.length && this.#reruns++ < this.#limits.maxReruns) return;
-    } else {
-      events.push(...this.#contact(state, burst));
-    }
+    const answered = botInCharge ? await this.#turn(state, burst) : await this.#takenBack(state, burst);
+    events.push(...(answered ?? this.#contact(state, burst)));
+    if (answered && this.#pending.length > burst.length && this.#reruns++ < this.#limits.maxReruns) return;
     await this.#store(events);
   }
 
@@ -146,6 +146,24 @@ export class ConversationLane {
     const channel = burst.findLast((message) => message.channel)?.channel;
     const turn = { inReplyTo, text: input.texts.join('\n'), at: now, state, customer: input.customer, channel };
     return turnEvents(result, turn, { newId, desk });
+  }
+
+  /** The end of a hand-off that the customer waits for and takes back, and the bot's turn; undefined when nobody does. */
+  async #takenBack(
+    state: ConversationState,
+    burst: readonly ReceivedMessage[],
+  ): Promise<ConversationEvent[] | undefined> {
+    const { desk, clock } = this.#deps;
+    const handoffId = state.openHandoffId;
+    const text = burst.map((message) => message.text).join('\n');
+    const isHere = !burst.some(({ queuedElsewhere }) => queuedElsewhere);
+    if (!desk || handoffId === undefined || !isHere || !takesBackRequest(state, this.#events, text)) return undefined;
+    const returned: ConversationEvent = { type: 'handoff_returned', at: clock.now(), handoffId };
+    const turn = await this.#turn(applyEvent(state, returned), burst);
+    // 不用转人工了，我要投诉 needs a person after all: the place in the queue is kept.
+    if (turn.some(({ type }) => type === 'handoff_reopened' || type === 'handoff_opened')) return undefined;
+    const reader = readerOf(state, { desk, clock });
+    return [returned, ...turn, says(withdrawnLine(reader), reader.now)];
   }
 
   /** A customer who waits and writes a phone number has left it. */

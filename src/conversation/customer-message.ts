@@ -12,6 +12,8 @@ export interface CustomerMessage {
   readonly channel?: string;
   /** BCP 47 tag. */
   readonly locale?: string;
+  /** People answer at another desk, which has a queue of its own: whoever waits there cannot take that back here. */
+  readonly queuedElsewhere?: boolean;
 }
 
 /** A message with the time it came in, epoch milliseconds. */

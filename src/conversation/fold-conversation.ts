@@ -56,7 +56,7 @@ function transition(state: ConversationState, event: ConversationEvent): Convers
 /** A person has dealt with what came before: old failures and anger must not trigger the next hand-off. */
 function fresh(
   state: ConversationState,
-  { at, handoffId, agentId }: { at: number; handoffId: string; agentId: string },
+  { at, handoffId, agentId }: { at: number; handoffId: string; agentId?: string },
 ): ConversationState {
   return {
     ...state,

@@ -14,7 +14,10 @@ export interface MessageAnswer {
   readonly citations: readonly Citation[];
   /** Set when this message called a person. */
   readonly handoff?: { readonly id: string } & Pick<HandoffDraft, 'reason' | 'priority' | 'team'>;
-  /** What the customer is told about it besides: the place in the queue, or when the desk opens. Show it after `reply`. */
+  /**
+   * What the customer is told about it besides: the place in the queue, when the desk opens, or that the queue was left.
+   * Show it after `reply`.
+   */
   readonly notice?: { readonly code: SystemCode; readonly text: string };
   /** The status right after this message was dealt with. */
   readonly conversation: { readonly id: string; readonly status: ConversationStatus };
@@ -48,7 +51,7 @@ export function storedAnswer(
   const status = statusAfter(events, Math.max(replied, opened));
   // The last message of a burst carries the reply for all of it.
   if (reply.inReplyTo.at(-1) !== messageId) return silence(conversationId, status);
-  if (opened < 0) return answer(conversationId, status, reply);
+  if (opened < 0) return { ...answer(conversationId, status, reply), ...withdrawnNotice(events, replied) };
   return { ...answer(conversationId, status, reply, events[opened] as Opened), ...noticeIn(events[opened + 1]) };
 
   function statusAfter(all: readonly ConversationEvent[], index: number): ConversationStatus {
@@ -65,6 +68,13 @@ export function refuseOtherText(known: string, message: { readonly messageId: st
 function isOpening(event: ConversationEvent, handoffId: string | undefined): boolean {
   const opens = event.type === 'handoff_opened' || event.type === 'handoff_reopened';
   return opens && event.handoffId === handoffId;
+}
+
+/** A customer who took the request for a person back is told so after the reply. */
+function withdrawnNotice(events: readonly ConversationEvent[], replied: number): Pick<MessageAnswer, 'notice'> {
+  const before = events[replied - 1];
+  const tookBack = before?.type === 'handoff_returned' && before.agentId === undefined;
+  return tookBack ? noticeIn(events[replied + 1]) : {};
 }
 
 function noticeIn(event: ConversationEvent | undefined): Pick<MessageAnswer, 'notice'> {

@@ -74,6 +74,14 @@ export function returnedLine({ language }: Reader): SystemLine {
   return { code: 'returned', text: language === 'zh' ? zh : en };
 }
 
+/** The customer, who waited, needs nobody any more. */
+export function withdrawnLine({ language }: Reader): SystemLine {
+  const zh = '已为您取消人工排队，接下来由智能客服小二继续为您解答；需要真人时，回复“转人工”就行。';
+  const en =
+    'You are no longer in the queue, and the virtual assistant goes on from here. Reply "agent" whenever you need a person.';
+  return { code: 'returned', text: language === 'zh' ? zh : en };
+}
+
 /** Done; asks for a rating. */
 export function resolvedLine({ language }: Reader): SystemLine {
   const zh = '本次人工服务已结束。麻烦您花几秒钟给这次服务打个分；有新的问题，随时在这里发消息就好。';

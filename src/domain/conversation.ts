@@ -64,7 +64,13 @@ export type ConversationEvent =
       readonly agentId: string;
       readonly outcome?: string;
     }
-  | { readonly type: 'handoff_returned'; readonly at: number; readonly handoffId: string; readonly agentId: string }
+  | {
+      readonly type: 'handoff_returned';
+      readonly at: number;
+      readonly handoffId: string;
+      /** Absent when the customer, who waited, took the request back. */
+      readonly agentId?: string;
+    }
   | HandoffMovement
   | {
       readonly type: 'contact_left';
@@ -200,7 +206,7 @@ export interface ConversationState {
   readonly failures: number;
   readonly openHandoffId?: string;
   /** The hand-off that was closed last; a customer who needs a person again soon comes back to it. */
-  readonly closedHandoff?: { readonly id: string; readonly agentId: string; readonly at: number };
+  readonly closedHandoff?: { readonly id: string; readonly agentId?: string; readonly at: number };
   /** Who holds the open hand-off. */
   readonly agent?: { readonly id: string; readonly name?: string };
   /** Every line said, for the brief. */

@@ -142,7 +142,7 @@ function queued(handoff: Handoff): Handoff {
   };
 }
 
-function closed(handoff: Handoff | undefined, { at, agentId }: { at: number; agentId: string }): Handoff {
+function closed(handoff: Handoff | undefined, { at, agentId }: { at: number; agentId?: string }): Handoff {
   const present = inState(handoff, 'waiting', 'claimed');
   const agentName = present.agentId === agentId ? present.agentName : undefined;
   return { ...withoutOffer(present), agentId, agentName, closedAt: at };

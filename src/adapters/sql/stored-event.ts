@@ -102,7 +102,7 @@ export const storedEvent: z.ZodType<ConversationEvent> = z.discriminatedUnion('t
     agentName,
   }),
   z.object({ type: z.literal('handoff_resolved'), at, handoffId, agentId, outcome: z.string().optional() }),
-  z.object({ type: z.literal('handoff_returned'), at, handoffId, agentId }),
+  z.object({ type: z.literal('handoff_returned'), at, handoffId, agentId: agentId.optional() }),
   ...movements,
   z.object({ type: z.literal('contact_left'), at, handoffId: handoffId.optional(), contact: storedContact }),
   z.object({

@@ -103,7 +103,9 @@ export class AgentBot {
     if (text === '') return;
     const customer = message.sender?.name ? { name: cleanText(message.sender.name).slice(0, 128) } : undefined;
     const messageId = `${FOREIGN}${message.id}`;
-    await this.#deps.messages.handle(conversationId, { messageId, text, customer, channel: 'chatwoot' });
+    await this.#deps.messages.handle(conversationId, {
+      ...{ messageId, text, customer, channel: 'chatwoot', queuedElsewhere: true },
+    });
   }
 
   /**

@@ -113,7 +113,8 @@ export class KfAccount {
     if (text === '') return;
     const messageId = `${FOREIGN}${message.id}`;
     if (message.origin === 'customer') {
-      await this.#deps.messages.handle(conversationId, { messageId, text, channel: 'wechat' });
+      const queuedElsewhere = this.account.people !== 'desk';
+      await this.#deps.messages.handle(conversationId, { messageId, text, channel: 'wechat', queuedElsewhere });
     } else if (message.origin === 'servicer') {
       await this.#deps.desk.takeOver(conversationId, { agentId: agentId(servicerId), text, messageId });
     }
