@@ -30,7 +30,10 @@ export interface TurnFacts {
   readonly rejectsAnswer?: boolean;
   /** The bot's last reply, when the message asks nothing besides: sending that again helps nobody. */
   readonly lastReply?: string;
-  readonly search: SearchResult;
+  readonly search: SearchResult & {
+    /** Questions of the message that nothing answers, though others of it are answered. */
+    readonly unanswered?: readonly string[];
+  };
   /** Why a person has to take over, whatever the knowledge holds. */
   readonly mustEscalate?: Escalation;
   /** Why a person takes over if the bot cannot answer this either. */
@@ -50,6 +53,8 @@ const TONE_THAT_WANTS_AN_APOLOGY = new Set(['threat', 'angry', 'upset']);
 const MOST_TOPICS = 3;
 /** Around the titles of two articles in one reply, which is plain text. */
 const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['【', '】'], en: ['[', ']'] };
+
+const QUOTES: Readonly<Record<Language, readonly [string, string]>> = { zh: ['“', '”'], en: ['"', '"'] };
 
 /**
  * The front desk's rules, in order: a person when one is due, then what would help after an answer that did not,
@@ -137,7 +142,15 @@ function answerAndAsk(facts: TurnFacts, replies: LanguageReplies, passages: read
 }
 
 function answer(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
-  return saying(textOf(passages, facts), passages, facts, replies);
+  return saying(textOf(passages, facts) + unansweredNote(facts, replies), passages, facts, replies);
+}
+
+/** Who asks two things and hears of one should know that the other was heard. */
+function unansweredNote({ search, language }: TurnFacts, replies: LanguageReplies): string {
+  const [open, close] = QUOTES[language];
+  const parts = (search.unanswered ?? []).map((part) => `${open}${part.replace(/[?？]+$/u, '')}${close}`);
+  if (parts.length === 0) return '';
+  return `\n\n${replies.partUnanswered.replace('{questions}', parts.join(language === 'zh' ? '、' : ', '))}`;
 }
 
 function saying(text: string, passages: readonly Passage[], facts: TurnFacts, replies: LanguageReplies): Decision {
