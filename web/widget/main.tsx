@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { ChatSession } from './chat-session.ts';
-import { createDeskClient, newId } from './desk-client.ts';
-import { KeptState, memoryStorage, type PageStorage } from './kept-state.ts';
+import { ChatSession } from '../shared/session/chat-session.ts';
+import { createDeskClient, newId } from '../shared/session/desk-client.ts';
+import { KeptState, memoryStorage, type PageStorage } from '../shared/session/kept-state.ts';
 import { openShadow } from './open-shadow.ts';
 import { readScriptSettings } from './script-settings.ts';
 

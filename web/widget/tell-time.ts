@@ -1,4 +1,4 @@
-import type { Language } from './texts.ts';
+import type { Language } from '../shared/language.ts';
 
 /** The hour and minute of a line. */
 export function clockTime(at: number, language: Language): string {

@@ -1,5 +1,4 @@
-/** The languages that the window speaks. */
-export type Language = 'zh' | 'en';
+import type { Language } from '../shared/language.ts';
 
 const zh = {
   open: '联系客服',

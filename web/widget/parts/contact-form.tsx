@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Contact } from '../desk-client.ts';
+import type { Contact } from '../../shared/session/desk-client.ts';
 import type { Texts } from '../texts.ts';
 
 interface ContactFormProps {

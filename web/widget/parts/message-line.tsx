@@ -1,8 +1,9 @@
-import { linkify } from '../linkify.ts';
-import { offeredTopics } from '../offered-topics.ts';
+import { linkify } from '../../shared/linkify.ts';
+import { offeredTopics } from '../../shared/offered-topics.ts';
 import { clockTime } from '../tell-time.ts';
-import type { Language, Texts } from '../texts.ts';
-import type { Line, Source } from '../timeline.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Texts } from '../texts.ts';
+import type { Line, Source } from '../../shared/session/timeline.ts';
 
 interface MessageLineProps {
   readonly line: Pick<Line, 'role' | 'text' | 'at' | 'agentName' | 'action' | 'citations'>;

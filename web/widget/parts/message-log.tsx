@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { SessionView } from '../chat-session.ts';
-import type { OutgoingMessage } from '../delivery-queue.ts';
-import type { Language, Texts } from '../texts.ts';
-import type { Line } from '../timeline.ts';
+import type { SessionView } from '../../shared/session/chat-session.ts';
+import type { OutgoingMessage } from '../../shared/session/delivery-queue.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Texts } from '../texts.ts';
+import type { Line } from '../../shared/session/timeline.ts';
 import { AnswerRating } from './answer-rating.tsx';
 import { Avatar, MessageLine } from './message-line.tsx';
 import { TypingLine } from './typing-line.tsx';

@@ -1,6 +1,7 @@
-import type { SessionView } from '../chat-session.ts';
+import type { SessionView } from '../../shared/session/chat-session.ts';
 import { openingTime } from '../tell-time.ts';
-import type { Language, Texts } from '../texts.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Texts } from '../texts.ts';
 
 interface StatusBannerProps {
   readonly view: SessionView;

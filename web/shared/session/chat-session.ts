@@ -2,7 +2,7 @@ import { ConversationFeed } from './conversation-feed.ts';
 import { DeliveryQueue, type OutgoingMessage } from './delivery-queue.ts';
 import type { Contact, DeskClient, Rating, StatusNews } from './desk-client.ts';
 import type { KeptConversation, KeptState } from './kept-state.ts';
-import type { Language } from './texts.ts';
+import type { Language } from '../language.ts';
 import { countUnread, type Line, notYetShown } from './timeline.ts';
 
 /** What is shown of the conversation at one moment. */

@@ -1,6 +1,5 @@
 import { DeliveryError, type Outgoing } from './delivery-queue.ts';
-import type { ScriptSettings } from './script-settings.ts';
-import type { Language } from './texts.ts';
+import type { Language } from '../language.ts';
 import type { Line } from './timeline.ts';
 
 /** Who owns the conversation. */
@@ -68,13 +67,20 @@ export interface DeskClient {
   readonly fetch: typeof fetch;
 }
 
+/** Where the desk is, and who speaks. */
+export interface DeskAddress {
+  /** Origin and folder, without a slash at the end; empty for the page's own origin. */
+  readonly server: string;
+  readonly customer?: { readonly id?: string; readonly name?: string; readonly tier?: string };
+}
+
 const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 const TRY_AGAIN = new Set([408, 425, 429]);
 /** Longer than any answer takes, in milliseconds; a request without an answer is repeated then. */
 const PATIENCE = 30_000;
 
-/** Speaks HTTP with the server of the script tag. No cookies go along: the conversation's id is what counts. */
-export function createDeskClient({ server, customer }: ScriptSettings): DeskClient {
+/** Speaks HTTP with the desk. No cookies go along: the conversation's id is what counts. */
+export function createDeskClient({ server, customer }: DeskAddress): DeskClient {
   const ask: typeof fetch = (url, init) => fetch(url, { ...init, credentials: 'omit' });
 
   async function call<T>(path: string, init: RequestInit = {}): Promise<T> {

@@ -1,5 +1,5 @@
-import { type ConnectionState, type LiveConnection, openLiveConnection } from '../shared/live-connection.ts';
-import type { ServerSentEvent } from '../shared/read-event-stream.ts';
+import { type ConnectionState, type LiveConnection, openLiveConnection } from '../live-connection.ts';
+import type { ServerSentEvent } from '../read-event-stream.ts';
 import type { Conversation, DeskClient, StatusNews } from './desk-client.ts';
 import { type Line, mergeLines } from './timeline.ts';
 
