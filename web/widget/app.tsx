@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../shared/language.ts';
 import type { ChatSession } from '../shared/session/chat-session.ts';
 import type { DeskClient, WidgetInfo } from '../shared/session/desk-client.ts';
 import { Launcher } from './parts/launcher.tsx';
 import { Panel } from './parts/panel.tsx';
 import type { ScriptSettings } from './script-settings.ts';
-import type { Language } from '../shared/language.ts';
 import { TEXTS } from './texts.ts';
 import { useSession } from './use-session.ts';
 

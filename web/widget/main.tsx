@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import { App } from './app.tsx';
 import { ChatSession } from '../shared/session/chat-session.ts';
 import { createDeskClient, newId } from '../shared/session/desk-client.ts';
 import { KeptState, memoryStorage, type PageStorage } from '../shared/session/kept-state.ts';
+import { App } from './app.tsx';
 import { openShadow } from './open-shadow.ts';
 import { readScriptSettings } from './script-settings.ts';
 
@@ -34,6 +34,7 @@ function start(): void {
       for (const listener of listeners) listener();
     },
   });
+  window.addEventListener('storage', () => session.takeKept());
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);

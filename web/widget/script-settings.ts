@@ -1,5 +1,5 @@
-import { parseColour } from './colour-contrast.ts';
 import type { Language } from '../shared/language.ts';
+import { parseColour } from './colour-contrast.ts';
 
 /** What the shop says in the script tag, checked. */
 export interface ScriptSettings {

@@ -94,11 +94,16 @@ export class DeliveryQueue {
     this.#pump();
   }
 
-  /** Forgets everything, also what was not sent. */
-  clear(): void {
+  /** Forgets what has arrived: the server has deleted it. */
+  forgetSent(): void {
+    this.#messages = this.#messages.filter(({ state }) => state !== 'sent');
+    this.#deps.onChange();
+  }
+
+  /** Sends nothing more; what is not acknowledged stays kept. */
+  close(): void {
     this.#stopTimer?.();
     this.#stopTimer = undefined;
-    for (const { messageId } of this.#messages) this.#deps.storage.remove(messageId);
     this.#messages = [];
     this.#isTroubled = false;
   }

@@ -1,5 +1,5 @@
-import { DeliveryError, type Outgoing } from './delivery-queue.ts';
 import type { Language } from '../language.ts';
+import { DeliveryError, type Outgoing } from './delivery-queue.ts';
 import type { Line } from './timeline.ts';
 
 /** Who owns the conversation. */

@@ -30,6 +30,12 @@ export function mergeLines(known: readonly Line[], incoming: readonly Line[]): r
   return [...byPosition.values()].sort((one, other) => one.position - other.position);
 }
 
+/** Whether a line has the place of another that is known: what was there has been deleted, and more was said since. */
+export function beginsAnew(known: readonly Line[], incoming: readonly Line[]): boolean {
+  const times = new Map(known.map(({ position, at }) => [position, at]));
+  return incoming.some(({ position, at }) => (times.get(position) ?? at) !== at);
+}
+
 /** The messages that the server's lines do not hold yet, in the order in which they were written. */
 export function notYetShown<T extends { readonly messageId: string }>(
   lines: readonly Line[],

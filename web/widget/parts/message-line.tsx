@@ -1,9 +1,9 @@
+import type { Language } from '../../shared/language.ts';
 import { linkify } from '../../shared/linkify.ts';
 import { offeredTopics } from '../../shared/offered-topics.ts';
-import { clockTime } from '../tell-time.ts';
-import type { Language } from '../../shared/language.ts';
-import type { Texts } from '../texts.ts';
 import type { Line, Source } from '../../shared/session/timeline.ts';
+import { clockTime } from '../tell-time.ts';
+import type { Texts } from '../texts.ts';
 
 interface MessageLineProps {
   readonly line: Pick<Line, 'role' | 'text' | 'at' | 'agentName' | 'action' | 'citations'>;

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Language } from '../../shared/language.ts';
 import type { SessionView } from '../../shared/session/chat-session.ts';
 import type { OutgoingMessage } from '../../shared/session/delivery-queue.ts';
-import type { Language } from '../../shared/language.ts';
-import type { Texts } from '../texts.ts';
 import type { Line } from '../../shared/session/timeline.ts';
+import type { Texts } from '../texts.ts';
 import { AnswerRating } from './answer-rating.tsx';
 import { Avatar, MessageLine } from './message-line.tsx';
 import { TypingLine } from './typing-line.tsx';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../shared/language.ts';
 import type { ChatSession, SessionView } from '../../shared/session/chat-session.ts';
 import type { DeskClient, WidgetInfo } from '../../shared/session/desk-client.ts';
 import { keepFocusWithin } from '../focus-trap.ts';
-import type { Language } from '../../shared/language.ts';
 import type { Texts } from '../texts.ts';
 import { Composer } from './composer.tsx';
 import { ContactForm } from './contact-form.tsx';

@@ -1,6 +1,6 @@
+import type { Language } from '../../shared/language.ts';
 import type { SessionView } from '../../shared/session/chat-session.ts';
 import { openingTime } from '../tell-time.ts';
-import type { Language } from '../../shared/language.ts';
 import type { Texts } from '../texts.ts';
 
 interface StatusBannerProps {
