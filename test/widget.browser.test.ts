@@ -236,7 +236,7 @@ it('says when the desk opens while nobody is there, and takes contact details', 
   );
   await open();
   await page.getByRole('button', { name: '转人工' }).click();
-  await page.getByText(/现在不是人工服务时间，客服(今天|明天) \d\d:00 上班。/).waitFor();
+  await page.getByText(/现在不是人工服务时间，客服(今天|明天) \d?\d:00 上班。/).waitFor();
   await page.getByRole('button', { name: '留下联系方式' }).click();
   const form = page.getByRole('form', { name: '留下联系方式' });
   await form.getByLabel('称呼').fill('小林');

@@ -3,7 +3,7 @@ import type { Language } from '../shared/language.ts';
 import type { ChatSession } from '../shared/session/chat-session.ts';
 import type { DeskClient, WidgetInfo } from '../shared/session/desk-client.ts';
 import { Launcher } from './parts/launcher.tsx';
-import { Panel } from './parts/panel.tsx';
+import { type Draft, Panel } from './parts/panel.tsx';
 import type { ScriptSettings } from './script-settings.ts';
 import { TEXTS } from './texts.ts';
 import { useSession } from './use-session.ts';
@@ -23,7 +23,7 @@ interface AppProps {
 /** The whole widget: the button, and the window while it is open. */
 export function App({ settings, client, session, subscribe, onAsked, onLook }: AppProps) {
   const [isOpen, setOpen] = useState(settings.isOpen);
-  const draft = useRef('');
+  const draft = useRef<Draft>({ text: '' });
   const [timesAsked, setTimesAsked] = useState(0);
   const [language, setLanguage] = useState(settings.language);
   const { view, isOnline } = useSession(session, subscribe, isOpen);
@@ -36,7 +36,7 @@ export function App({ settings, client, session, subscribe, onAsked, onLook }: A
     () =>
       onAsked((words, asker) => {
         openedFrom.current = asker;
-        if (words) draft.current = words;
+        draft.current.text = withWords(draft.current.text, words);
         setTimesAsked((times) => times + 1);
         setOpen(true);
       }),
@@ -58,15 +58,18 @@ export function App({ settings, client, session, subscribe, onAsked, onLook }: A
       {...{ session, view, client, isOnline, language, texts }}
       draft={draft.current}
       timesAsked={timesAsked}
-      onDraft={(words) => {
-        draft.current = words;
-      }}
       info={info ?? { shop: { name: texts.bot }, greeting: '…', open: true, categories: [] }}
       customerName={settings.customer?.name}
       onSwitchLanguage={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       onClose={close}
     />
   );
+}
+
+/** Words of the page join what the customer has half written, and do not replace it. */
+function withWords(written: string, words: string): string {
+  if (written.includes(words)) return written;
+  return written.trim() === '' ? words : `${written.trimEnd()}\n${words}`;
 }
 
 /** What the shop offers in a language, asked for when the window is first opened; until it comes, and again if it fails, nothing. */

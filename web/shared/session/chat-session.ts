@@ -99,7 +99,10 @@ export class ChatSession {
   takeKept(): void {
     const stored = this.#stored();
     if (!stored) return;
-    if (stored.id !== this.#kept.id) return this.#goOnIn(stored);
+    if (stored.id !== this.#kept.id) {
+      this.#goOnIn(stored);
+      return;
+    }
     const isNews = stored.usedAt !== this.#kept.usedAt || stored.isBegun !== this.#kept.isBegun;
     this.#kept = stored;
     if (!isNews) return;
@@ -237,7 +240,10 @@ export class ChatSession {
   /** Other tabs write there, too: what they have kept of the conversation stays, and one that has replaced it is followed. */
   #keep(change: Partial<KeptConversation>): void {
     const stored = this.#stored();
-    if (stored && stored.id !== this.#kept.id) return this.#goOnIn(stored);
+    if (stored && stored.id !== this.#kept.id) {
+      this.#goOnIn(stored);
+      return;
+    }
     this.#kept = { ...(stored ?? this.#kept), ...change, usedAt: this.#deps.now() };
     this.#deps.kept.keep(this.#kept);
     this.#changed();

@@ -187,9 +187,10 @@ export class ConversationFeed {
     this.#deps.onChange();
   }
 
-  #setStatus({ status, agent, position, expectedWait, opensAt }: StatusNews | Conversation): void {
+  #setStatus(news: StatusNews | Conversation): void {
+    const { status, agent, position, expectedWait, opensAt, timeZone, nobodyThere } = news;
     this.#statusChanges++;
-    this.#status = { status, agent, position, expectedWait, opensAt };
+    this.#status = { status, agent, position, expectedWait, opensAt, timeZone, nobodyThere };
     this.#deps.onChange();
   }
 

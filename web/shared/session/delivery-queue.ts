@@ -22,12 +22,15 @@ export class DeliveryError extends Error {
   readonly retryAfter: number | undefined;
   /** HTTP status; undefined when there was no answer. */
   readonly status: number | undefined;
+  /** Names of the fields that the server finds wrong. */
+  readonly fields: readonly string[] | undefined;
 
   constructor(message: string, options: Pick<DeliveryError, 'isRetryable'> & Partial<DeliveryError>) {
     super(message);
     this.isRetryable = options.isRetryable;
     this.retryAfter = options.retryAfter;
     this.status = options.status;
+    this.fields = options.fields;
   }
 }
 

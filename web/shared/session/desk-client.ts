@@ -14,6 +14,10 @@ export interface StatusNews {
   readonly expectedWait?: { readonly seconds: number } | null;
   /** When people are there again, epoch milliseconds; null while they are. */
   readonly opensAt?: number | null;
+  /** By whose clock the desk opens, such as `Asia/Shanghai`. */
+  readonly timeZone?: string;
+  /** The desk should be open, and nobody is at it. */
+  readonly nobodyThere?: boolean;
 }
 
 /** A conversation as it is read in one go. */
@@ -130,10 +134,11 @@ export function createDeskClient({ server, customer }: DeskAddress): DeskClient 
 }
 
 async function failureOf(response: Response): Promise<DeliveryError> {
-  const problem: { detail?: string } = await response.json().catch(() => ({}));
+  const problem: { detail?: string; errors?: { field: string }[] } = await response.json().catch(() => ({}));
+  const fields = problem.errors?.map(({ field }) => field);
   const isRetryable = response.status >= 500 || TRY_AGAIN.has(response.status);
   const retryAfter = Number(response.headers.get('retry-after')) || undefined;
-  return new DeliveryError(problem.detail ?? '', { isRetryable, retryAfter, status: response.status });
+  return new DeliveryError(problem.detail ?? '', { isRetryable, retryAfter, status: response.status, fields });
 }
 
 /** `AbortSignal.timeout`, which browsers of 2021 lack. */

@@ -98,7 +98,14 @@ function DeliveryNote(props: {
   readonly onRetry: () => void;
 }) {
   const { message, texts, onRetry } = props;
-  if (message.state === 'refused') return <p class="note bad">{`${texts.refused}. ${message.reason}`}</p>;
+  if (message.state === 'refused') {
+    // The reason is for developers, and in English.
+    return (
+      <p class="note bad" title={message.reason}>
+        {texts.refused}
+      </p>
+    );
+  }
   if (message.failures === 0 || message.state === 'sent') return null;
   return (
     <p class="note">

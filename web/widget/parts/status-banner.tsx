@@ -15,11 +15,11 @@ interface StatusBannerProps {
 export function StatusBanner({ view, isOnline, texts, language, onLeaveContact }: StatusBannerProps) {
   const told = isOnline ? waitingWords(view, texts, language) : texts.offline;
   const words = told || (view.isLost ? texts.reconnecting : '');
-  const isClosed = isOnline && view.status === 'waiting' && Boolean(view.opensAt);
+  const isAlone = isOnline && view.status === 'waiting' && Boolean(view.opensAt || view.nobodyThere);
   return (
     <div class={words ? 'banner' : 'banner empty'}>
       <p role="status">{words}</p>
-      {isClosed && !view.kept.isContactLeft ? (
+      {isAlone && !view.kept.isContactLeft ? (
         <button type="button" onClick={onLeaveContact}>
           {texts.leaveContact}
         </button>
@@ -30,7 +30,8 @@ export function StatusBanner({ view, isOnline, texts, language, onLeaveContact }
 
 function waitingWords(view: SessionView, texts: Texts, language: Language): string {
   if (view.status !== 'waiting') return '';
-  if (view.opensAt) return texts.closed(openingTime(view.opensAt, Date.now(), language));
+  if (view.opensAt) return texts.closed(openingTime(view.opensAt, Date.now(), language, view.timeZone));
+  if (view.nobodyThere) return texts.nobodyThere;
   const { position, expectedWait } = view;
   const wait = expectedWait ? texts.wait(Math.max(1, Math.ceil(expectedWait.seconds / 60))) : '';
   const place = position ? texts.queue(position) : '';
