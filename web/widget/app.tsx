@@ -1,19 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../shared/language.ts';
-import type { ChatSession } from '../shared/session/chat-session.ts';
 import type { DeskClient, WidgetInfo } from '../shared/session/desk-client.ts';
+import type { OpenSession } from '../shared/session/open-session.ts';
+import { useSession } from '../shared/session/use-session.ts';
 import { Launcher } from './parts/launcher.tsx';
 import { type Draft, Panel } from './parts/panel.tsx';
 import type { ScriptSettings } from './script-settings.ts';
 import { TEXTS } from './texts.ts';
-import { useSession } from './use-session.ts';
 
-interface AppProps {
+interface AppProps extends OpenSession {
   readonly settings: ScriptSettings;
-  readonly client: DeskClient;
-  readonly session: ChatSession;
-  /** Calls back when the session changed; returns how to stop. */
-  readonly subscribe: (listener: () => void) => () => void;
   /** Calls back when the page asks for the window, with words for its field. */
   readonly onAsked: (listener: (draft: string, asker: HTMLElement) => void) => () => void;
   /** Shows the shop's colour and language outside of what is drawn here. */

@@ -17,6 +17,12 @@ export interface SessionView extends StatusNews {
   readonly kept: KeptConversation;
 }
 
+/** Whether a person has settled what the customer has neither rated nor declined to rate since. */
+export function isRatingDue({ status, lines, kept }: Pick<SessionView, 'status' | 'lines' | 'kept'>): boolean {
+  const settledAt = lines.findLast(({ code }) => code === 'resolved')?.position ?? 1;
+  return status === 'resolved' && Math.max(kept.ratedAt ?? 0, kept.skippedAt ?? 0) < settledAt;
+}
+
 /** What the session needs from the browser. */
 export interface SessionDeps {
   readonly client: DeskClient;

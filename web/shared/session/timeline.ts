@@ -4,6 +4,12 @@ export interface Source {
   readonly heading: string;
 }
 
+/** The sources of an answer as one reads them, each once. */
+export function sourceNames(sources: readonly Source[]): string {
+  const names = sources.map(({ title, heading }) => (heading && heading !== title ? `${title} › ${heading}` : title));
+  return [...new Set(names)].join('; ');
+}
+
 /** A line as the server has it; `position` is its place in the conversation. */
 export interface Line {
   readonly position: number;

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/language.ts';
-import { linkify } from '../../shared/linkify.ts';
+import { LinkedText } from '../../shared/linked-text.tsx';
 import { offeredTopics } from '../../shared/offered-topics.ts';
-import type { Line, Source } from '../../shared/session/timeline.ts';
+import { type Line, type Source, sourceNames } from '../../shared/session/timeline.ts';
 import { clockTime } from '../tell-time.ts';
 import type { Texts } from '../texts.ts';
 
@@ -30,28 +30,14 @@ export function MessageLine({ line, texts, language, onPick, children }: Message
           <span class={role === 'customer' ? 'only-read' : ''}>{speaker}</span>{' '}
           <time dateTime={new Date(at).toISOString()}>{clockTime(at, language)}</time>
         </p>
-        <Words text={showsTopics ? offered.question : text} />
+        <p class="words">
+          <LinkedText text={showsTopics ? offered.question : text} />
+        </p>
         {showsTopics ? <Topics topics={offered.topics} onPick={onPick} /> : null}
         <Sources citations={citations} texts={texts} />
         {children}
       </div>
     </div>
-  );
-}
-
-function Words({ text }: { readonly text: string }) {
-  return (
-    <p class="words">
-      {linkify(text).map(({ text: piece, url }) =>
-        url ? (
-          <a href={url} target="_blank" rel="noopener noreferrer">
-            {piece}
-          </a>
-        ) : (
-          piece
-        ),
-      )}
-    </p>
   );
 }
 
@@ -69,8 +55,7 @@ function Topics({ topics, onPick }: { readonly topics: readonly string[]; readon
 
 function Sources({ citations, texts }: { readonly citations: readonly Source[]; readonly texts: Texts }) {
   if (citations.length === 0) return null;
-  const names = citations.map(({ title, heading }) => (heading && heading !== title ? `${title} › ${heading}` : title));
-  return <p class="source">{`${texts.source}: ${[...new Set(names)].join('; ')}`}</p>;
+  return <p class="source">{`${texts.source}: ${sourceNames(citations)}`}</p>;
 }
 
 /** The speaker at a glance; the name stands beside it. */

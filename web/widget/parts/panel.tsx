@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../shared/language.ts';
-import type { ChatSession, SessionView } from '../../shared/session/chat-session.ts';
+import { type ChatSession, isRatingDue, type SessionView } from '../../shared/session/chat-session.ts';
 import type { Contact, DeskClient, WidgetInfo } from '../../shared/session/desk-client.ts';
 import { keepFocusWithin } from '../focus-trap.ts';
 import type { Texts } from '../texts.ts';
@@ -49,12 +49,11 @@ export function Panel(props: PanelProps) {
   const titleId = useId();
   useEffect(() => field.current?.focus(), [props.timesAsked]);
   // What was settled by a person is rated once; a later question to the bot takes the form away again.
-  const { ratedAt = 0, skippedAt = 0 } = view.kept;
-  const isRatingDue = view.status === 'resolved' && Math.max(ratedAt, skippedAt) < settledAt(view);
+  const isDue = isRatingDue(view);
   useEffect(() => {
-    if (isRatingDue) setExtra('rating');
+    if (isDue) setExtra('rating');
     else if (view.status === 'waiting') setExtra((shown) => (shown === 'contact' ? shown : undefined));
-  }, [isRatingDue, view.status]);
+  }, [isDue, view.status]);
 
   /** What is taken away takes the focus along, which then belongs where the customer writes. */
   const show = (next: Extra) => {
@@ -187,9 +186,4 @@ export function Panel(props: PanelProps) {
       </div>
     </div>
   );
-}
-
-/** Position of the line that says that it is settled; the first position when no line says so. */
-function settledAt({ lines }: SessionView): number {
-  return lines.findLast(({ code }) => code === 'resolved')?.position ?? 1;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { ChatSession, SessionView } from '../shared/session/chat-session.ts';
+import type { ChatSession, SessionView } from './chat-session.ts';
 
 /**
  * The session as it is now, drawn anew when it changes. It is followed while somebody may see it, or waits for a person;
