@@ -244,8 +244,11 @@ it('keeps the order over a short outage, and what was not sent over another lang
   await send('这个怎么洗');
   await page.unroute('**/messages');
   const words = ['可以退吗', '我买的是羽绒服', '这个怎么洗'];
-  await expect.poll(() => desk.engine.calls.flatMap(({ texts }) => texts), { timeout: 15_000 }).toEqual(words);
-  expect(await page.locator('.line-customer .words').allTextContents()).toEqual(words);
+  const shown = async () => [
+    await page.locator('.line-customer .words').allTextContents(),
+    await page.locator('.note').count(),
+  ];
+  await expect.poll(shown, { timeout: 15_000 }).toEqual([words, 0]);
   await page.reload();
   await expect.poll(() => page.locator('.line-customer .words').allTextContents()).toEqual(words);
 });

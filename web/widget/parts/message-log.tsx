@@ -14,6 +14,8 @@ interface MessageLogProps {
   readonly texts: Texts;
   readonly language: Language;
   readonly onWrite: (text: string) => void;
+  /** Absent while a person is called or there. */
+  readonly onAskForPerson?: () => void;
   readonly onRateAnswer: (position: number, score: number) => Promise<void>;
   readonly onRetry: () => void;
   /** Names what stands behind the last line: when that changes, it is scrolled to. */
@@ -77,7 +79,7 @@ function scrollToLatest(frame: HTMLElement, hasExtra: boolean): void {
 }
 
 function StoredLine(props: MessageLogProps & { readonly line: Line; readonly isLast: boolean }) {
-  const { line, isLast, view, texts, language, onWrite, onRateAnswer } = props;
+  const { line, isLast, view, texts, language, onWrite, onAskForPerson, onRateAnswer } = props;
   return (
     <MessageLine line={line} texts={texts} language={language} onPick={isLast ? onWrite : undefined}>
       {line.role === 'bot' && RATED.has(line.action ?? '') ? (
@@ -85,7 +87,7 @@ function StoredLine(props: MessageLogProps & { readonly line: Line; readonly isL
           score={view.kept.answerRatings[line.position]}
           texts={texts}
           onRate={(score) => onRateAnswer(line.position, score)}
-          onAskForPerson={() => onWrite(texts.humanMessage)}
+          onAskForPerson={onAskForPerson}
         />
       ) : null}
     </MessageLine>

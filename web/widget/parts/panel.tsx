@@ -86,7 +86,9 @@ export function Panel(props: PanelProps) {
     show(undefined);
   };
   const isEmpty = view.lines.length === 0 && view.pending.length === 0;
-  const askHuman = () => write(texts.humanMessage);
+  // Who waits for a person, or talks to one, need not ask for one.
+  const isBotThere = view.status === 'bot' || view.status === 'resolved';
+  const askHuman = isBotThere ? () => write(texts.humanMessage) : undefined;
 
   return (
     <div
@@ -116,6 +118,7 @@ export function Panel(props: PanelProps) {
         greeting={info.greeting}
         extra={extra}
         onWrite={write}
+        onAskForPerson={askHuman}
         onRateAnswer={(answer, score) => session.rate({ answer, score })}
         onRetry={() => {
           session.hurry();
@@ -156,10 +159,12 @@ export function Panel(props: PanelProps) {
       </MessageLog>
       <div class="foot">
         <div class="actions">
-          <button type="button" onClick={askHuman}>
-            <PersonIcon />
-            {texts.human}
-          </button>
+          {askHuman ? (
+            <button type="button" onClick={askHuman}>
+              <PersonIcon />
+              {texts.human}
+            </button>
+          ) : null}
           {isEmpty || info.categories.length === 0 ? null : (
             <button
               type="button"
@@ -179,7 +184,7 @@ export function Panel(props: PanelProps) {
           onDraft={(text) => {
             draft.text = text;
           }}
-          search={view.status === 'bot' || view.status === 'resolved' ? search : undefined}
+          search={isBotThere ? search : undefined}
           onWrite={write}
           onTyping={() => session.tellTyping()}
         />
