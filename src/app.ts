@@ -94,7 +94,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   if (deps.auth) registerAuth(app, deps.auth);
   await registerRoutes(app, deps);
   const web = deps.webFolder ?? fileURLToPath(new URL('../web', import.meta.url));
-  await registerWebPages(app, { chat: join(web, 'chat'), demo: join(web, 'demo'), built: join(web, '../dist/web') });
+  await registerWebPages(app, { demo: join(web, 'demo'), built: join(web, '../dist/web') });
   return app;
 }
 

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { defaultDeskSettings } from '../src/desk/read-desk-settings.ts';
+import { buildWeb } from '../web/build-web.js';
 import { SCRIPTED_HANDOFF, ScriptedEngine } from './fakes/scripted-engine.ts';
 import { type TestApp, testApp } from './fakes/test-app.ts';
 
@@ -11,6 +12,7 @@ let desk: TestApp;
 let problems: string[];
 
 beforeAll(async () => {
+  await buildWeb();
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
 });
 afterAll(() => browser.close());
@@ -19,14 +21,20 @@ afterEach(close);
 
 /** Opens the page of a desk that never closes; `deps` override the app's. */
 async function open(...[deps, settings]: Parameters<typeof testApp>): Promise<void> {
-  const engine = new ScriptedEngine(({ texts }) =>
-    texts.join('').includes('人工')
-      ? { reply: '正在为您转接人工客服。', action: 'escalate', language: 'zh', handoff: SCRIPTED_HANDOFF }
-      : { reply: `可以的，签收后七天内都能申请退货：\n1. 打开订单\n2. 点“申请售后”\n${texts.join('')}`, citations },
-  );
+  const engine = new ScriptedEngine(({ texts }) => {
+    const text = texts.join('');
+    if (text.includes('人工')) {
+      return { reply: '正在为您转接人工客服。', action: 'escalate', language: 'zh', handoff: SCRIPTED_HANDOFF };
+    }
+    if (text.includes('哪个')) {
+      return { reply: '您想问的是哪一个呢？\n1. 退款多久到账？\n2. 怎么退货？', action: 'clarify' };
+    }
+    return { reply: `可以的，签收后七天内都能申请退货：\n1. 打开订单\n2. 点“申请售后”\n${text}`, citations };
+  });
   desk = await testApp({ engine, ...deps }, settings);
   const url = await desk.app.listen({ port: 0, host: '127.0.0.1' });
-  page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 390, height: 780 } });
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 390, height: 780 } });
+  page = await context.newPage();
   problems = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
@@ -34,7 +42,7 @@ async function open(...[deps, settings]: Parameters<typeof testApp>): Promise<vo
 }
 
 async function close(): Promise<void> {
-  await page.close();
+  await page.context().close();
   await desk.app.close();
 }
 
@@ -201,4 +209,77 @@ it('shows what a customer writes as text, never as markup', async () => {
   await page.getByText('来源').waitFor();
   expect(await page.locator('.words img, .words b').count()).toBe(0);
   expect(problems).toEqual([]);
+});
+
+it('is one conversation in two tabs, and goes on in the one that either begins', async () => {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await send('转人工');
+  await page.getByText('您排在第一位').waitFor();
+  await other.getByLabel('您的消息').fill('可以开发票吗');
+  await other.getByLabel('您的消息').press('Enter');
+  for (const tab of [page, other]) {
+    await expect.poll(() => tab.locator('.line-customer .words').allTextContents()).toEqual(['转人工', '可以开发票吗']);
+  }
+  expect(await desk.store.listHandoffs({})).toHaveLength(1);
+  await other.getByRole('button', { name: '新对话' }).click();
+  await page.bringToFront();
+  await expect.poll(() => page.locator('.line-customer').count()).toBe(0);
+  await send('退款多久到账');
+  await page.reload();
+  await expect.poll(() => page.locator('.line-customer .words').allTextContents()).toEqual(['退款多久到账']);
+});
+
+it('keeps the order over a short outage, and what was not sent over another language and a reload', async () => {
+  await send('可以退吗');
+  await page.getByText('来源').waitFor();
+  await page.route('**/messages', (route) => route.abort());
+  await send('我买的是羽绒服');
+  await page.getByRole('button', { name: '重试' }).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('trying again').waitFor();
+  expect(await page.locator('.line-customer .words').allTextContents()).toEqual(['可以退吗', '我买的是羽绒服']);
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.reload();
+  await send('这个怎么洗');
+  await page.unroute('**/messages');
+  const words = ['可以退吗', '我买的是羽绒服', '这个怎么洗'];
+  const shown = async () => [
+    await page.locator('.line-customer .words').allTextContents(),
+    await page.locator('.note').count(),
+  ];
+  await expect.poll(shown, { timeout: 15_000 }).toEqual([words, 0]);
+  await page.reload();
+  await expect.poll(() => page.locator('.line-customer .words').allTextContents()).toEqual(words);
+});
+
+it('takes the rating that it asks for, and does not insist', async () => {
+  await send('转人工');
+  await page.getByText('您排在第一位').waitFor();
+  await act('claim');
+  await act('resolve');
+  const form = page.getByRole('form', { name: '这次服务您满意吗？' });
+  await form.getByLabel('满意', { exact: true }).check();
+  await form.getByLabel('还想说点什么').fill('很快');
+  await form.getByRole('button', { name: '提交评价' }).click();
+  await form.waitFor({ state: 'detached' });
+  const [{ conversationId }] = await desk.store.listHandoffs({});
+  const given = (await desk.store.load(conversationId)).filter(({ type }) => type === 'feedback_given');
+  expect(given).toMatchObject([{ score: 4, comment: '很快' }]);
+  await act('reopen');
+  await act('resolve');
+  await form.getByRole('button', { name: '跳过' }).click();
+  expect(await page.evaluate('document.activeElement.id')).toBe('text');
+  await page.reload();
+  await page.getByText('本次人工服务已结束').last().waitFor();
+  expect(await form.count()).toBe(0);
+});
+
+it('lets a topic that is offered be tapped, and an address be followed', async () => {
+  await send('哪个 https://shop.example/a（看这里）');
+  await page.getByRole('button', { name: '怎么退货？' }).click();
+  await expect.poll(() => page.locator('.line-customer .words').last().textContent()).toBe('怎么退货？');
+  expect(await page.getByRole('link', { name: 'https://shop.example/a' }).getAttribute('href')).toBe(
+    'https://shop.example/a',
+  );
 });

@@ -236,7 +236,7 @@ it('says when the desk opens while nobody is there, and takes contact details', 
   );
   await open();
   await page.getByRole('button', { name: '转人工' }).click();
-  await page.getByText(/现在不是人工服务时间，客服(今天|明天) \d\d:00 上班。/).waitFor();
+  await page.getByText(/现在不是人工服务时间，客服(今天|明天) \d?\d:00 上班。/).waitFor();
   await page.getByRole('button', { name: '留下联系方式' }).click();
   const form = page.getByRole('form', { name: '留下联系方式' });
   await form.getByLabel('称呼').fill('小林');
@@ -398,4 +398,117 @@ it('finds what cannot be read or has no name, so that the checks above say somet
   for (const problem of ['contrast of 2.85', 'button.: has no name', 'input.: has no label']) {
     expect(found).toContain(problem);
   }
+});
+
+it('is one conversation in every tab, with its unread lines seen in all', async () => {
+  const other = await page.context().newPage();
+  await other.goto(shop.url);
+  await open();
+  await send('转人工');
+  await page.locator('.banner').getByText('转接').waitFor();
+  await other.getByRole('button', { name: /联系客服/ }).click();
+  await other.getByLabel('您的消息').fill('可以开发票吗');
+  await other.getByLabel('您的消息').press('Enter');
+  await page.bringToFront();
+  await expect.poll(() => lines('customer').allTextContents(), PATIENTLY).toEqual(['转人工', '可以开发票吗']);
+  await page.reload();
+  await open();
+  await expect.poll(() => lines('customer').allTextContents(), PATIENTLY).toEqual(['转人工', '可以开发票吗']);
+  expect(await desk.store.listHandoffs({})).toHaveLength(1);
+});
+
+it('lets the rating be skipped without losing a word, gives the focus back, and does not ask again', async () => {
+  await open();
+  await send('运费');
+  await page.getByText(ANSWER).waitFor();
+  // Whoever thought of ending the chat and then wrote on has not ended it.
+  await page.getByRole('button', { name: '结束对话' }).click();
+  await page.getByRole('form', { name: '这次服务您满意吗？' }).waitFor();
+  await send('转人工');
+  await page.locator('.banner').getByText('转接').waitFor();
+  expect(await page.locator('header').getByText('随时为您解答').count()).toBe(0);
+  const [{ id }] = await desk.store.listHandoffs({});
+  await desk.post(`/v1/handoffs/${id}/claim`, { agentId: 'amy', agentName: '小美' });
+  await desk.post(`/v1/handoffs/${id}/reply`, { agentId: 'amy', text: '退款单号 R-778899', messageId: 'r1' });
+  await desk.post(`/v1/handoffs/${id}/resolve`, { agentId: 'amy' });
+  const form = page.getByRole('form', { name: '这次服务您满意吗？' });
+  await form.getByRole('button', { name: '跳过' }).click();
+  expect(await page.getByText('退款单号 R-778899').count()).toBe(1);
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.reload();
+  await open();
+  await page.getByText('退款单号 R-778899').waitFor();
+  expect(await form.count()).toBe(0);
+});
+
+it('offers to leave contact details while nobody is there, names what is wrong at its field, and keeps the half-written', async () => {
+  await desk.post('/v1/desk/presence', { agentId: 'amy', name: '小美', available: false });
+  await open();
+  await page.getByRole('button', { name: '转人工' }).click();
+  await page.locator('.banner').getByText('暂时没有客服在线').waitFor({ timeout: 10_000 });
+  await page.getByRole('button', { name: '留下联系方式' }).click();
+  const form = page.getByRole('form', { name: '留下联系方式' });
+  await form.getByLabel('手机号').fill('123');
+  await form.getByLabel('想咨询的问题').fill('要发票');
+  await page.getByRole('button', { name: '收起对话' }).click();
+  await open();
+  expect(await form.getByLabel('想咨询的问题').inputValue()).toBe('要发票');
+  await form.getByRole('button', { name: '提交' }).click();
+  await form.getByRole('alert').getByText('请填写正确的电话号码').waitFor();
+  const phone = form.getByLabel('手机号');
+  expect(await phone.getAttribute('aria-invalid')).toBe('true');
+  expect(await form.locator('input:focus').getAttribute('name')).toBe('phone');
+  expect(await page.evaluate(accessibilityProblems)).toEqual([]);
+  await form.getByRole('button', { name: '先不留' }).click();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+it('adds the words of a button to what is half written', async () => {
+  await open();
+  await field().fill('我想问问');
+  await page.locator('[data-xiaoer-open]').dispatchEvent('click');
+  expect(await field().inputValue()).toBe('我想问问\n毛衣怎么洗');
+});
+
+it('looks the same whatever the page does to everything in it', async () => {
+  const look = () =>
+    page.evaluate(`(() => {
+      const root = document.querySelector('xiaoer-widget').shadowRoot;
+      const { textTransform, letterSpacing, lineHeight, wordSpacing, direction, textIndent } = getComputedStyle(root.querySelector('.words'));
+      const { x, y, width, height } = root.querySelector('.panel').getBoundingClientRect();
+      const { opacity, transform } = getComputedStyle(root.host);
+      return { textTransform, letterSpacing, lineHeight, wordSpacing, direction, textIndent, opacity, transform, box: [x, y, width, height] };
+    })()`);
+  await open();
+  await page.getByRole('tab', { name: '护理' }).waitFor();
+  await page.waitForTimeout(300);
+  const before = await look();
+  await page.evaluate(`(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { text-transform: uppercase; letter-spacing: .2em; word-spacing: 9px; line-height: 3; text-indent: 9px; direction: rtl } body > * { transform: translateX(9px); opacity: .3; position: relative; z-index: 1; filter: blur(1px) }');
+    document.adoptedStyleSheets = [sheet];
+  })()`);
+  expect(await look()).toEqual(before);
+  await page.evaluate(`(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('xiaoer-widget { visibility: hidden }');
+    document.adoptedStyleSheets = [sheet];
+  })()`);
+  await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(false);
+});
+
+it('has room for the titles on the smallest screen', async () => {
+  await page.context().close();
+  page = await newPage({ viewport: { width: 360, height: 320 } });
+  await page.goto(shop.url);
+  await open();
+  await field().fill('运费');
+  await page.getByRole('option').waitFor();
+  const [titles, header] = await Promise.all([
+    page.getByRole('listbox').boundingBox(),
+    page.locator('header').boundingBox(),
+  ]);
+  expect(titles?.y ?? 0).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
 });

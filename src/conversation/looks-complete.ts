@@ -1,13 +1,14 @@
 import { detectLanguage } from '../text/detect-language.ts';
 import { normalizeText } from '../text/normalize-text.ts';
+import { readSmalltalk } from './read-smalltalk.ts';
 
 /** Words that make a message a request of its own: a question word, a particle that ends questions, a demand. */
 const CHINESE_REQUEST =
   /[?？]|[吗嘛么呢不没][~～!！。.\s]*$|什么|啥|怎么|咋|咋办|多少|多久|几天|几点|几号|哪|谁|为何|为什么|是否|能不能|可不可以|可以|能否|有没有|会不会|要不要|是不是|帮我|给我|我要|我想|转人工|人工|投诉|退货|退款|换货|发货|催/;
 const ENGLISH_REQUEST =
   /\?|\b(what|when|where|which|who|why|how|can|could|do|does|is|are|will|would|should|may|need|want|refund|return|cancel|agent|human|help|please)\b/i;
-const GREETING_ONLY =
-  /^(亲+|在吗|在么|在不在|你好|您好|哈喽|hi|hello|hey|嗨|有人吗|请问|那个|我问下|问一下)[,，。.!！~～?？\s]*$/i;
+/** Small talk that a question follows: 在吗？ has the form of one, and 我想问一下 that of a demand. */
+const OPENINGS = new Set(['greeting', 'asks_to_ask']);
 
 /** Shortest complete request: 退货 alone may well be the first of three fragments. */
 const SHORTEST = { zh: 4, en: 2 };
@@ -17,8 +18,8 @@ const SHORTEST = { zh: 4, en: 2 };
  * moment for the rest. Numbers (an order number that was asked for) are complete.
  */
 export function looksComplete(raw: string): boolean {
+  if (OPENINGS.has(readSmalltalk(raw) ?? '')) return false;
   const text = normalizeText(raw);
-  if (GREETING_ONLY.test(text)) return false;
   if (/^\D{0,6}\d{10,}\D{0,6}$/.test(text)) return true;
   const language = detectLanguage(text);
   if (language === 'en') return ENGLISH_REQUEST.test(text) && text.split(' ').length >= SHORTEST.en;

@@ -142,5 +142,7 @@ export const customerStatus = z
     position: z.number().int().optional().describe('Place in the queue, from 1.'),
     expectedWait: expectedWait.optional(),
     opensAt: opensAt.optional(),
+    timeZone: z.string().optional().describe('With `opensAt`: by whose clock the desk opens.'),
+    nobodyThere: z.literal(true).optional().describe('The desk is open, and nobody is at it.'),
   })
   .meta({ id: 'CustomerStatus' });

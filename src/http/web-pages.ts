@@ -5,17 +5,15 @@ import type { HttpServer } from './http-server.ts';
 
 /** Absolute paths of the folders that are served. */
 export interface WebFolders {
-  /** The chat page, at `/`. */
-  readonly chat: string;
   /** The demo shop, at `/demo/`; nothing there when the folder does not exist. */
   readonly demo: string;
-  /** What `npm run web:build` wrote: the widget at `/widget.js`, the agents' console at `/console/`. */
+  /** What `npm run web:build` wrote: the chat page at `/`, the widget at `/widget.js`, the agents' console at `/console/`. */
   readonly built: string;
 }
 
 /** Serves the pages. What has not been built is not there, and its path is answered like any unknown one. */
-export async function registerWebPages(app: HttpServer, { chat, demo, built }: WebFolders): Promise<void> {
-  await serveFolder(app, chat, '/');
+export async function registerWebPages(app: HttpServer, { demo, built }: WebFolders): Promise<void> {
+  await serveFolder(app, join(built, 'chat'), '/');
   await serveFolder(app, demo, '/demo/');
   await serveFolder(app, join(built, 'console'), '/console/');
   await app.register(async (scope) => {

@@ -1,18 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ChatSession } from './chat-session.ts';
-import type { DeskClient, WidgetInfo } from './desk-client.ts';
+import type { Language } from '../shared/language.ts';
+import type { DeskClient, WidgetInfo } from '../shared/session/desk-client.ts';
+import type { OpenSession } from '../shared/session/open-session.ts';
+import { useSession } from '../shared/session/use-session.ts';
 import { Launcher } from './parts/launcher.tsx';
-import { Panel } from './parts/panel.tsx';
+import { type Draft, Panel } from './parts/panel.tsx';
 import type { ScriptSettings } from './script-settings.ts';
-import { type Language, TEXTS } from './texts.ts';
-import { useSession } from './use-session.ts';
+import { TEXTS } from './texts.ts';
 
-interface AppProps {
+interface AppProps extends OpenSession {
   readonly settings: ScriptSettings;
-  readonly client: DeskClient;
-  readonly session: ChatSession;
-  /** Calls back when the session changed; returns how to stop. */
-  readonly subscribe: (listener: () => void) => () => void;
   /** Calls back when the page asks for the window, with words for its field. */
   readonly onAsked: (listener: (draft: string, asker: HTMLElement) => void) => () => void;
   /** Shows the shop's colour and language outside of what is drawn here. */
@@ -22,7 +19,7 @@ interface AppProps {
 /** The whole widget: the button, and the window while it is open. */
 export function App({ settings, client, session, subscribe, onAsked, onLook }: AppProps) {
   const [isOpen, setOpen] = useState(settings.isOpen);
-  const draft = useRef('');
+  const draft = useRef<Draft>({ text: '' });
   const [timesAsked, setTimesAsked] = useState(0);
   const [language, setLanguage] = useState(settings.language);
   const { view, isOnline } = useSession(session, subscribe, isOpen);
@@ -35,7 +32,7 @@ export function App({ settings, client, session, subscribe, onAsked, onLook }: A
     () =>
       onAsked((words, asker) => {
         openedFrom.current = asker;
-        if (words) draft.current = words;
+        draft.current.text = withWords(draft.current.text, words);
         setTimesAsked((times) => times + 1);
         setOpen(true);
       }),
@@ -57,15 +54,18 @@ export function App({ settings, client, session, subscribe, onAsked, onLook }: A
       {...{ session, view, client, isOnline, language, texts }}
       draft={draft.current}
       timesAsked={timesAsked}
-      onDraft={(words) => {
-        draft.current = words;
-      }}
       info={info ?? { shop: { name: texts.bot }, greeting: '…', open: true, categories: [] }}
       customerName={settings.customer?.name}
       onSwitchLanguage={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       onClose={close}
     />
   );
+}
+
+/** Words of the page join what the customer has half written, and do not replace it. */
+function withWords(written: string, words: string): string {
+  if (written.includes(words)) return written;
+  return written.trim() === '' ? words : `${written.trimEnd()}\n${words}`;
 }
 
 /** What the shop offers in a language, asked for when the window is first opened; until it comes, and again if it fails, nothing. */

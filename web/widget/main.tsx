@@ -1,8 +1,6 @@
 import { render } from 'preact';
+import { openSession } from '../shared/session/open-session.ts';
 import { App } from './app.tsx';
-import { ChatSession } from './chat-session.ts';
-import { createDeskClient, newId } from './desk-client.ts';
-import { KeptState, memoryStorage, type PageStorage } from './kept-state.ts';
 import { openShadow } from './open-shadow.ts';
 import { readScriptSettings } from './script-settings.ts';
 
@@ -20,25 +18,8 @@ function start(): void {
   const host = document.createElement(ELEMENT);
   document.body.append(host);
   const { root, look } = openShadow(host, settings, script.nonce);
-  const listeners = new Set<() => void>();
-  const client = createDeskClient(settings);
   const scope = [settings.server, settings.customer?.id].filter(Boolean).join(' ');
-  const session = new ChatSession({
-    ...{ client, newId, now: Date.now, random: Math.random },
-    kept: new KeptState(pageStorage(), scope),
-    startTimer(milliseconds, run) {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    onChange() {
-      for (const listener of listeners) listener();
-    },
-  });
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  };
-  render(<App {...{ settings, client, session, subscribe, onAsked }} onLook={look} />, root);
+  render(<App {...{ settings, onAsked, ...openSession(settings, scope) }} onLook={look} />, root);
 }
 
 /** Any element of the page with `data-xiaoer-open` opens the window; its value stands in the field. */
@@ -49,16 +30,6 @@ function onAsked(listener: (draft: string, asker: HTMLElement) => void): () => v
   };
   document.addEventListener('click', asked);
   return () => document.removeEventListener('click', asked);
-}
-
-/** Browsers that keep nothing throw when they are asked. */
-function pageStorage(): PageStorage {
-  try {
-    localStorage.removeItem('xiaoer:test');
-    return localStorage;
-  } catch {
-    return memoryStorage();
-  }
 }
 
 if (document.body) start();

@@ -1,5 +1,5 @@
+import type { Language } from '../shared/language.ts';
 import type { ScriptSettings } from './script-settings.ts';
-import type { Language } from './texts.ts';
 import { accentProperties, DEFAULT_ACCENT } from './theme.ts';
 import css from './widget.css?inline';
 

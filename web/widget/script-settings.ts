@@ -1,5 +1,5 @@
+import type { Language } from '../shared/language.ts';
 import { parseColour } from './colour-contrast.ts';
-import type { Language } from './texts.ts';
 
 /** What the shop says in the script tag, checked. */
 export interface ScriptSettings {

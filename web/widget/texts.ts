@@ -1,5 +1,4 @@
-/** The languages that the window speaks. */
-export type Language = 'zh' | 'en';
+import type { Language } from '../shared/language.ts';
 
 const zh = {
   open: '联系客服',
@@ -11,6 +10,7 @@ const zh = {
   switchLanguageLabel: 'English',
   botHere: '智能客服在线，随时为您解答',
   agentHere: (name: string) => `${name} 正在为您服务`,
+  personCalled: '等待人工客服接入',
   agent: '人工客服',
   bot: '小二',
   you: '您',
@@ -36,6 +36,7 @@ const zh = {
   queue: (place: number) => `您排在第 ${place} 位`,
   wait: (minutes: number) => (minutes <= 1 ? '预计 1 分钟内接入' : `预计等待约 ${minutes} 分钟`),
   closed: (time: string) => `现在不是人工服务时间，客服${time} 上班。`,
+  nobodyThere: '现在暂时没有客服在线，您的消息已经排上队，客服一上线就会看到。',
   leaveContact: '留下联系方式',
   contactTitle: '留下联系方式，客服上班后第一时间联系您',
   contactName: '称呼',
@@ -44,6 +45,13 @@ const zh = {
   contactWechat: '微信号',
   contactNote: '想咨询的问题（选填）',
   contactNeeded: '手机号、邮箱、微信号请至少填一项',
+  contactWrong: {
+    name: '称呼太长或含有无法识别的字符',
+    phone: '请填写正确的电话号码，只含数字、空格、括号、- 或开头的 +',
+    email: '请填写正确的邮箱地址，例如 name@example.com',
+    wechat: '微信号太长或含有无法识别的字符',
+    note: '内容太长或含有无法识别的字符',
+  },
   contactSend: '提交',
   contactCancel: '先不留',
   contactKept: '已收到您的联系方式，客服上班后会尽快联系您。',
@@ -76,6 +84,7 @@ const en: Texts = {
   switchLanguageLabel: '中文',
   botHere: 'Our assistant answers at any hour',
   agentHere: (name) => `${name} is with you`,
+  personCalled: 'Waiting for a colleague',
   agent: 'Our colleague',
   bot: 'Xiaoer',
   you: 'You',
@@ -101,6 +110,7 @@ const en: Texts = {
   queue: (place) => `You are number ${place} in the queue`,
   wait: (minutes) => (minutes <= 1 ? 'within a minute' : `about ${minutes} minutes`),
   closed: (time) => `Nobody is at the desk right now. We are back ${time}.`,
+  nobodyThere: 'Nobody is online just now. You are in the queue, and we will see your message as soon as we are back.',
   leaveContact: 'Leave your details',
   contactTitle: 'Leave your details and we get back to you first thing',
   contactName: 'Name',
@@ -109,6 +119,13 @@ const en: Texts = {
   contactWechat: 'WeChat',
   contactNote: 'What it is about (optional)',
   contactNeeded: 'Please give a phone number, an email address or a WeChat name',
+  contactWrong: {
+    name: 'This name is too long or has characters we cannot read',
+    phone: 'This is no phone number: digits, spaces, brackets, - and a + in front are possible',
+    email: 'This is no email address, such as name@example.com',
+    wechat: 'This WeChat name is too long or has characters we cannot read',
+    note: 'This is too long or has characters we cannot read',
+  },
   contactSend: 'Send',
   contactCancel: 'Not now',
   contactKept: 'Thank you, we have your details and will get in touch as soon as we are back.',

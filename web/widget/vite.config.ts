@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 
 /** One classic script without a name in the host page: `dist/web/widget/widget.js`. */
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // What is compiled in; a script in a strange page must not ask for `process`.
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

@@ -7,7 +7,7 @@ interface AnswerRatingProps {
   readonly score?: number;
   readonly texts: Texts;
   readonly onRate: (score: number) => Promise<void>;
-  readonly onAskForPerson: () => void;
+  readonly onAskForPerson?: () => void;
 }
 
 /** Whether an answer helped. Whoever says no is offered a person in the same breath. */
@@ -41,7 +41,7 @@ export function AnswerRating({ score, texts, onRate, onAskForPerson }: AnswerRat
       <span role="status">
         {hasFailed ? texts.failed : score === 5 ? texts.thanksHelpful : score === 1 ? texts.sorryNotHelpful : ''}
       </span>
-      {score === 1 && !hasFailed ? (
+      {score === 1 && !hasFailed && onAskForPerson ? (
         <button type="button" class="link" onClick={onAskForPerson}>
           {texts.human}
         </button>

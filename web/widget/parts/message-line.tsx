@@ -1,8 +1,9 @@
-import { linkify } from '../linkify.ts';
-import { offeredTopics } from '../offered-topics.ts';
+import type { Language } from '../../shared/language.ts';
+import { LinkedText } from '../../shared/linked-text.tsx';
+import { offeredTopics } from '../../shared/offered-topics.ts';
+import { type Line, type Source, sourceNames } from '../../shared/session/timeline.ts';
 import { clockTime } from '../tell-time.ts';
-import type { Language, Texts } from '../texts.ts';
-import type { Line, Source } from '../timeline.ts';
+import type { Texts } from '../texts.ts';
 
 interface MessageLineProps {
   readonly line: Pick<Line, 'role' | 'text' | 'at' | 'agentName' | 'action' | 'citations'>;
@@ -29,28 +30,14 @@ export function MessageLine({ line, texts, language, onPick, children }: Message
           <span class={role === 'customer' ? 'only-read' : ''}>{speaker}</span>{' '}
           <time dateTime={new Date(at).toISOString()}>{clockTime(at, language)}</time>
         </p>
-        <Words text={showsTopics ? offered.question : text} />
+        <p class="words">
+          <LinkedText text={showsTopics ? offered.question : text} />
+        </p>
         {showsTopics ? <Topics topics={offered.topics} onPick={onPick} /> : null}
         <Sources citations={citations} texts={texts} />
         {children}
       </div>
     </div>
-  );
-}
-
-function Words({ text }: { readonly text: string }) {
-  return (
-    <p class="words">
-      {linkify(text).map(({ text: piece, url }) =>
-        url ? (
-          <a href={url} target="_blank" rel="noopener noreferrer">
-            {piece}
-          </a>
-        ) : (
-          piece
-        ),
-      )}
-    </p>
   );
 }
 
@@ -68,8 +55,7 @@ function Topics({ topics, onPick }: { readonly topics: readonly string[]; readon
 
 function Sources({ citations, texts }: { readonly citations: readonly Source[]; readonly texts: Texts }) {
   if (citations.length === 0) return null;
-  const names = citations.map(({ title, heading }) => (heading && heading !== title ? `${title} › ${heading}` : title));
-  return <p class="source">{`${texts.source}: ${[...new Set(names)].join('; ')}`}</p>;
+  return <p class="source">{`${texts.source}: ${sourceNames(citations)}`}</p>;
 }
 
 /** The speaker at a glance; the name stands beside it. */

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { SessionView } from '../chat-session.ts';
-import type { OutgoingMessage } from '../delivery-queue.ts';
-import type { Language, Texts } from '../texts.ts';
-import type { Line } from '../timeline.ts';
+import type { Language } from '../../shared/language.ts';
+import type { SessionView } from '../../shared/session/chat-session.ts';
+import type { OutgoingMessage } from '../../shared/session/delivery-queue.ts';
+import type { Line } from '../../shared/session/timeline.ts';
+import type { Texts } from '../texts.ts';
 import { AnswerRating } from './answer-rating.tsx';
 import { Avatar, MessageLine } from './message-line.tsx';
 import { TypingLine } from './typing-line.tsx';
@@ -13,6 +14,8 @@ interface MessageLogProps {
   readonly texts: Texts;
   readonly language: Language;
   readonly onWrite: (text: string) => void;
+  /** Absent while a person is called or there. */
+  readonly onAskForPerson?: () => void;
   readonly onRateAnswer: (position: number, score: number) => Promise<void>;
   readonly onRetry: () => void;
   /** Names what stands behind the last line: when that changes, it is scrolled to. */
@@ -76,7 +79,7 @@ function scrollToLatest(frame: HTMLElement, hasExtra: boolean): void {
 }
 
 function StoredLine(props: MessageLogProps & { readonly line: Line; readonly isLast: boolean }) {
-  const { line, isLast, view, texts, language, onWrite, onRateAnswer } = props;
+  const { line, isLast, view, texts, language, onWrite, onAskForPerson, onRateAnswer } = props;
   return (
     <MessageLine line={line} texts={texts} language={language} onPick={isLast ? onWrite : undefined}>
       {line.role === 'bot' && RATED.has(line.action ?? '') ? (
@@ -84,7 +87,7 @@ function StoredLine(props: MessageLogProps & { readonly line: Line; readonly isL
           score={view.kept.answerRatings[line.position]}
           texts={texts}
           onRate={(score) => onRateAnswer(line.position, score)}
-          onAskForPerson={() => onWrite(texts.humanMessage)}
+          onAskForPerson={onAskForPerson}
         />
       ) : null}
     </MessageLine>
@@ -97,7 +100,14 @@ function DeliveryNote(props: {
   readonly onRetry: () => void;
 }) {
   const { message, texts, onRetry } = props;
-  if (message.state === 'refused') return <p class="note bad">{`${texts.refused}. ${message.reason}`}</p>;
+  if (message.state === 'refused') {
+    // The reason is for developers, and in English.
+    return (
+      <p class="note bad" title={message.reason}>
+        {texts.refused}
+      </p>
+    );
+  }
   if (message.failures === 0 || message.state === 'sent') return null;
   return (
     <p class="note">

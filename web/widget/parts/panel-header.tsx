@@ -1,4 +1,4 @@
-import type { SessionView } from '../chat-session.ts';
+import type { SessionView } from '../../shared/session/chat-session.ts';
 import type { Texts } from '../texts.ts';
 import { CloseIcon, EndIcon } from './icons.tsx';
 
@@ -15,14 +15,13 @@ interface PanelHeaderProps {
 /** Whom one is talking to, and the three things that can be done with the window itself. */
 export function PanelHeader(props: PanelHeaderProps) {
   const { titleId, shop, view, texts, onSwitchLanguage, onEnd, onClose } = props;
-  const isHuman = view.status === 'human';
   // While a person is called or there, the conversation is not the customer's alone to leave behind.
   const mayEnd = view.lines.length > 0 && (view.status === 'bot' || view.status === 'resolved');
   return (
     <header>
       <div class="title">
         <h1 id={titleId}>{shop}</h1>
-        <p>{isHuman ? texts.agentHere(view.agent?.name ?? texts.agent) : texts.botHere}</p>
+        <p>{whoIsThere(view, texts)}</p>
       </div>
       <button
         type="button"
@@ -43,4 +42,10 @@ export function PanelHeader(props: PanelHeaderProps) {
       </button>
     </header>
   );
+}
+
+/** While a person is called the bot is silent, and must not be praised. */
+function whoIsThere({ status, agent }: SessionView, texts: Texts): string {
+  if (status === 'waiting') return texts.personCalled;
+  return status === 'human' ? texts.agentHere(agent?.name ?? texts.agent) : texts.botHere;
 }

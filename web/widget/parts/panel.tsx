@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { ChatSession, SessionView } from '../chat-session.ts';
-import type { DeskClient, WidgetInfo } from '../desk-client.ts';
+import type { Language } from '../../shared/language.ts';
+import { type ChatSession, isRatingDue, type SessionView } from '../../shared/session/chat-session.ts';
+import type { Contact, DeskClient, WidgetInfo } from '../../shared/session/desk-client.ts';
 import { keepFocusWithin } from '../focus-trap.ts';
-import type { Language, Texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 import { Composer } from './composer.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { HelpIcon, PersonIcon } from './icons.tsx';
@@ -12,6 +13,13 @@ import { QuickQuestions } from './quick-questions.tsx';
 import { SatisfactionForm } from './satisfaction-form.tsx';
 import { StatusBanner } from './status-banner.tsx';
 
+/** What the customer has not sent yet; kept up to date while it is written. */
+export interface Draft {
+  text: string;
+  /** While the form is open. */
+  contact?: Contact;
+}
+
 interface PanelProps {
   readonly session: ChatSession;
   readonly view: SessionView;
@@ -19,12 +27,10 @@ interface PanelProps {
   readonly info: WidgetInfo;
   readonly customerName?: string;
   readonly isOnline: boolean;
-  /** Words that stand in the field when the window opens. */
-  readonly draft: string;
+  /** What is half written; closing the window loses nothing of it. */
+  readonly draft: Draft;
   /** Grows when the page asks for the window with words of its own, which then stand in the field. */
   readonly timesAsked: number;
-  /** Told what stands there, so that closing the window loses nothing. */
-  readonly onDraft: (draft: string) => void;
   readonly language: Language;
   readonly texts: Texts;
   readonly onSwitchLanguage: () => void;
@@ -32,28 +38,31 @@ interface PanelProps {
 }
 
 /** What stands behind the last line, beside the lines themselves. */
-type Extra = 'questions' | 'contact' | 'rating' | 'thanks' | undefined;
+type Extra = 'questions' | 'contact' | 'rating' | 'last rating' | 'thanks' | undefined;
 
 /** The window: a dialog that keeps the focus until it is closed. */
 export function Panel(props: PanelProps) {
   const { session, view, client, info, language, texts, onClose, draft } = props;
-  const [extra, setExtra] = useState<Extra>();
-  const [isLeaving, setLeaving] = useState(false);
+  const [extra, setExtra] = useState<Extra>(props.draft.contact && 'contact');
   const field = useRef<HTMLTextAreaElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => field.current?.focus(), [props.timesAsked]);
   // What was settled by a person is rated once; a later question to the bot takes the form away again.
-  const isRatingDue = view.status === 'resolved' && (view.kept.ratedAt ?? 0) < settledAt(view);
+  const isDue = isRatingDue(view);
   useEffect(() => {
-    if (isRatingDue) setExtra('rating');
-    else if (view.status === 'waiting') setExtra(undefined);
-  }, [isRatingDue, view.status]);
+    if (isDue) setExtra('rating');
+    else if (view.status === 'waiting') setExtra((shown) => (shown === 'contact' ? shown : undefined));
+  }, [isDue, view.status]);
 
-  const write = (text: string) => {
-    setExtra(undefined);
-    session.write(text, language);
+  /** What is taken away takes the focus along, which then belongs where the customer writes. */
+  const show = (next: Extra) => {
+    setExtra(next);
     field.current?.focus();
+  };
+  const write = (text: string) => {
+    show(undefined);
+    session.write(text, language);
   };
   const search = useCallback(
     (text: string, signal: AbortSignal) => client.search(text, language, signal),
@@ -61,17 +70,25 @@ export function Panel(props: PanelProps) {
   );
   const end = () => {
     if (view.kept.ratedAt !== undefined) return startAnew();
-    setLeaving(true);
-    setExtra('rating');
+    setExtra('last rating');
   };
   const startAnew = () => {
-    setLeaving(false);
-    setExtra(undefined);
+    show(undefined);
     session.startAnew();
-    field.current?.focus();
+  };
+  const skipRating = () => {
+    if (extra === 'last rating') return startAnew();
+    session.skipRating();
+    show(undefined);
+  };
+  const closeContact = () => {
+    draft.contact = undefined;
+    show(undefined);
   };
   const isEmpty = view.lines.length === 0 && view.pending.length === 0;
-  const askHuman = () => write(texts.humanMessage);
+  // Who waits for a person, or talks to one, need not ask for one.
+  const isBotThere = view.status === 'bot' || view.status === 'resolved';
+  const askHuman = isBotThere ? () => write(texts.humanMessage) : undefined;
 
   return (
     <div
@@ -101,8 +118,12 @@ export function Panel(props: PanelProps) {
         greeting={info.greeting}
         extra={extra}
         onWrite={write}
+        onAskForPerson={askHuman}
         onRateAnswer={(answer, score) => session.rate({ answer, score })}
-        onRetry={() => session.hurry()}
+        onRetry={() => {
+          session.hurry();
+          field.current?.focus();
+        }}
       >
         {isEmpty || extra === 'questions' ? (
           <QuickQuestions categories={info.categories} texts={texts} onAsk={write} />
@@ -110,16 +131,19 @@ export function Panel(props: PanelProps) {
         {extra === 'contact' ? (
           <ContactForm
             texts={texts}
-            name={props.customerName}
-            onLeave={(contact) => session.leaveContact(contact).then(() => setExtra(undefined))}
-            onCancel={() => setExtra(undefined)}
+            draft={draft.contact ?? { name: props.customerName }}
+            onDraft={(contact) => {
+              draft.contact = contact;
+            }}
+            onLeave={(contact) => session.leaveContact(contact).then(closeContact)}
+            onCancel={closeContact}
           />
         ) : null}
-        {extra === 'rating' ? (
+        {extra === 'rating' || extra === 'last rating' ? (
           <SatisfactionForm
             texts={texts}
-            onRate={(rating) => session.rate(rating).then(() => setExtra('thanks'))}
-            onSkip={() => (isLeaving ? startAnew() : setExtra(undefined))}
+            onRate={(rating) => session.rate(rating).then(() => show('thanks'))}
+            onSkip={skipRating}
           />
         ) : null}
         <div role="status">
@@ -135,10 +159,12 @@ export function Panel(props: PanelProps) {
       </MessageLog>
       <div class="foot">
         <div class="actions">
-          <button type="button" onClick={askHuman}>
-            <PersonIcon />
-            {texts.human}
-          </button>
+          {askHuman ? (
+            <button type="button" onClick={askHuman}>
+              <PersonIcon />
+              {texts.human}
+            </button>
+          ) : null}
           {isEmpty || info.categories.length === 0 ? null : (
             <button
               type="button"
@@ -154,18 +180,15 @@ export function Panel(props: PanelProps) {
           key={props.timesAsked}
           texts={texts}
           field={field}
-          draft={draft}
-          onDraft={props.onDraft}
-          search={view.status === 'bot' || view.status === 'resolved' ? search : undefined}
+          draft={draft.text}
+          onDraft={(text) => {
+            draft.text = text;
+          }}
+          search={isBotThere ? search : undefined}
           onWrite={write}
           onTyping={() => session.tellTyping()}
         />
       </div>
     </div>
   );
-}
-
-/** Position of the line that says that it is settled; the first position when no line says so. */
-function settledAt({ lines }: SessionView): number {
-  return lines.findLast(({ code }) => code === 'resolved')?.position ?? 1;
 }

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { WidgetInfo } from '../desk-client.ts';
+import type { WidgetInfo } from '../../shared/session/desk-client.ts';
 import type { Texts } from '../texts.ts';
 import { NextIcon } from './icons.tsx';
 

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Rating } from '../desk-client.ts';
+import type { Rating } from '../../shared/session/desk-client.ts';
 import type { Texts } from '../texts.ts';
 import { StarIcon } from './icons.tsx';
 

@@ -1,6 +1,7 @@
-import type { SessionView } from '../chat-session.ts';
+import type { Language } from '../../shared/language.ts';
+import type { SessionView } from '../../shared/session/chat-session.ts';
 import { openingTime } from '../tell-time.ts';
-import type { Language, Texts } from '../texts.ts';
+import type { Texts } from '../texts.ts';
 
 interface StatusBannerProps {
   readonly view: SessionView;
@@ -14,11 +15,11 @@ interface StatusBannerProps {
 export function StatusBanner({ view, isOnline, texts, language, onLeaveContact }: StatusBannerProps) {
   const told = isOnline ? waitingWords(view, texts, language) : texts.offline;
   const words = told || (view.isLost ? texts.reconnecting : '');
-  const isClosed = isOnline && view.status === 'waiting' && Boolean(view.opensAt);
+  const isAlone = isOnline && view.status === 'waiting' && Boolean(view.opensAt || view.nobodyThere);
   return (
     <div class={words ? 'banner' : 'banner empty'}>
       <p role="status">{words}</p>
-      {isClosed && !view.kept.isContactLeft ? (
+      {isAlone && !view.kept.isContactLeft ? (
         <button type="button" onClick={onLeaveContact}>
           {texts.leaveContact}
         </button>
@@ -29,7 +30,8 @@ export function StatusBanner({ view, isOnline, texts, language, onLeaveContact }
 
 function waitingWords(view: SessionView, texts: Texts, language: Language): string {
   if (view.status !== 'waiting') return '';
-  if (view.opensAt) return texts.closed(openingTime(view.opensAt, Date.now(), language));
+  if (view.opensAt) return texts.closed(openingTime(view.opensAt, Date.now(), language, view.timeZone));
+  if (view.nobodyThere) return texts.nobodyThere;
   const { position, expectedWait } = view;
   const wait = expectedWait ? texts.wait(Math.max(1, Math.ceil(expectedWait.seconds / 60))) : '';
   const place = position ? texts.queue(position) : '';

@@ -1,8 +1,8 @@
+import type { Language } from '../language.ts';
 import { ConversationFeed } from './conversation-feed.ts';
 import { DeliveryQueue, type OutgoingMessage } from './delivery-queue.ts';
 import type { Contact, DeskClient, Rating, StatusNews } from './desk-client.ts';
 import type { KeptConversation, KeptState } from './kept-state.ts';
-import type { Language } from './texts.ts';
 import { countUnread, type Line, notYetShown } from './timeline.ts';
 
 /** What is shown of the conversation at one moment. */
@@ -15,6 +15,12 @@ export interface SessionView extends StatusNews {
   /** Not at the first failure, so that a short gap is not reported. */
   readonly isLost: boolean;
   readonly kept: KeptConversation;
+}
+
+/** Whether a person has settled what the customer has neither rated nor declined to rate since. */
+export function isRatingDue({ status, lines, kept }: Pick<SessionView, 'status' | 'lines' | 'kept'>): boolean {
+  const settledAt = lines.findLast(({ code }) => code === 'resolved')?.position ?? 1;
+  return status === 'resolved' && Math.max(kept.ratedAt ?? 0, kept.skippedAt ?? 0) < settledAt;
 }
 
 /** What the session needs from the browser. */
@@ -36,8 +42,8 @@ const STREAM_LATE = 400;
 const TYPING_EVERY = 3000;
 
 /**
- * One conversation on one page. What the customer writes goes out through the delivery queue, everything that is shown
- * comes from the server through the feed.
+ * One conversation on one page, and the same one in every tab of the browser. What the customer writes goes out through
+ * the delivery queue, everything that is shown comes from the server through the feed.
  */
 export class ChatSession {
   readonly #deps: SessionDeps;
@@ -52,7 +58,7 @@ export class ChatSession {
 
   constructor(deps: SessionDeps) {
     this.#deps = deps;
-    this.#kept = deps.kept.conversation(deps.now()) ?? this.#fresh();
+    this.#kept = this.#stored() ?? this.#fresh();
     this.#feed = this.#openFeed();
     this.#queue = this.#openQueue();
   }
@@ -72,6 +78,8 @@ export class ChatSession {
   /** Sends what the customer wrote, in the language the window speaks. */
   write(text: string, language: Language): void {
     this.#language = language;
+    // The conversation must be found again together with what was written in it.
+    this.#keep({});
     this.#queue.add({ messageId: this.#deps.newId(), text, at: this.#deps.now() });
   }
 
@@ -81,6 +89,8 @@ export class ChatSession {
    * @param isSeen whether the customer sees it at once, so that it does not count as unread
    */
   follow(isWatched: boolean, isSeen: boolean): void {
+    // A page that slept in the background heard nothing of what other tabs did.
+    this.takeKept();
     this.#isSeen = isSeen;
     if (isSeen) this.#markSeen();
     if (isWatched !== this.#isWatched) {
@@ -88,6 +98,21 @@ export class ChatSession {
       if (isWatched) this.#connect();
       else this.#feed.disconnect();
     }
+    this.#changed();
+  }
+
+  /** Takes over what another tab has kept: where a new chat was begun there, this page goes on in that one. */
+  takeKept(): void {
+    const stored = this.#stored();
+    if (!stored) return;
+    if (stored.id !== this.#kept.id) {
+      this.#goOnIn(stored);
+      return;
+    }
+    const isNews = stored.usedAt !== this.#kept.usedAt || stored.isBegun !== this.#kept.isBegun;
+    this.#kept = stored;
+    if (!isNews) return;
+    if (this.#isWatched) this.#connect();
     this.#changed();
   }
 
@@ -114,21 +139,38 @@ export class ChatSession {
     this.#keep({ answerRatings: { ...this.#kept.answerRatings, [rating.answer]: rating.score } });
   }
 
+  /** The customer does not want to rate what has been settled so far. */
+  skipRating(): void {
+    this.#keep({ skippedAt: this.#feed.lastPosition });
+  }
+
   /** @throws DeliveryError when it did not arrive. */
   async leaveContact(contact: Contact): Promise<void> {
     await this.#deps.client.leaveContact(this.#kept.id, contact);
     this.#keep({ isContactLeft: true });
   }
 
-  /** Leaves the conversation behind and starts another. */
+  /** Leaves the conversation behind, in every tab, and starts another. */
   startAnew(): void {
+    const fresh = this.#fresh();
+    this.#deps.kept.keep(fresh);
+    this.#goOnIn(fresh);
+  }
+
+  /** What has not arrived in the conversation before goes along. */
+  #goOnIn(conversation: KeptConversation): void {
     this.#feed.close();
-    this.#queue.clear();
-    this.#kept = this.#fresh();
+    this.#queue.close();
+    this.#deps.kept.moveUnsent(this.#kept.id, conversation.id);
+    this.#kept = conversation;
     this.#feed = this.#openFeed();
     this.#queue = this.#openQueue();
-    this.#keep({});
     if (this.#isWatched) this.#connect();
+    this.#changed();
+  }
+
+  #stored(): KeptConversation | undefined {
+    return this.#deps.kept.conversation(this.#deps.now());
   }
 
   #fresh(): KeptConversation {
@@ -143,7 +185,10 @@ export class ChatSession {
       onLines: () => {
         if (this.#isSeen) this.#markSeen();
       },
-      onGone: () => this.#keep({ isBegun: false, seen: 0, answerRatings: {}, ratedAt: undefined }),
+      onErased: (isBegun) => {
+        this.#queue.forgetSent();
+        this.#keep({ isBegun, seen: 0, answerRatings: {}, ratedAt: undefined, skippedAt: undefined });
+      },
     });
   }
 
@@ -152,14 +197,13 @@ export class ChatSession {
     const { id } = this.#kept;
     return new DeliveryQueue(
       {
-        send: async (message, follows) =>
-          this.#acknowledged(id, await client.send(id, { ...message, follows }, this.#language)),
+        send: async (message, follows) => {
+          const before = this.#feed.statusChanges;
+          const news = await client.send(id, { ...message, follows }, this.#language);
+          this.#acknowledged(id, news, before);
+        },
         storage: {
-          // The conversation must be found again together with what was written in it.
-          save: (message) => {
-            this.#keep({});
-            kept.saveUnsent(id, message);
-          },
+          save: (message) => kept.saveUnsent(id, message),
           remove: (messageId) => kept.removeUnsent(id, messageId),
         },
         startTimer,
@@ -169,9 +213,9 @@ export class ChatSession {
     );
   }
 
-  #acknowledged(conversationId: string, news: StatusNews): void {
+  #acknowledged(conversationId: string, news: StatusNews, statusChanges: number): void {
     if (conversationId !== this.#kept.id) return;
-    this.#feed.statusIs(news);
+    this.#feed.acknowledged(news, statusChanges);
     this.#keep({ isBegun: true });
     if (this.#isWatched) this.#connect();
     const feed = this.#feed;
@@ -199,8 +243,14 @@ export class ChatSession {
     });
   }
 
+  /** Other tabs write there, too: what they have kept of the conversation stays, and one that has replaced it is followed. */
   #keep(change: Partial<KeptConversation>): void {
-    this.#kept = { ...this.#kept, ...change, usedAt: this.#deps.now() };
+    const stored = this.#stored();
+    if (stored && stored.id !== this.#kept.id) {
+      this.#goOnIn(stored);
+      return;
+    }
+    this.#kept = { ...(stored ?? this.#kept), ...change, usedAt: this.#deps.now() };
     this.#deps.kept.keep(this.#kept);
     this.#changed();
   }

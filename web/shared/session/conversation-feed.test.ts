@@ -14,7 +14,7 @@ function fixture() {
     ...{ client: client as DeskClient, now: () => 0, random: () => 1, startTimer: () => () => {} },
     onChange: () => told.push('change'),
     onLines: () => told.push('lines'),
-    onGone: () => told.push('gone'),
+    onErased: (isBegun) => told.push(isBegun ? 'anew' : 'gone'),
   };
   const feed = new ConversationFeed('c', deps);
   const answer = async (transcript: Line[] | undefined) => {
@@ -48,4 +48,19 @@ it('is not changed by what was still under way when it was closed', async () => 
   feed.close();
   await answer([line(1, 'customer')]);
   expect([told, feed.lines]).toEqual([[], []]);
+});
+
+it('does not take an older reading for news', async () => {
+  const { feed, told, answer } = fixture();
+  void feed.read();
+  feed.acknowledged({ status: 'waiting' }, feed.statusChanges);
+  // It was read before the conversation began.
+  await answer(undefined);
+  expect([feed.status.status, told.includes('gone')]).toEqual(['waiting', false]);
+  const before = feed.statusChanges;
+  void feed.read();
+  feed.acknowledged({ status: 'bot' }, before);
+  await answer([line(1, 'customer')]);
+  feed.acknowledged({ status: 'waiting' }, before);
+  expect(feed.status.status).toBe('bot');
 });

@@ -13,6 +13,8 @@ export interface KeptConversation {
   readonly answerRatings: Readonly<Record<string, number>>;
   /** Position of the last line when the conversation was rated. */
   readonly ratedAt?: number;
+  /** Position of the last line when the customer did not want to rate it. */
+  readonly skippedAt?: number;
   readonly isContactLeft?: boolean;
 }
 
@@ -62,6 +64,14 @@ export class KeptState {
 
   removeUnsent(conversationId: string, messageId: string): void {
     this.#storage.removeItem(this.#unsentKey(conversationId, messageId));
+  }
+
+  /** What was not acknowledged in one conversation is sent in another. */
+  moveUnsent(from: string, to: string): void {
+    for (const message of this.unsent(from)) {
+      this.saveUnsent(to, message);
+      this.removeUnsent(from, message.messageId);
+    }
   }
 
   #unsentKey(conversationId: string, messageId: string): string {

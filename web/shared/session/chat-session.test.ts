@@ -9,6 +9,8 @@ const line = (position: number, role: Line['role'], text: string, messageId?: st
   ...{ position, role, text, messageId, at: 0 },
 });
 
+let ids = 0;
+
 /** A server with one conversation; `streams` are those that are open, and can be written to. */
 function fixture(storage: PageStorage = memoryStorage()) {
   const server = {
@@ -21,15 +23,20 @@ function fixture(storage: PageStorage = memoryStorage()) {
     knows: true,
     urls: [] as string[],
     streamStatus: 200,
+    /** Where each message went, and what its answer waits for. */
+    sentTo: [] as string[],
+    gate: undefined as Promise<void> | undefined,
   };
   const streams: ReadableStreamDefaultController<Uint8Array>[] = [];
   const timers = new Set<{ milliseconds: number; run: () => void }>();
-  let id = 0;
   const client = {
-    async send(_conversation, message) {
+    async send(conversation, message) {
       if (server.fails) throw new DeliveryError('', { isRetryable: true });
       server.sent.push(message);
-      return server.status;
+      server.sentTo.push(conversation);
+      const { status } = server;
+      await server.gate;
+      return status;
     },
     read: async () => (server.knows ? { ...server.status, transcript: server.transcript } : undefined),
     rate: async (_conversation, rating) => void server.rated.push(rating),
@@ -49,7 +56,7 @@ function fixture(storage: PageStorage = memoryStorage()) {
   } as Partial<DeskClient> as DeskClient;
   const session = new ChatSession({
     ...{ client, kept: new KeptState(storage, 's'), now: () => 100_000, random: () => 1, onChange: () => {} },
-    newId: () => `id${id++}`,
+    newId: () => `id${ids++}`,
     startTimer(milliseconds, run) {
       const timer = { milliseconds, run };
       timers.add(timer);
@@ -81,7 +88,7 @@ it('shows what is written at once, and what is stored in its place, once', async
   session.write('可以退吗', 'zh');
   expect(session.view.pending.map(({ state }) => state)).toEqual(['sending']);
   await settle();
-  expect(server.urls).toEqual(['/id0?after=0']);
+  expect(server.urls).toEqual([`/${session.view.kept.id}?after=0`]);
   const [{ messageId }] = server.sent;
   expect(session.view.pending).toHaveLength(1);
   await stream('line', line(1, 'customer', '可以退吗', messageId));
@@ -185,4 +192,112 @@ it('says that the connection is lost at the second failure, not at the first', a
   session.hurry();
   await settle();
   expect(session.view.isLost).toBe(false);
+});
+
+it('is one conversation in two tabs that were opened before anything was said', async () => {
+  const one = fixture();
+  const other = fixture(one.storage);
+  for (const { session } of [one, other]) session.follow(true, true);
+  one.session.write('转人工', 'zh');
+  other.session.write('可以开发票吗', 'zh');
+  await one.settle();
+  expect(new Set([...one.server.sentTo, ...other.server.sentTo])).toEqual(new Set([one.session.view.kept.id]));
+  expect(other.session.view.kept.id).toBe(one.session.view.kept.id);
+  // A tab that writes nothing hears of it by the storage.
+  const third = fixture(one.storage);
+  one.session.startAnew();
+  third.session.takeKept();
+  expect(third.session.view.kept.id).toBe(one.session.view.kept.id);
+});
+
+it('goes on where another tab began a new chat, with what was not sent', async () => {
+  const one = fixture();
+  one.session.follow(true, true);
+  one.session.write('在吗', 'zh');
+  await one.settle();
+  const other = fixture(one.storage);
+  other.session.follow(true, true);
+  await other.settle();
+  await other.stream('line', line(1, 'customer', '在吗', 'a'));
+  other.server.fails = true;
+  other.session.write('还没发出去', 'zh');
+  await other.settle();
+  one.session.startAnew();
+  one.session.write('新的问题', 'zh');
+  await one.settle();
+  other.server.fails = false;
+  other.session.takeKept();
+  await other.settle();
+  const { id } = one.session.view.kept;
+  expect(other.session.view).toMatchObject({ kept: { id, isBegun: true }, lines: [] });
+  expect([...one.server.sent, ...other.server.sent].map(({ text }) => text)).toContain('还没发出去');
+  expect([...one.server.sentTo.slice(1), ...other.server.sentTo].every((sentTo) => sentTo === id)).toBe(true);
+  expect(fixture(one.storage).session.view.kept.id).toBe(id);
+});
+
+it('never puts back what another tab has kept of the same conversation', async () => {
+  const one = fixture();
+  one.session.follow(true, true);
+  one.session.write('在吗', 'zh');
+  await one.settle();
+  await one.stream('line', line(2, 'bot', '在的'));
+  const other = fixture(one.storage);
+  await one.session.rate({ score: 5, answer: 2 });
+  await other.session.rate({ score: 4 });
+  expect(fixture(one.storage).session.view.kept).toMatchObject({ answerRatings: { 2: 5 }, seen: 2, ratedAt: 0 });
+});
+
+it('keeps what the stream has said of the status when the answer to a message comes late', async () => {
+  const { session, server, settle, stream } = fixture();
+  session.follow(true, true);
+  session.write('在吗', 'zh');
+  await settle();
+  let release = () => {};
+  server.gate = new Promise((resolve) => {
+    release = resolve;
+  });
+  server.status = { status: 'waiting' };
+  await settle();
+  session.write('转人工', 'zh');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await stream('status', { status: 'human', agent: { name: '小美' } });
+  release();
+  await settle();
+  expect(session.view).toMatchObject({ status: 'human', agent: { name: '小美' } });
+});
+
+it('shows nothing of an erased conversation as unanswered, and what is said after it in order', async () => {
+  const { session, server, settle, stream, pass, texts } = fixture();
+  session.follow(true, true);
+  session.write('在吗', 'zh');
+  await settle();
+  await stream('line', line(1, 'customer', '在吗', server.sent[0].messageId));
+  await stream('line', line(2, 'bot', '在的'));
+  server.knows = false;
+  session.hurry();
+  await settle();
+  expect(session.view).toMatchObject({ lines: [], pending: [], kept: { isBegun: false, seen: 0 } });
+  // Erased again, and not noticed before the next message.
+  server.knows = true;
+  await pass(40);
+  session.write('包邮吗', 'zh');
+  await settle();
+  await stream('line', line(1, 'customer', '包邮吗', server.sent[1].messageId));
+  await stream('line', line(2, 'bot', '包邮'));
+  await pass(40);
+  session.write('好的', 'zh');
+  await settle();
+  await stream('line', { ...line(1, 'customer', '好的', server.sent[2].messageId), at: 9 });
+  expect([texts(), session.view.pending]).toEqual([['好的'], []]);
+  expect(session.view.kept.isBegun).toBe(true);
+});
+
+it('remembers that the customer did not want to rate', async () => {
+  const { session, storage, settle, stream } = fixture();
+  session.follow(true, true);
+  session.write('在吗', 'zh');
+  await settle();
+  await stream('line', line(4, 'system', '已结束'));
+  session.skipRating();
+  expect(fixture(storage).session.view.kept.skippedAt).toBe(4);
 });

@@ -4,6 +4,12 @@ export interface Source {
   readonly heading: string;
 }
 
+/** The sources of an answer as one reads them, each once. */
+export function sourceNames(sources: readonly Source[]): string {
+  const names = sources.map(({ title, heading }) => (heading && heading !== title ? `${title} › ${heading}` : title));
+  return [...new Set(names)].join('; ');
+}
+
 /** A line as the server has it; `position` is its place in the conversation. */
 export interface Line {
   readonly position: number;
@@ -28,6 +34,12 @@ export function mergeLines(known: readonly Line[], incoming: readonly Line[]): r
   if (fresh.length === 0) return known;
   for (const line of fresh) byPosition.set(line.position, line);
   return [...byPosition.values()].sort((one, other) => one.position - other.position);
+}
+
+/** Whether a line has the place of another that is known: what was there has been deleted, and more was said since. */
+export function beginsAnew(known: readonly Line[], incoming: readonly Line[]): boolean {
+  const times = new Map(known.map(({ position, at }) => [position, at]));
+  return incoming.some(({ position, at }) => (times.get(position) ?? at) !== at);
 }
 
 /** The messages that the server's lines do not hold yet, in the order in which they were written. */

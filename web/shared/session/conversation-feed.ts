@@ -1,7 +1,7 @@
-import { type ConnectionState, type LiveConnection, openLiveConnection } from '../shared/live-connection.ts';
-import type { ServerSentEvent } from '../shared/read-event-stream.ts';
+import { type ConnectionState, type LiveConnection, openLiveConnection } from '../live-connection.ts';
+import type { ServerSentEvent } from '../read-event-stream.ts';
 import type { Conversation, DeskClient, StatusNews } from './desk-client.ts';
-import { type Line, mergeLines } from './timeline.ts';
+import { beginsAnew, type Line, mergeLines } from './timeline.ts';
 
 /** What following a conversation needs. */
 export interface FeedDeps {
@@ -13,8 +13,11 @@ export interface FeedDeps {
   readonly onChange: () => void;
   /** Called when lines were added, before `onChange`. */
   readonly onLines: () => void;
-  /** The server has lost or deleted the conversation: positions begin anew with the next message. */
-  readonly onGone: () => void;
+  /**
+   * The server has lost or deleted the conversation: positions begin anew.
+   * @param isBegun whether more was written since, else they do so with the next message
+   */
+  readonly onErased: (isBegun: boolean) => void;
 }
 
 /** Between two readings of the conversation while no stream brings it, in milliseconds. */
@@ -31,6 +34,8 @@ export class ConversationFeed {
   readonly #deps: FeedDeps;
   #lines: readonly Line[] = [];
   #status: StatusNews = { status: 'bot' };
+  #statusChanges = 0;
+  #acknowledgements = 0;
   #connection: ConnectionState['kind'] | undefined;
   /** Attempts to connect that failed in a row. */
   #losses = 0;
@@ -71,9 +76,19 @@ export class ConversationFeed {
     return this.#lines.some((line) => line.messageId === messageId);
   }
 
-  /** What the answer to a message said of the status. */
-  statusIs({ status }: StatusNews): void {
-    if (status !== this.#status.status) this.#status = { status };
+  /** How often the status was heard of: an answer that was overtaken by one of these says nothing new. */
+  get statusChanges(): number {
+    return this.#statusChanges;
+  }
+
+  /**
+   * A message has arrived.
+   * @param news where the conversation stood then
+   * @param statusChanges as they were when the message left
+   */
+  acknowledged({ status }: StatusNews, statusChanges: number): void {
+    this.#acknowledgements++;
+    if (statusChanges === this.#statusChanges && status !== this.#status.status) this.#setStatus({ status });
   }
 
   connect(): void {
@@ -109,13 +124,20 @@ export class ConversationFeed {
   }
 
   async read(): Promise<void> {
+    const [statusChanges, acknowledgements] = [this.#statusChanges, this.#acknowledgements];
     // The next reading, or the stream, will make up for one that fails.
     const conversation = await this.#deps.client.read(this.#id).catch(() => null);
     if (conversation === null || this.#isClosed) return;
-    if (!conversation) return this.#isGone();
+    if (!conversation) {
+      // What arrived meanwhile has begun it.
+      if (acknowledgements === this.#acknowledgements) this.#isGone();
+      return;
+    }
     this.#add(conversation.transcript);
     // The stream says more (who, how long), and what it said of the same status still holds.
-    if (conversation.status !== this.#status.status) this.#setStatus(conversation);
+    if (statusChanges === this.#statusChanges && conversation.status !== this.#status.status) {
+      this.#setStatus(conversation);
+    }
   }
 
   #connectionIs(kind: ConnectionState['kind']): void {
@@ -142,7 +164,7 @@ export class ConversationFeed {
     this.disconnect();
     this.#lines = [];
     this.#status = { status: 'bot' };
-    this.#deps.onGone();
+    this.#deps.onErased(false);
   }
 
   #heard({ event, data }: ServerSentEvent): void {
@@ -153,6 +175,10 @@ export class ConversationFeed {
   }
 
   #add(lines: readonly Line[]): void {
+    if (beginsAnew(this.#lines, lines)) {
+      this.#lines = [];
+      this.#deps.onErased(true);
+    }
     const merged = mergeLines(this.#lines, lines);
     if (merged === this.#lines) return;
     this.#lines = merged;
@@ -161,8 +187,10 @@ export class ConversationFeed {
     this.#deps.onChange();
   }
 
-  #setStatus({ status, agent, position, expectedWait, opensAt }: StatusNews | Conversation): void {
-    this.#status = { status, agent, position, expectedWait, opensAt };
+  #setStatus(news: StatusNews | Conversation): void {
+    const { status, agent, position, expectedWait, opensAt, timeZone, nobodyThere } = news;
+    this.#statusChanges++;
+    this.#status = { status, agent, position, expectedWait, opensAt, timeZone, nobodyThere };
     this.#deps.onChange();
   }
 

@@ -22,12 +22,15 @@ export class DeliveryError extends Error {
   readonly retryAfter: number | undefined;
   /** HTTP status; undefined when there was no answer. */
   readonly status: number | undefined;
+  /** Names of the fields that the server finds wrong. */
+  readonly fields: readonly string[] | undefined;
 
   constructor(message: string, options: Pick<DeliveryError, 'isRetryable'> & Partial<DeliveryError>) {
     super(message);
     this.isRetryable = options.isRetryable;
     this.retryAfter = options.retryAfter;
     this.status = options.status;
+    this.fields = options.fields;
   }
 }
 
@@ -94,11 +97,16 @@ export class DeliveryQueue {
     this.#pump();
   }
 
-  /** Forgets everything, also what was not sent. */
-  clear(): void {
+  /** Forgets what has arrived: the server has deleted it. */
+  forgetSent(): void {
+    this.#messages = this.#messages.filter(({ state }) => state !== 'sent');
+    this.#deps.onChange();
+  }
+
+  /** Sends nothing more; what is not acknowledged stays kept. */
+  close(): void {
     this.#stopTimer?.();
     this.#stopTimer = undefined;
-    for (const { messageId } of this.#messages) this.#deps.storage.remove(messageId);
     this.#messages = [];
     this.#isTroubled = false;
   }

@@ -1,6 +1,5 @@
+import type { Language } from '../language.ts';
 import { DeliveryError, type Outgoing } from './delivery-queue.ts';
-import type { ScriptSettings } from './script-settings.ts';
-import type { Language } from './texts.ts';
 import type { Line } from './timeline.ts';
 
 /** Who owns the conversation. */
@@ -15,6 +14,10 @@ export interface StatusNews {
   readonly expectedWait?: { readonly seconds: number } | null;
   /** When people are there again, epoch milliseconds; null while they are. */
   readonly opensAt?: number | null;
+  /** By whose clock the desk opens, such as `Asia/Shanghai`. */
+  readonly timeZone?: string;
+  /** The desk should be open, and nobody is at it. */
+  readonly nobodyThere?: boolean;
 }
 
 /** A conversation as it is read in one go. */
@@ -68,13 +71,20 @@ export interface DeskClient {
   readonly fetch: typeof fetch;
 }
 
+/** Where the desk is, and who speaks. */
+export interface DeskAddress {
+  /** Origin and folder, without a slash at the end; empty for the page's own origin. */
+  readonly server: string;
+  readonly customer?: { readonly id?: string; readonly name?: string; readonly tier?: string };
+}
+
 const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 const TRY_AGAIN = new Set([408, 425, 429]);
 /** Longer than any answer takes, in milliseconds; a request without an answer is repeated then. */
 const PATIENCE = 30_000;
 
-/** Speaks HTTP with the server of the script tag. No cookies go along: the conversation's id is what counts. */
-export function createDeskClient({ server, customer }: ScriptSettings): DeskClient {
+/** Speaks HTTP with the desk. No cookies go along: the conversation's id is what counts. */
+export function createDeskClient({ server, customer }: DeskAddress): DeskClient {
   const ask: typeof fetch = (url, init) => fetch(url, { ...init, credentials: 'omit' });
 
   async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
@@ -124,10 +134,11 @@ export function createDeskClient({ server, customer }: ScriptSettings): DeskClie
 }
 
 async function failureOf(response: Response): Promise<DeliveryError> {
-  const problem: { detail?: string } = await response.json().catch(() => ({}));
+  const problem: { detail?: string; errors?: { field: string }[] } = await response.json().catch(() => ({}));
+  const fields = problem.errors?.map(({ field }) => field);
   const isRetryable = response.status >= 500 || TRY_AGAIN.has(response.status);
   const retryAfter = Number(response.headers.get('retry-after')) || undefined;
-  return new DeliveryError(problem.detail ?? '', { isRetryable, retryAfter, status: response.status });
+  return new DeliveryError(problem.detail ?? '', { isRetryable, retryAfter, status: response.status, fields });
 }
 
 /** `AbortSignal.timeout`, which browsers of 2021 lack. */

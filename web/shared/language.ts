@@ -1,0 +1,2 @@
+/** The languages that the customers' pages speak. */
+export type Language = 'zh' | 'en';
