@@ -7,7 +7,9 @@ import { describeLookUp } from '../shop/describe-order.ts';
 import type { LookUp } from '../shop/look-up.ts';
 import { isVague } from './is-vague.ts';
 import { likelyAnswer } from './likely-answer.ts';
+import { namedTopics } from './named-topics.ts';
 import type { LanguageReplies } from './replies.ts';
+import { partToSay, wasSaid } from './say-otherwise.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 
 /** Everything known about a turn when it is decided. */
@@ -28,8 +30,14 @@ export interface TurnFacts {
   readonly asksKnowledge?: boolean;
   /** Whether the message says no more than that the last reply did not help. */
   readonly rejectsAnswer?: boolean;
-  /** The bot's last reply, when the message asks nothing besides: sending that again helps nobody. */
-  readonly lastReply?: string;
+  /** The bot's last replies, oldest first: sending them again helps nobody. */
+  readonly said?: readonly string[];
+  /** What the bot's last reply was taken from. */
+  readonly shown?: readonly Citation[];
+  /** Whether the message neither asks nor names anything: 有图, *both*. */
+  readonly asksNothing?: boolean;
+  /** Whether the message is likelier small talk than anything else, but not certainly. */
+  readonly resemblesSmalltalk?: boolean;
   readonly search: SearchResult;
   /** Why a person has to take over, whatever the knowledge holds. */
   readonly mustEscalate?: Escalation;
@@ -69,16 +77,45 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
     // 我想问一下 is asked what; nothing has failed yet, so nothing is awaited.
     return { action: facts.smalltalk === 'asks_to_ask' ? 'clarify' : 'smalltalk', reply, citations: [] };
   }
-  if (passages && facts.lastReply?.endsWith(textOf(passages, facts))) return askWhatHelps(facts, replies);
+  if (passages && wasSaid(textOf(passages, facts), facts.said ?? [])) return sayOtherwise(facts, replies, passages);
   if (passages) return answer(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
   const hasWords = /[\p{L}\p{N}]/u.test(facts.text);
-  if (hasWords && facts.search.probability >= thresholds.clarify) return offerTopics(facts, replies);
+  if (hasWords && facts.search.probability >= thresholds.clarify)
+    return offerTopics(facts, replies, facts.search.candidates);
   return refuseOrClarify(facts, replies);
 }
 
 function askWhatHelps(facts: TurnFacts, replies: LanguageReplies): Decision {
   return askOnce(replies.notHelpful, { slot: 'topic', text: facts.text }, facts, replies);
+}
+
+/**
+ * What follows an article that was just shown word for word: asks what more is wanted where nothing was asked, shows the
+ * part that is nearest to a question, and says at last that there is no more.
+ */
+function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
+  const { said = [], text, asksNothing } = facts;
+  // ??? says that the answer was none.
+  if (!/[\p{L}\p{N}]/u.test(text)) return askWhatHelps(facts, replies);
+  const [passage] = passages;
+  const citations = passages.map(({ citation }) => citation);
+  const more = asksNothing ? askMore(citations, facts, replies) : undefined;
+  if (more) return more;
+  const part = asksNothing ? undefined : partToSay(passage, said);
+  if (part) return saying(part, [passage], facts, replies);
+  return { ...askOnce(replies.noMore, { slot: 'topic', text }, facts, replies), citations };
+}
+
+/** Asks what more is wanted of an article that was just shown, once; that is no failure to answer. */
+function askMore(
+  citations: readonly Citation[],
+  { said = [] }: TurnFacts,
+  replies: LanguageReplies,
+): Decision | undefined {
+  const [shown] = citations;
+  const reply = shown && replies.askMore.replace('{title}', shown.title);
+  return reply === undefined || wasSaid(reply, said) ? undefined : { action: 'clarify', reply, citations };
 }
 
 /** Asks back, unless that was in vain before: then a person is called. */
@@ -162,8 +199,8 @@ function escalate(escalation: Escalation, facts: TurnFacts, replies: LanguageRep
 }
 
 /** The closest articles by name: the customer picks one or says it in other words. */
-function offerTopics({ search, text }: TurnFacts, replies: LanguageReplies): Decision {
-  const options = search.candidates.slice(0, MOST_TOPICS).map(({ title }) => title);
+function offerTopics({ text }: TurnFacts, replies: LanguageReplies, candidates: SearchResult['candidates']): Decision {
+  const options = candidates.slice(0, MOST_TOPICS).map(({ title }) => title);
   const list = options.map((title, index) => `${index + 1}. ${title}`).join('\n');
   return {
     action: 'clarify',
@@ -173,8 +210,17 @@ function offerTopics({ search, text }: TurnFacts, replies: LanguageReplies): Dec
   };
 }
 
-/** Too short or too vague to be a question the knowledge could hold: ask. Otherwise say honestly that nothing is known. */
-function refuseOrClarify({ text, language, vague }: TurnFacts, replies: LanguageReplies): Decision {
+/**
+ * Names a sure matter, goes on about what was shown, or is too short or too vague to be a question the knowledge could hold:
+ * ask. Otherwise say honestly that nothing is known.
+ */
+function refuseOrClarify(facts: TurnFacts, replies: LanguageReplies): Decision {
+  const { text, language, vague, asksNothing, resemblesSmalltalk, shown = [] } = facts;
+  const topics = namedTopics(facts.search, facts);
+  if (topics.length > 0) return offerTopics(facts, replies, topics);
+  const more = asksNothing || resemblesSmalltalk ? askMore(shown, facts, replies) : undefined;
+  if (more) return more;
+  if (resemblesSmalltalk) return { action: 'clarify', reply: replies.smalltalk.other, citations: [] };
   const words = language === 'zh' ? [...text.replace(/[^\p{L}\p{N}]/gu, '')].length / 2 : text.split(/\s+/).length;
   if (words < 2 || isVague(vague))
     return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };

@@ -11,7 +11,7 @@ import type { SearchResult } from '../retrieval/search-result.ts';
 import { countRejections } from './count-rejections.ts';
 import { type Decision, decide, type TurnFacts } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
-import { lastSpoken } from './last-spoken.ts';
+import { lastReplies, lastSpoken } from './last-spoken.ts';
 import { answerProbability, likelyAnswer } from './likely-answer.ts';
 import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
 import { ownWords } from './own-words.ts';
@@ -19,7 +19,8 @@ import { botOwns } from './owns-conversation.ts';
 import { readSmalltalk, withoutCourtesy } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
 import { connects, searchInContext } from './search-in-context.ts';
-import { asksSomething, smalltalkOnly } from './smalltalk.ts';
+import { asksSomething, resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
+import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 import { turnLanguage } from './turn-language.ts';
 import { readText, type TurnText, type UnderstandDeps, understand } from './understand.ts';
@@ -44,7 +45,12 @@ export interface RunTurnDeps extends UnderstandDeps {
 export async function runTurn(state: ConversationState, input: TurnInput, deps: RunTurnDeps): Promise<TurnResult> {
   const raw = input.texts.join('\n');
   const language = turnLanguage(raw, state.language, input.locale);
-  const message = withoutThanks(state, readText(raw, language, deps));
+  const takenBack = hasJustTakenBack(state) ? afterTakingBack(raw) : undefined;
+  const whole = readText(raw, language, deps);
+  // 不用了，发票怎么开 asks what stands behind.
+  const message = takenBack
+    ? { ...whole, text: readText(takenBack, language, deps).text }
+    : withoutThanks(state, whole);
   if (!botOwns(state)) return silent(await understand(message, deps));
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const today = deps.dayOf(input.now);
@@ -53,7 +59,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     understand(message, deps),
     searchInContext(state, message, (text) => deps.search(text, language, today)),
   ]);
-  const rejections = countRejections(state, raw, language);
+  const rejections = countRejections(state, raw, { language, noMore: deps.replies[language].noMore });
   const policy: EscalationFacts = {
     state,
     text: raw,
@@ -71,25 +77,29 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const line = deps.thresholds.answer;
   const answerable = likelyAnswer(search, line) !== undefined;
   const { text, intents } = understanding;
+  const chat: SmalltalkFacts = {
+    ...{ text, language, intents, mood: understanding.sentiment.label },
+    answerable: search.byItself >= line,
+    isUnderWay: lastSpoken(state) !== undefined,
+  };
   const facts: TurnFacts = {
     language,
     text,
     intents,
     sentiment: understanding.sentiment,
     vague: understanding.vague,
-    smalltalk: smalltalkOnly(
-      { text, language, intents, answerable: search.byItself >= line },
-      routeOf,
-      deps.thresholds.intent,
-    ),
+    smalltalk: takenBack === '' ? 'acknowledge' : smalltalkOnly(chat, routeOf, deps.thresholds.intent),
+    resemblesSmalltalk: resemblesSmalltalk(chat, routeOf, deps.thresholds.intent),
     lookUp: await lookUpIfAsked(state, understanding, answerable, input, deps),
     askedForNumber: state.awaiting?.slot === 'order_number',
     asksKnowledge: surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
-    lastReply: asksNothing(text, language) ? lastSpoken(state)?.reply : undefined,
+    said: lastReplies(state),
+    shown: lastSpoken(state)?.citations,
+    asksNothing: asksNothing(text, language),
     search,
     // 好的 needs nobody, whatever a model makes of two characters.
-    mustEscalate: readSmalltalk(raw) ? undefined : mustEscalate(policy),
+    mustEscalate: readSmalltalk(raw) || takenBack === '' ? undefined : mustEscalate(policy),
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);

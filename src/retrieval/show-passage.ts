@@ -1,5 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Article, Section } from './article.ts';
+import type { IndexedArticle } from './indexed-article.ts';
 import type { Passage } from './search-result.ts';
 
 /** Longest text shown for one article, in UTF-16 units: about what fits on a phone without scrolling. */
@@ -38,6 +39,19 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
     citation: { article: article.id, title: article.title, heading: best.heading, version: article.version },
     intents: article.intents,
   };
+}
+
+/**
+ * What of an article is nearest to a question: the section, and in it the sentence; those of one article differ with the
+ * question where `showPassage` shows the whole.
+ */
+export function nearestParts(
+  { article, sentences }: Pick<IndexedArticle, 'article' | 'sentences'>,
+  { bestSection, bestSentence }: { readonly bestSection: number; readonly bestSentence: number },
+): readonly string[] {
+  const section = article.sections[bestSection];
+  const sentence = sentences[bestSentence]?.unit.text;
+  return [...(section ? [sectionText(section)] : []), ...(sentence ? [sentence] : [])];
 }
 
 function sectionText({ heading, text }: Section): string {
