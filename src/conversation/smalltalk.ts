@@ -72,7 +72,8 @@ export function resemblesSmalltalk(
   routeOf: RouteOf,
   certain: number,
 ): boolean {
-  return routeOf(first?.name ?? '') === 'smalltalk' && first.confidence >= certain && !asksSomething(text, language);
+  if (!first || first.confidence < certain || routeOf(first.name) !== 'smalltalk') return false;
+  return !asksSomething(text, language);
 }
 
 /** Whether a classifier is certain enough of small talk, for what the message looks like and what went before. */
