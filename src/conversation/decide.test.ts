@@ -98,7 +98,7 @@ describe('decide', () => {
 
   it('does not say an article again: asks what more is wanted, says a part of it, and at last that there is no more', () => {
     const whole = '可以退。\n期限\n7 天内\n运费\n质量问题由店铺承担';
-    const found = { ...search(0.9), passages: [{ text: whole, nearest: ['7 天内'], citation, intents: [] }] };
+    const found = { ...search(0.9), passages: [{ text: whole, parts: ['7 天内'], citation, intents: [] }] };
     const told = (said: string[], more: Partial<TurnFacts> = {}) =>
       decide(facts({ search: found, said: [whole, ...said], shown: [citation], ...more }), replies, thresholds);
     const more = replies.askMore.replace('{title}', citation.title);

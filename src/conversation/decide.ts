@@ -95,14 +95,15 @@ function askWhatHelps(facts: TurnFacts, replies: LanguageReplies): Decision {
  * part that is nearest to a question, and says at last that there is no more.
  */
 function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
-  const { said = [], text, asksNothing } = facts;
+  const { said = [], text } = facts;
+  const asksNothing = facts.asksNothing || facts.resemblesSmalltalk;
   // ??? says that the answer was none.
   if (!/[\p{L}\p{N}]/u.test(text)) return askWhatHelps(facts, replies);
   const [passage] = passages;
   const citations = passages.map(({ citation }) => citation);
   const more = asksNothing ? askMore(citations, facts, replies) : undefined;
   if (more) return more;
-  const part = asksNothing ? undefined : partToSay(passage, said);
+  const part = asksNothing ? undefined : partToSay(passage, facts, said);
   if (part) return saying(part, [passage], facts, replies);
   return { ...askOnce(replies.noMore, { slot: 'topic', text }, facts, replies), citations };
 }

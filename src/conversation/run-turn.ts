@@ -106,10 +106,9 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
 }
 
-/** ??? and 那 ask for nothing that the last reply did not say. */
+/** ???, 那 and "right?" ask for nothing that the last reply did not say. */
 function asksNothing(text: string, language: Language): boolean {
-  const asks = /[\p{L}\p{N}]/u.test(text) && asksSomething(text, language);
-  return !asks && ownWords(text, language).length === 0;
+  return !asksSomething(text.replace(/[?？]/gu, ' ').trim(), language) && ownWords(text, language).length === 0;
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { Language } from '../domain/understanding.ts';
 import type { Passage } from '../retrieval/search-result.ts';
+import { newWords, ownWords } from './own-words.ts';
 
 /** A part that is nearly all of what was shown says nothing else. */
 const PART = 0.7;
@@ -9,10 +11,19 @@ export function wasSaid(text: string, replies: readonly string[]): boolean {
 }
 
 /**
- * The part of an article that was just shown which is nearest to what is asked now: whoever asks on sees where it stands.
- * Undefined where the article has no part by itself, or that part was the last reply to it. Pure.
+ * The part of an article that was just shown which answers what is asked now: the one that holds most of its words, of
+ * several the nearest. Undefined where the article has no part by itself, or that part was a reply to it already. Pure.
  * @param replies the bot's last replies
  */
-export function partToSay({ text, nearest = [] }: Passage, replies: readonly string[]): string | undefined {
-  return nearest.find((part) => part.length <= PART * text.length && !replies.some((reply) => reply.endsWith(part)));
+export function partToSay(
+  { text: shown, parts = [] }: Passage,
+  { text, language }: { readonly text: string; readonly language: Language },
+  replies: readonly string[],
+): string | undefined {
+  const asked = ownWords(text, language);
+  const [part] = parts
+    .filter((each) => each.length <= PART * shown.length)
+    .map((each) => ({ each, missing: newWords(asked, each, language).length }))
+    .toSorted((one, other) => one.missing - other.missing);
+  return part && !replies.some((reply) => reply.endsWith(part.each)) ? part.each : undefined;
 }

@@ -87,6 +87,7 @@ describe('smalltalkOnly', () => {
       resemblesSmalltalk({ ...facts, text, intents: [{ name, confidence: 0.64 }] }, routeOf, 0.5);
     expect(resembles('先拍了哈', 'goodbye')).toBe(true);
     expect(resembles('还有吗', 'goodbye')).toBe(false);
+    expect(resembles('挺好的就是大了', 'praise')).toBe(false);
     expect(resembles('先拍了哈', 'size_chart')).toBe(false);
     expect(resemblesSmalltalk({ ...facts, intents: [] }, routeOf, 0.5)).toBe(false);
   });

@@ -42,7 +42,7 @@ const LONG: Readonly<Record<Language, (text: string) => boolean>> = {
   en: (text) => text.split(/\s+/).length > 18,
 };
 const QUESTION: Readonly<Record<Language, RegExp>> = {
-  zh: /[?？]|(?:[吗么嘛不]|没有?)(?=[\s,，。.!！~～]|$)|请问|想问|问一?下|怎么(?!这么|那么|就这么)|咋|多少|多久|几[天点号]|哪|什么|啥|能不能|可不可以|可以.*(?:吗|么)|有没有|会不会|是不是|麻烦(?!你了|您了)|帮我|给我|呢(?=[\s,，。.!！~～]|$)/u,
+  zh: /[?？]|(?:[吗么嘛不]|没有?)(?=[\s,，。.!！~～]|$)|请问|想问|问一?下|怎么(?!这么|那么|就这么)|咋|多少|多久|(?<![好这那前后过近最了买])几(?!乎)|哪|什么|啥|能不能|可不可以|可以.*(?:吗|么)|有没有|会不会|是不是|麻烦(?!你了|您了)|帮我|给我|呢(?=[\s,，。.!！~～]|$)/u,
   en: /\?|^(?:what(?! an? )|when|where|which|who|why|how|can|could|do|does|is|are|will|would|should|may)\b|\b(?:how (?:do|can|much|long|many)|can (?:i|you)|could (?:i|you)|do you|is (?:it|there)|are there|what(?:'s| is) (?:the|your)|where|when)\b/iu,
 };
 
@@ -73,7 +73,7 @@ export function resemblesSmalltalk(
   certain: number,
 ): boolean {
   if (!first || first.confidence < certain || routeOf(first.name) !== 'smalltalk') return false;
-  return !asksSomething(text, language);
+  return !asksSomething(text, language) && !EXCEPT[language].test(text);
 }
 
 /** Whether a classifier is certain enough of small talk, for what the message looks like and what went before. */

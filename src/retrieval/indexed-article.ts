@@ -97,7 +97,7 @@ function intentsOf(article: Article, units: readonly IndexedUnit[], rankIntents:
 }
 
 /** From here on a title, a heading or a sample question is taken to speak of an intent. */
-const SPEAKS_OF = 0.5;
+const SPEAKS_OF = 0.8;
 
 /** Names of the intents that an article serves or speaks of. */
 export function intentsSpokenOf({ intents }: Pick<IndexedArticle, 'intents'>): readonly string[] {

@@ -16,7 +16,7 @@ import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
 import type { ReadingModel, ReadJudgement } from './reading-model.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
-import { nearestParts, ROOM_OF_TWO, showPassage } from './show-passage.ts';
+import { partsOf, ROOM_OF_TWO, showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
 
 /** What searching one language needs. */
@@ -106,7 +106,7 @@ export class KnowledgeIndex {
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     const passageOf = (match: RankedMatch, room?: number) => ({
       ...showPassage(articleOf(match), match.bestSection, room),
-      nearest: nearestParts(index.articles[match.position], match),
+      parts: partsOf(index.articles[match.position], match),
     });
     return {
       probability: answerProbability,

@@ -26,8 +26,8 @@ export interface Candidate extends RankedArticle {
 /** An article's words as they would be shown, with their source. */
 export interface Passage {
   readonly text: string;
-  /** Parts of the article that are nearest to what was asked, the longer first: a section, a sentence. */
-  readonly nearest?: readonly string[];
+  /** Parts of the article: the section and the sentence nearest to what was asked, then the other sections. */
+  readonly parts?: readonly string[];
   readonly citation: Citation;
   /** Intents the article says it serves. */
   readonly intents: readonly string[];

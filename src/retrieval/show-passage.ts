@@ -41,17 +41,15 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
   };
 }
 
-/**
- * What of an article is nearest to a question: the section, and in it the sentence; those of one article differ with the
- * question where `showPassage` shows the whole.
- */
-export function nearestParts(
+/** An article in parts: the section nearest to a question, the sentence nearest to it, and then the other sections. */
+export function partsOf(
   { article, sentences }: Pick<IndexedArticle, 'article' | 'sentences'>,
   { bestSection, bestSentence }: { readonly bestSection: number; readonly bestSentence: number },
 ): readonly string[] {
-  const section = article.sections[bestSection];
+  const sections = article.sections.map(sectionText);
   const sentence = sentences[bestSentence]?.unit.text;
-  return [...(section ? [sectionText(section)] : []), ...(sentence ? [sentence] : [])];
+  const others = sections.filter((_, at) => at !== bestSection);
+  return [...sections.slice(bestSection, bestSection + 1), ...(sentence ? [sentence] : []), ...others];
 }
 
 function sectionText({ heading, text }: Section): string {
