@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchResult } from '../retrieval/search-result.ts';
-import { decide, type TurnFacts } from './decide.ts';
+import { decide } from './decide.ts';
 import { DEFAULT_REPLIES } from './replies.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 const replies = DEFAULT_REPLIES.zh;
 const thresholds = { answer: 0.56, clarify: 0.3, intent: 0.5 };

@@ -9,7 +9,7 @@ import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import { countRejections } from './count-rejections.ts';
-import { type Decision, decide, type TurnFacts } from './decide.ts';
+import { decide } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
 import { lastReplies, lastSpoken } from './last-spoken.ts';
 import { answerProbability, likelyAnswer } from './likely-answer.ts';
@@ -22,6 +22,7 @@ import { connects, searchInContext } from './search-in-context.ts';
 import { asksSomething, resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
 import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import type { DecisionThresholds } from './thresholds.ts';
+import type { Decision, TurnFacts } from './turn-facts.ts';
 import { turnLanguage } from './turn-language.ts';
 import { readText, type TurnText, type UnderstandDeps, understand } from './understand.ts';
 
@@ -77,10 +78,12 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const line = deps.thresholds.answer;
   const answerable = likelyAnswer(search, line) !== undefined;
   const { text, intents } = understanding;
+  const askedForNumber = state.awaiting?.slot === 'order_number';
   const chat: SmalltalkFacts = {
     ...{ text, language, intents, mood: understanding.sentiment.label },
     answerable: search.byItself >= line,
     isUnderWay: lastSpoken(state) !== undefined,
+    askedForNumber,
   };
   const facts: TurnFacts = {
     language,
@@ -91,7 +94,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     smalltalk: takenBack === '' ? 'acknowledge' : smalltalkOnly(chat, routeOf, deps.thresholds.intent),
     resemblesSmalltalk: resemblesSmalltalk(chat, routeOf, deps.thresholds.intent),
     lookUp: await lookUpIfAsked(state, understanding, answerable, input, deps),
-    askedForNumber: state.awaiting?.slot === 'order_number',
+    askedForNumber,
     asksKnowledge: surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
     said: lastReplies(state),

@@ -65,6 +65,12 @@ describe('smalltalkOnly', () => {
     expect(told(text, intent, confidence, { isUnderWay: true })).toBeUndefined();
   });
 
+  it('lets whoever was asked for a number look for it', () => {
+    const asked = { isUnderWay: true, askedForNumber: true };
+    expect(told('我去翻翻记录', 'wait_moment', 0.9, asked)).toBe('wait_moment');
+    expect(told('我去翻翻记录', 'wait_moment', 0.9, { isUnderWay: true })).toBeUndefined();
+  });
+
   it('believes it of a remark that another model finds kind, and of one beyond doubt', () => {
     expect(told('可以啊 蛮聪明的', 'acknowledge', 0.7, { isUnderWay: true, mood: 'positive' })).toBe('acknowledge');
     expect(told('那行那行', 'acknowledge', 0.96, { isUnderWay: true })).toBe('acknowledge');

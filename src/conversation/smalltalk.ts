@@ -13,6 +13,8 @@ export interface SmalltalkFacts {
   readonly answerable: boolean;
   /** Whether something was spoken of before that the message may go on about. */
   readonly isUnderWay?: boolean;
+  /** Whether that was a question for an order number: whoever looks for it says so. */
+  readonly askedForNumber?: boolean;
   /** What the message's tone was read as; neutral when absent. */
   readonly mood?: SentimentLabel;
 }
@@ -73,16 +75,18 @@ export function resemblesSmalltalk(
   certain: number,
 ): boolean {
   if (!first || first.confidence < certain || routeOf(first.name) !== 'smalltalk') return false;
-  return !asksSomething(text, language) && !EXCEPT[language].test(text);
+  return !asksSomething(text, language) && !LONG[language](text) && !EXCEPT[language].test(text);
 }
 
 /** Whether a classifier is certain enough of small talk, for what the message looks like and what went before. */
-function isBelieved({ name, confidence }: IntentScore, { text, language, isUnderWay, mood }: SmalltalkFacts): boolean {
+function isBelieved({ name, confidence }: IntentScore, facts: SmalltalkFacts): boolean {
+  const { text, language, isUnderWay, askedForNumber, mood } = facts;
   if (asksSomething(text, language)) return ASKING.has(name) && confidence >= SURE;
-  if (isUnderWay && ENDING.has(name)) return false;
+  const goesOn = isUnderWay && !(askedForNumber && ENDING.has(name));
+  if (goesOn && ENDING.has(name)) return false;
   // Two models agree that 蛮聪明的 is kind.
   if (mood === 'positive') return true;
-  const mayReply = isUnderWay || /\p{N}/u.test(text);
+  const mayReply = goesOn || /\p{N}/u.test(text);
   return confidence >= (mayReply ? SURE_OF_REPLY : SURE_OF_REMARK);
 }
 
