@@ -18,6 +18,8 @@ const MOST_TOPICS = 3;
 /** Around the titles of two articles in one reply, which is plain text. */
 const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['【', '】'], en: ['[', ']'] };
 
+const QUOTES: Readonly<Record<Language, readonly [string, string]>> = { zh: ['“', '”'], en: ['"', '"'] };
+
 /**
  * The front desk's rules, in order: a person when one is due, then what would help after an answer that did not,
  * look-ups, small talk, an answer that is likely right,
@@ -134,7 +136,15 @@ function answerAndAsk(facts: TurnFacts, replies: LanguageReplies, passages: read
 }
 
 function answer(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
-  return saying(textOf(passages, facts), passages, facts, replies);
+  return saying(textOf(passages, facts) + unansweredNote(facts, replies), passages, facts, replies);
+}
+
+/** Who asks two things and hears of one should know that the other was heard. */
+function unansweredNote({ search, language }: TurnFacts, replies: LanguageReplies): string {
+  const [open, close] = QUOTES[language];
+  const parts = (search.unanswered ?? []).map((part) => `${open}${part.replace(/[?？]+$/u, '')}${close}`);
+  if (parts.length === 0) return '';
+  return `\n\n${replies.partUnanswered.replace('{questions}', parts.join(language === 'zh' ? '、' : ', '))}`;
 }
 
 function saying(text: string, passages: readonly Passage[], facts: TurnFacts, replies: LanguageReplies): Decision {

@@ -5,6 +5,8 @@ const text = z.string().min(1);
 const oneLanguage = z.strictObject({
   /** Nothing in the knowledge answers. */
   refuse: text,
+  /** Put after an answer to a part of what was asked; `{questions}` is the rest, quoted. */
+  partUnanswered: text,
   /** The message says too little. */
   clarify: text,
   /** Put before the titles of the closest articles. */
@@ -40,6 +42,7 @@ export const DEFAULT_REPLIES: Replies = {
   zh: {
     refuse:
       '抱歉亲，这个问题我手上的资料里没有写，不敢乱答。您可以换个说法再问一次，或者回复“转人工”，由客服同事来答复您。',
+    partUnanswered: '至于{questions}，我手上的资料里没有写；需要的话回复“转人工”，由同事来答复您。',
     clarify: '亲，我还没太明白您的意思，方便说得再具体一点吗？比如是哪件商品、哪笔订单、遇到了什么情况。',
     clarifyTopics: '亲，您想问的是下面哪一个呢？',
     askOrderNumber: '亲，请把订单号（或快递单号）发给我，我马上帮您查。订单号在“我的订单”里可以复制。',
@@ -69,6 +72,7 @@ export const DEFAULT_REPLIES: Replies = {
   en: {
     refuse:
       'Sorry, our help pages do not say, and I will not guess. You can ask in other words, or reply "agent" and a colleague will help you.',
+    partUnanswered: 'As to {questions}, our help pages do not say; reply "agent" and a colleague will help you.',
     clarify:
       'Sorry, I did not quite get that. Could you tell me a little more - which item or order, and what happened?',
     clarifyTopics: 'Which of these is it about?',

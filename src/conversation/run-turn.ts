@@ -8,6 +8,7 @@ import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
+import { askedParts } from './asked-parts.ts';
 import { countRejections } from './count-rejections.ts';
 import { decide } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
@@ -19,6 +20,7 @@ import { botOwns } from './owns-conversation.ts';
 import { readSmalltalk, withoutCourtesy } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
 import { connects, searchInContext } from './search-in-context.ts';
+import { joinParts, searchParts } from './search-parts.ts';
 import { asksSomething, resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
 import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import type { DecisionThresholds } from './thresholds.ts';
@@ -47,19 +49,23 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const raw = input.texts.join('\n');
   const language = turnLanguage(raw, state.language, input.locale);
   const takenBack = hasJustTakenBack(state) ? afterTakingBack(raw) : undefined;
-  const whole = readText(raw, language, deps);
+  const typed = readText(raw, language, deps);
   // 不用了，发票怎么开 asks what stands behind.
   const message = takenBack
-    ? { ...whole, text: readText(takenBack, language, deps).text }
-    : withoutThanks(state, whole);
+    ? { ...typed, text: readText(takenBack, language, deps).text }
+    : withoutThanks(state, typed);
   if (!botOwns(state)) return silent(await understand(message, deps));
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const today = deps.dayOf(input.now);
   // Side by side: the model is at one of them while the event loop is at the other.
-  const [understanding, search] = await Promise.all([
+  const find = (text: string) => deps.search(text, language, today);
+  const [understanding, whole, parts] = await Promise.all([
     understand(message, deps),
-    searchInContext(state, message, (text) => deps.search(text, language, today)),
+    searchInContext(state, message, find),
+    searchParts(askedParts(message.text, language), language, find),
   ]);
+  const line = deps.thresholds.answer;
+  const search = joinParts(whole, parts, line);
   const rejections = countRejections(state, raw, { language, noMore: deps.replies[language].noMore });
   const policy: EscalationFacts = {
     state,
@@ -75,7 +81,6 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     rejections: rejections.all,
     customer: input.customer,
   };
-  const line = deps.thresholds.answer;
   const answerable = likelyAnswer(search, line) !== undefined;
   const { text, intents } = understanding;
   const askedForNumber = state.awaiting?.slot === 'order_number';

@@ -30,9 +30,18 @@ export function namedThing(text: string, language: Language): string | undefined
   return length <= LONGEST_THING[language] && !asks ? thing : undefined;
 }
 
+/** The thing that a question asks about, as it names it; undefined when it names none. Pure. */
+export function thingAskedAbout(question: string, language: Language): string | undefined {
+  return language === 'zh' ? chineseThing(question) : [...question.matchAll(ENGLISH_SLOT)].at(-1)?.groups?.thing;
+}
+
 /** Chinese questions name their thing first. */
+function chineseThing(question: string): string | undefined {
+  return ownWords(question, 'zh').find((word) => !VERBS.has(word) && [...word].length > 1);
+}
+
 function substituteChinese(former: string, thing: string): string | undefined {
-  const [topic] = ownWords(former, 'zh').filter((word) => !VERBS.has(word) && [...word].length > 1);
+  const topic = chineseThing(former);
   return topic && topic !== thing && former.includes(topic) ? former.replace(topic, thing) : undefined;
 }
 

@@ -31,7 +31,10 @@ export interface TurnFacts {
   readonly asksNothing?: boolean;
   /** Whether the message is likelier small talk than anything else, but not certainly. */
   readonly resemblesSmalltalk?: boolean;
-  readonly search: SearchResult;
+  readonly search: SearchResult & {
+    /** Questions of the message that nothing answers, though others of it are answered. */
+    readonly unanswered?: readonly string[];
+  };
   /** Why a person has to take over, whatever the knowledge holds. */
   readonly mustEscalate?: Escalation;
   /** Why a person takes over if the bot cannot answer this either. */
