@@ -14,8 +14,15 @@ export interface Rejections {
   readonly all: number;
 }
 
+/** As many as call a person: where the bot had no more to say, and the next message is not answered either. */
+const EXHAUSTED = 2;
+
 /** Looks for a message that rejects the last answer, or will not give the number asked for, and counts those before it. Pure. */
-export function countRejections(state: ConversationState, text: string, language: Language): Rejections {
+export function countRejections(
+  state: ConversationState,
+  text: string,
+  { language, noMore }: { readonly language: Language; readonly noMore: string },
+): Rejections {
   const last = lastSpoken(state);
   const isAsked = state.awaiting?.slot === 'order_number';
   const before = state.turns
@@ -27,5 +34,6 @@ export function countRejections(state: ConversationState, text: string, language
   const wasAnswered = last !== undefined && (last.action === 'answer' || before.includes(last));
   const isOne = !isAsked && wasAnswered && rejectsAnswer(text, language);
   const isWithheld = isAsked && withholdsNumber(text, language);
-  return { isOne, all: isOne || isWithheld ? before.length + 1 : 0 };
+  const all = isOne || isWithheld ? before.length + 1 : 0;
+  return { isOne, all: last?.reply.endsWith(noMore) ? Math.max(all, EXHAUSTED) : all };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchResult } from '../retrieval/search-result.ts';
-import { decide, type TurnFacts } from './decide.ts';
+import { decide } from './decide.ts';
 import { DEFAULT_REPLIES } from './replies.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 const replies = DEFAULT_REPLIES.zh;
 const thresholds = { answer: 0.56, clarify: 0.3, intent: 0.5 };
@@ -94,6 +95,38 @@ describe('decide', () => {
       awaiting: { slot: 'order_number', text: '退款多久能到我账上' },
     });
     expect(decision.reply).toBe(`1 到 3 个工作日\n\n${replies.askOrderNumber}`);
+  });
+
+  it('does not say an article again: asks what more is wanted, says a part of it, and at last that there is no more', () => {
+    const whole = '可以退。\n期限\n7 天内\n运费\n质量问题由店铺承担';
+    const found = { ...search(0.9), passages: [{ text: whole, parts: ['7 天内'], citation, intents: [] }] };
+    const told = (said: string[], more: Partial<TurnFacts> = {}) =>
+      decide(facts({ search: found, said: [whole, ...said], shown: [citation], ...more }), replies, thresholds);
+    const more = replies.askMore.replace('{title}', citation.title);
+    expect(told([], { asksNothing: true })).toEqual({ action: 'clarify', reply: more, citations: [citation] });
+    expect(told([more], { asksNothing: true })).toMatchObject({ action: 'clarify', reply: replies.noMore });
+    expect(told([])).toMatchObject({ action: 'answer', reply: '7 天内' });
+    expect(told(['7 天内'])).toMatchObject({ action: 'clarify', reply: replies.noMore, awaiting: { slot: 'topic' } });
+    const escalation = { reason: 'repeated_failure', priority: 'normal', team: 'general' } as const;
+    expect(told(['7 天内'], { escalateUnlessAnswered: escalation }).action).toBe('escalate');
+    expect(told([], { text: '???', asksNothing: true }).reply).toBe(replies.notHelpful);
+  });
+
+  it('asks what more is wanted where a fragment after an article finds nothing, and greets what resembles small talk', () => {
+    const lost = { search: search(0.1), text: '已经铺了一晚上了', resemblesSmalltalk: true };
+    const more = decide(facts({ ...lost, shown: [citation] }), replies, thresholds);
+    expect(more.reply).toBe(replies.askMore.replace('{title}', citation.title));
+    expect(more.awaiting).toBeUndefined();
+    expect(decide(facts(lost), replies, thresholds)).toEqual({
+      ...{ action: 'clarify', reply: replies.smalltalk.other, citations: [] },
+    });
+  });
+
+  it('offers the articles on a sure matter instead of saying that nothing is known', () => {
+    const intents = [{ name: 'quality_problem', confidence: 0.92 }];
+    const candidates = [{ article: 'q', title: '质量问题', score: 0.1, intents: ['quality_problem'] }];
+    const told = facts({ text: '线头很多很多', intents, search: { ...search(0.1), candidates } });
+    expect(decide(told, replies, thresholds)).toMatchObject({ action: 'clarify', awaiting: { options: ['质量问题'] } });
   });
 
   it('apologises first to a customer who is upset', () => {

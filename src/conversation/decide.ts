@@ -1,53 +1,17 @@
-import type { Action, Citation } from '../domain/decision.ts';
+import type { Citation } from '../domain/decision.ts';
 import type { Awaiting } from '../domain/turn.ts';
-import type { IntentScore, Language, Sentiment } from '../domain/understanding.ts';
+import type { Language } from '../domain/understanding.ts';
 import type { Escalation } from '../escalation/escalation-policy.ts';
 import type { Passage, SearchResult } from '../retrieval/search-result.ts';
 import { describeLookUp } from '../shop/describe-order.ts';
 import type { LookUp } from '../shop/look-up.ts';
 import { isVague } from './is-vague.ts';
 import { likelyAnswer } from './likely-answer.ts';
+import { namedTopics } from './named-topics.ts';
 import type { LanguageReplies } from './replies.ts';
+import { partToSay, wasSaid } from './say-otherwise.ts';
 import type { DecisionThresholds } from './thresholds.ts';
-
-/** Everything known about a turn when it is decided. */
-export interface TurnFacts {
-  readonly language: Language;
-  readonly text: string;
-  readonly intents: readonly IntentScore[];
-  readonly sentiment: Sentiment;
-  /** Probability, 0 to 1, that the message leaves open what is meant. */
-  readonly vague: number;
-  /** Name of the small-talk intent when the message is nothing but small talk. */
-  readonly smalltalk?: string;
-  /** Set when the message asks for the state of an order, parcel or refund. */
-  readonly lookUp?: LookUp;
-  /** Whether the bot's last reply asked for an order number. */
-  readonly askedForNumber?: boolean;
-  /** Whether the surest intent is one that articles answer, whatever number the message holds. */
-  readonly asksKnowledge?: boolean;
-  /** Whether the message says no more than that the last reply did not help. */
-  readonly rejectsAnswer?: boolean;
-  /** The bot's last reply, when the message asks nothing besides: sending that again helps nobody. */
-  readonly lastReply?: string;
-  readonly search: SearchResult & {
-    /** Questions of the message that nothing answers, though others of it are answered. */
-    readonly unanswered?: readonly string[];
-  };
-  /** Why a person has to take over, whatever the knowledge holds. */
-  readonly mustEscalate?: Escalation;
-  /** Why a person takes over if the bot cannot answer this either. */
-  readonly escalateUnlessAnswered?: Escalation;
-}
-
-/** What to do and what to say. `escalation` is set with, and only with, action escalate. */
-export interface Decision {
-  readonly action: Action;
-  readonly reply: string;
-  readonly citations: readonly Citation[];
-  readonly awaiting?: Awaiting;
-  readonly escalation?: Escalation;
-}
+import type { Decision, TurnFacts } from './turn-facts.ts';
 
 const TONE_THAT_WANTS_AN_APOLOGY = new Set(['threat', 'angry', 'upset']);
 const MOST_TOPICS = 3;
@@ -74,16 +38,46 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
     // 我想问一下 is asked what; nothing has failed yet, so nothing is awaited.
     return { action: facts.smalltalk === 'asks_to_ask' ? 'clarify' : 'smalltalk', reply, citations: [] };
   }
-  if (passages && facts.lastReply?.endsWith(textOf(passages, facts))) return askWhatHelps(facts, replies);
+  if (passages && wasSaid(textOf(passages, facts), facts.said ?? [])) return sayOtherwise(facts, replies, passages);
   if (passages) return answer(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
   const hasWords = /[\p{L}\p{N}]/u.test(facts.text);
-  if (hasWords && facts.search.probability >= thresholds.clarify) return offerTopics(facts, replies);
+  if (hasWords && facts.search.probability >= thresholds.clarify)
+    return offerTopics(facts, replies, facts.search.candidates);
   return refuseOrClarify(facts, replies);
 }
 
 function askWhatHelps(facts: TurnFacts, replies: LanguageReplies): Decision {
   return askOnce(replies.notHelpful, { slot: 'topic', text: facts.text }, facts, replies);
+}
+
+/**
+ * What follows an article that was just shown word for word: asks what more is wanted where nothing was asked, shows the
+ * part that is nearest to a question, and says at last that there is no more.
+ */
+function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
+  const { said = [], text } = facts;
+  const asksNothing = facts.asksNothing || facts.resemblesSmalltalk;
+  // ??? says that the answer was none.
+  if (!/[\p{L}\p{N}]/u.test(text)) return askWhatHelps(facts, replies);
+  const [passage] = passages;
+  const citations = passages.map(({ citation }) => citation);
+  const more = asksNothing ? askMore(citations, facts, replies) : undefined;
+  if (more) return more;
+  const part = asksNothing ? undefined : partToSay(passage, facts, said);
+  if (part) return saying(part, [passage], facts, replies);
+  return { ...askOnce(replies.noMore, { slot: 'topic', text }, facts, replies), citations };
+}
+
+/** Asks what more is wanted of an article that was just shown, once; that is no failure to answer. */
+function askMore(
+  citations: readonly Citation[],
+  { said = [] }: TurnFacts,
+  replies: LanguageReplies,
+): Decision | undefined {
+  const [shown] = citations;
+  const reply = shown && replies.askMore.replace('{title}', shown.title);
+  return reply === undefined || wasSaid(reply, said) ? undefined : { action: 'clarify', reply, citations };
 }
 
 /** Asks back, unless that was in vain before: then a person is called. */
@@ -175,8 +169,8 @@ function escalate(escalation: Escalation, facts: TurnFacts, replies: LanguageRep
 }
 
 /** The closest articles by name: the customer picks one or says it in other words. */
-function offerTopics({ search, text }: TurnFacts, replies: LanguageReplies): Decision {
-  const options = search.candidates.slice(0, MOST_TOPICS).map(({ title }) => title);
+function offerTopics({ text }: TurnFacts, replies: LanguageReplies, candidates: SearchResult['candidates']): Decision {
+  const options = candidates.slice(0, MOST_TOPICS).map(({ title }) => title);
   const list = options.map((title, index) => `${index + 1}. ${title}`).join('\n');
   return {
     action: 'clarify',
@@ -186,8 +180,17 @@ function offerTopics({ search, text }: TurnFacts, replies: LanguageReplies): Dec
   };
 }
 
-/** Too short or too vague to be a question the knowledge could hold: ask. Otherwise say honestly that nothing is known. */
-function refuseOrClarify({ text, language, vague }: TurnFacts, replies: LanguageReplies): Decision {
+/**
+ * Names a sure matter, goes on about what was shown, or is too short or too vague to be a question the knowledge could hold:
+ * ask. Otherwise say honestly that nothing is known.
+ */
+function refuseOrClarify(facts: TurnFacts, replies: LanguageReplies): Decision {
+  const { text, language, vague, asksNothing, resemblesSmalltalk, shown = [] } = facts;
+  const topics = namedTopics(facts.search, facts);
+  if (topics.length > 0) return offerTopics(facts, replies, topics);
+  const more = asksNothing || resemblesSmalltalk ? askMore(shown, facts, replies) : undefined;
+  if (more) return more;
+  if (resemblesSmalltalk) return { action: 'clarify', reply: replies.smalltalk.other, citations: [] };
   const words = language === 'zh' ? [...text.replace(/[^\p{L}\p{N}]/gu, '')].length / 2 : text.split(/\s+/).length;
   if (words < 2 || isVague(vague))
     return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };

@@ -21,6 +21,12 @@ describe('rejectsAnswer', () => {
     '😡😡',
     '👎！',
     '答非所问',
+    '换微信了 还是不行',
+    '拆了清过了 还是不转',
+    '重启过了还是不亮',
+    '我清了缓存，还是用不了',
+    '换了线还是不充电',
+    '还是一样',
   ])('hears %s', (text) => {
     expect(rejectsAnswer(text, 'zh')).toBe(true);
   });
@@ -43,6 +49,12 @@ describe('rejectsAnswer', () => {
     '👍',
     '???',
     '不会掉色吧',
+    '我退货了还是没到账',
+    '等了三天了还是没发货',
+    '买了还是不喜欢',
+    '你们收了货还是不退款',
+    '申请了还是不给退',
+    '洗了还是不同意退',
   ])('leaves %s to be answered', (text) => {
     expect(rejectsAnswer(text, 'zh')).toBe(false);
   });
@@ -59,6 +71,13 @@ describe('rejectsAnswer', () => {
     'wrong answer',
     "you didn't answer my question",
     "I don't understand",
+    'i restarted it and it still doesnt work',
+    "I've tried another card, still nothing",
+    'i reset it twice still no luck',
+    'u didnt answer my question',
+    'thats no help',
+    'not what im asking',
+    'that’s not what I’m asking about',
   ])('hears %s', (text) => {
     expect(rejectsAnswer(text, 'en')).toBe(true);
   });
@@ -71,6 +90,12 @@ describe('rejectsAnswer', () => {
     "so this isn't working?",
     "I don't understand the size chart",
     'not what I ordered',
+    "it's not what i ordered",
+    "i waited 2 weeks and it still hasn't arrived",
+    'i paid but it still says pending',
+    'still waiting',
+    'does it still work',
+    'i want to know if it still works',
     'no',
   ])('leaves %s to be answered', (text) => {
     expect(rejectsAnswer(text, 'en')).toBe(false);

@@ -5,6 +5,12 @@ const ZH_FAILS =
   '(?:不行|不可以|用不了|不能用|用不上|没有?用|不管用|不对|没(?:有)?(?:解决|帮助)|弄不了|不会(?:弄|用)|不好使|不起作用|没反应|没效果)';
 const ZH_TRIED = '(?:我)?(?:都|已经)?(?:试|弄|做|操作|点)(?:过|了)(?:了)?';
 const ZH_TRIED_ALL = '(?:我)?(?:都|已经)(?:试|弄|做|操作|点)(?:过|遍)(?:了)?';
+/** What customers try out by themselves, and the trouble that stays: 换微信了还是不行, 拆了清过了还是不转. Not 还是没到, which asks where it is. */
+const ZH_DID = '[^你您店客买收退等单]{1,8}(?:了|过)[^你您店客买收退等单]{0,4}';
+const ZH_STAYS = `(?:还是|仍然|依然|照样)(?:${ZH_FAILS}|一样|老样子|不(?![喜想要退发换赔给理回满同])\\p{Script=Han}{1,2})`;
+const EN_NOT = "(?:(?:does|do|is|wo|ca|did) ?n[o']?t|can ?not|not|never)";
+const EN_STAYS = `(?:nothing|the same|no (?:luck|change|good|joy|difference)|(?:${EN_NOT} )(?:work(?:s|ing)?|help(?:s|ing)?|turn(?:ing)? on|charg(?:e|ing)|start(?:ing)?|connect(?:ing)?|go(?:ing)?(?: through)?|do(?:ing)? anything|load(?:ing)?|pair(?:ing)?|open(?:ing)?|let me))`;
+
 /** Whole messages that say no more than that the last reply did not help. */
 const REJECTIONS: Readonly<Record<Language, RegExp>> = {
   zh: new RegExp(
@@ -12,6 +18,8 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
       `(?:还是|仍然|依然|都|也)?${ZH_FAILS}`,
       `${ZH_TRIED}(?:还是|也|都|但|可是)*${ZH_FAILS}`,
       ZH_TRIED_ALL,
+      `${ZH_DID}${ZH_STAYS}`,
+      '还是(?:一样|老样子)',
       `按(?:你|您|照)?(?:们)?说?的?(?:方法)?(?:试|弄|做|操作)(?:过|了)*(?:还是|也|都)*(?:${ZH_FAILS})`,
       '不是(?:这个|这|那个)?(?:意思|问题)?',
       '(?:我)?(?:问的)?不是(?:问|说|要)?(?:这个|那个)',
@@ -27,13 +35,16 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
   en: new RegExp(
     `^(?:no|nope|sorry|but|hmm|well|ok|and|so|it|this|that|still|[, ])*(?:${[
       "(?:that|this|it)?(?:'s| is| was)? ?(?:does ?n[o']?t|doesn'?t|did ?n[o']?t|didn'?t|isn'?t|wasn'?t|not) (?:really )?(?:help(?:ing|ful)?|work(?:ing)?|answer (?:it|that|me|my question)|solve (?:it|anything|my problem))(?: (?:me|at all))?",
-      "(?:that'?s|that is|it'?s) not (?:it|what i (?:asked|meant|mean|want(?:ed)?)(?: for)?|my question|right)",
-      'not what i (?:asked|meant|mean|wanted)(?: for)?',
+      "(?:that'?s|that is|it'?s) not (?:it|my question|right)",
+      "(?:(?:that|this|it)(?:'?s| is| was) )?not what (?:i(?:'?m| am| was)? (?:ask(?:ed|ing)?|meant?|want(?:ed)?|looking)|im (?:asking|looking))(?: about| for)?",
+      "(?:that'?s|that is|(?:you|u)(?:'?re| are|r)?) (?:no|not (?:much|any|a|of)) (?:help|use)(?: at all)?",
+      `(?:i|we)(?:'?ve| have| already| just| even)* (?:[a-z0-9']+,? ){1,8}?(?:(?:and|but) )?(?:(?:it|that|this|they) )?still ${EN_STAYS}`,
+      `still ${EN_STAYS}`,
       "(?:that'?s |that is )?(?:a )?wrong(?: answer)?",
       'unhelpful|useless',
       "i (?:already |have |'ve )*tried (?:that|it|this|everything|all (?:of )?that)(?: already)?",
       "i (?:already |have |'ve )*(?:did|tried|done) (?:that|it|this|everything|all (?:of )?that)(?: already)?,?(?: (?:and|but))?(?: (?:it|that))?(?: still)? (?:doesn'?t|didn'?t|does not|not|isn'?t) work(?:ing)?",
-      "you (?:did ?n[o']?t|didn'?t|don'?t|do not) (?:answer|understand|get it)(?: me| my question)?",
+      "(?:you|u) (?:did ?n[o']?t|do ?n[o']?t|have ?n[o']?t|do not|did not|have not) (?:(?:really|even) )?(?:answer(?:ed)?|understand|understood|get it|get me)(?: (?:me|it|that|my question|the question|what i asked))?",
       "i (?:don'?t|do not|didn'?t) (?:understand|get it|get that)(?: (?:it|this|that))?",
     ].join('|')})[.!? ]*$`,
     'iu',

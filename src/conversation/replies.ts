@@ -16,6 +16,10 @@ const oneLanguage = z.strictObject({
   noOrderNumber: text,
   /** The customer says that the last reply did not help. */
   notHelpful: text,
+  /** The customer goes on about an article that was just shown, and asks nothing; `{title}` is the article's. */
+  askMore: text,
+  /** The customer asks on about an article that was just shown, which says no more. */
+  noMore: text,
   /** `{number}` is what the customer gave. */
   unknownNumber: text,
   /** Put before what the shop's system says. */
@@ -45,6 +49,8 @@ export const DEFAULT_REPLIES: Replies = {
     noOrderNumber:
       '亲，打开“我的订单”点进那笔订单，订单号旁边就能复制。找不到或不方便给也没关系，回复“转人工”，由同事帮您查。',
     notHelpful: '抱歉亲，没帮到您。您具体想问哪一点，或者遇到了什么情况？也可以回复“转人工”，由同事来帮您。',
+    askMore: '亲，关于“{title}”，您还想了解哪一点呢？',
+    noMore: '亲，关于这个，店里的资料就写了刚才发您的这些。还没解决的话，回复“转人工”，由同事来帮您。',
     unknownNumber: '亲，没有查到 {number} 这个单号，麻烦核对后再发我一次；也可以回复“转人工”让同事帮您查。',
     lookup: '帮您查到了：',
     handoffSorry: '非常抱歉给您带来不好的体验。',
@@ -59,6 +65,7 @@ export const DEFAULT_REPLIES: Replies = {
       are_you_bot: '我是店里的智能客服小二，可以解答常见问题、查订单和物流；需要真人的话，回复“转人工”就行。',
       apology: '没关系的亲，您请说～',
       asks_to_ask: '亲，您请说～',
+      chat: '哈哈亲，聊天不是我的强项～商品、订单、售后的问题，尽管问我。',
       other: '亲，在的～请问有什么可以帮您？',
     },
   },
@@ -75,6 +82,9 @@ export const DEFAULT_REPLIES: Replies = {
       'You find it under "My orders": open the order and copy the number. If you cannot or would rather not, reply "agent" and a colleague will look it up.',
     notHelpful:
       'Sorry, that did not help. What exactly would you like to know, or what happened? You can also reply "agent" and a colleague will help you.',
+    askMore: 'What else would you like to know about "{title}"?',
+    noMore:
+      'That is all our help pages say about this. If it does not settle your question, reply "agent" and a colleague will help you.',
     unknownNumber:
       'I cannot find {number}. Please check the number and send it again, or reply "agent" and a colleague will look it up.',
     lookup: 'Here is what I found:',
@@ -92,6 +102,7 @@ export const DEFAULT_REPLIES: Replies = {
         'I am the shop\'s virtual assistant: I answer common questions and look up orders. Reply "agent" for a person.',
       apology: 'No problem at all!',
       asks_to_ask: 'Of course, what would you like to know?',
+      chat: 'I am only good at shop talk, I am afraid - but ask me anything about our products, your order or a return.',
       other: 'Hello! How can I help you?',
     },
   },

@@ -66,6 +66,10 @@ function customer() {
   let state: ConversationState = emptyConversation('c');
   return {
     searched,
+    /** The customer waited for a person, and needs none any more. */
+    takesBack(): void {
+      state = applyEvent(state, { type: 'handoff_returned', at: 0, handoffId: 'h' });
+    },
     async says(text: string): Promise<TurnResult> {
       const result = await runTurn(state, { texts: [text], now: 0 }, deps);
       state = applyEvent(state, { ...result, type: 'bot_replied', at: 0, inReplyTo: ['m'], text });
@@ -119,6 +123,21 @@ describe('what did not help', () => {
     expect(await says('不是这个意思')).toMatchObject({ action: 'escalate', handoff: { reason: 'repetition' } });
   });
 
+  it('is not sent again to whoever asks on, and goes to a person where there is no more to say', async () => {
+    const { says } = customer();
+    await says('能开发票吗');
+    expect(await says('就发票')).toMatchObject({ action: 'clarify', reply: DEFAULT_REPLIES.zh.noMore });
+    expect(await says('火星上能种出土豆来吗')).toMatchObject({ action: 'escalate' });
+  });
+
+  it('is asked about what more is wanted by whoever neither asks nor names anything, which is no failure', async () => {
+    const { says } = customer();
+    await says('能开发票吗');
+    const reply = DEFAULT_REPLIES.zh.askMore.replace('{title}', '怎么开发票');
+    expect(await says('那个')).toMatchObject({ action: 'clarify', reply, awaiting: undefined });
+    expect((await says('北京那边今年下过雪了没有')).action).toBe('refuse');
+  });
+
   it('is not sent again to whoever asks nothing', async () => {
     const { says } = customer();
     await says('能开发票吗');
@@ -139,6 +158,18 @@ describe('a wish to ask', () => {
     for (const text of ['你好，我想问一下', '请问一下', '我有个问题'])
       expect(await says(text)).toMatchObject({ action: 'clarify', reply: DEFAULT_REPLIES.zh.smalltalk.asks_to_ask });
     expect(await says('能开发票吗')).toMatchObject({ action: 'answer' });
+  });
+});
+
+describe('a request for a person that is taken back', () => {
+  it('leaves the question beside it, and is small talk by itself', async () => {
+    const { says, takesBack, searched } = customer();
+    takesBack();
+    expect(await says('不用了，能开发票吗')).toMatchObject({ action: 'answer' });
+    expect(searched).toHaveBeenCalledWith('能开发票吗');
+    takesBack();
+    expect(await says('不等了 谢谢')).toMatchObject({ action: 'smalltalk' });
+    expect(await customer().says('包邮的地方多吗，那边')).toMatchObject({ action: 'refuse' });
   });
 });
 

@@ -10,9 +10,9 @@ import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import { askedParts } from './asked-parts.ts';
 import { countRejections } from './count-rejections.ts';
-import { type Decision, decide, type TurnFacts } from './decide.ts';
+import { decide } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
-import { lastSpoken } from './last-spoken.ts';
+import { lastReplies, lastSpoken } from './last-spoken.ts';
 import { answerProbability, likelyAnswer } from './likely-answer.ts';
 import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
 import { ownWords } from './own-words.ts';
@@ -21,8 +21,10 @@ import { readSmalltalk, withoutCourtesy } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
 import { connects, searchInContext } from './search-in-context.ts';
 import { joinParts, searchParts } from './search-parts.ts';
-import { asksSomething, smalltalkOnly } from './smalltalk.ts';
+import { asksSomething, resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
+import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import type { DecisionThresholds } from './thresholds.ts';
+import type { Decision, TurnFacts } from './turn-facts.ts';
 import { turnLanguage } from './turn-language.ts';
 import { readText, type TurnText, type UnderstandDeps, understand } from './understand.ts';
 
@@ -46,7 +48,12 @@ export interface RunTurnDeps extends UnderstandDeps {
 export async function runTurn(state: ConversationState, input: TurnInput, deps: RunTurnDeps): Promise<TurnResult> {
   const raw = input.texts.join('\n');
   const language = turnLanguage(raw, state.language, input.locale);
-  const message = withoutThanks(state, readText(raw, language, deps));
+  const takenBack = hasJustTakenBack(state) ? afterTakingBack(raw) : undefined;
+  const typed = readText(raw, language, deps);
+  // 不用了，发票怎么开 asks what stands behind.
+  const message = takenBack
+    ? { ...typed, text: readText(takenBack, language, deps).text }
+    : withoutThanks(state, typed);
   if (!botOwns(state)) return silent(await understand(message, deps));
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const today = deps.dayOf(input.now);
@@ -59,7 +66,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   ]);
   const line = deps.thresholds.answer;
   const search = joinParts(whole, parts, line);
-  const rejections = countRejections(state, raw, language);
+  const rejections = countRejections(state, raw, { language, noMore: deps.replies[language].noMore });
   const policy: EscalationFacts = {
     state,
     text: raw,
@@ -76,35 +83,40 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   };
   const answerable = likelyAnswer(search, line) !== undefined;
   const { text, intents } = understanding;
+  const askedForNumber = state.awaiting?.slot === 'order_number';
+  const chat: SmalltalkFacts = {
+    ...{ text, language, intents, mood: understanding.sentiment.label },
+    answerable: search.byItself >= line,
+    isUnderWay: lastSpoken(state) !== undefined,
+    askedForNumber,
+  };
   const facts: TurnFacts = {
     language,
     text,
     intents,
     sentiment: understanding.sentiment,
     vague: understanding.vague,
-    smalltalk: smalltalkOnly(
-      { text, language, intents, answerable: search.byItself >= line },
-      routeOf,
-      deps.thresholds.intent,
-    ),
+    smalltalk: takenBack === '' ? 'acknowledge' : smalltalkOnly(chat, routeOf, deps.thresholds.intent),
+    resemblesSmalltalk: resemblesSmalltalk(chat, routeOf, deps.thresholds.intent),
     lookUp: await lookUpIfAsked(state, understanding, answerable, input, deps),
-    askedForNumber: state.awaiting?.slot === 'order_number',
+    askedForNumber,
     asksKnowledge: surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
-    lastReply: asksNothing(text, language) ? lastSpoken(state)?.reply : undefined,
+    said: lastReplies(state),
+    shown: lastSpoken(state)?.citations,
+    asksNothing: asksNothing(text, language),
     search,
     // 好的 needs nobody, whatever a model makes of two characters.
-    mustEscalate: readSmalltalk(raw) ? undefined : mustEscalate(policy),
+    mustEscalate: readSmalltalk(raw) || takenBack === '' ? undefined : mustEscalate(policy),
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
 }
 
-/** ??? and 那 ask for nothing that the last reply did not say. */
+/** ???, 那 and "right?" ask for nothing that the last reply did not say. */
 function asksNothing(text: string, language: Language): boolean {
-  const asks = /[\p{L}\p{N}]/u.test(text) && asksSomething(text, language);
-  return !asks && ownWords(text, language).length === 0;
+  return !asksSomething(text.replace(/[?？]/gu, ' ').trim(), language) && ownWords(text, language).length === 0;
 }
 
 /**

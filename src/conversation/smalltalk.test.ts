@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_REPLIES } from './replies.ts';
-import { type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
+import { resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
 
 const routeOf = (intent: string) => (intent === 'size_chart' ? 'answer' : 'smalltalk') as 'answer' | 'smalltalk';
 
@@ -51,6 +51,51 @@ describe('smalltalkOnly', () => {
     expect(told(report, 'praise', 0.9)).toBeUndefined();
     expect(told('你是真人还是机器啊', 'are_you_bot', 0.9, { answerable: true })).toBe('are_you_bot');
     expect(told('实体店', 'greeting', 0.9, { answerable: true })).toBeUndefined();
+  });
+
+  it.each([
+    ['已经铺了一晚上了', 'goodbye', 0.99],
+    ['立刻马上就要', 'wait_moment', 0.97],
+    ['女的', 'greeting', 0.69],
+    ['就是那个', 'acknowledge', 0.58],
+    ['then what', 'acknowledge', 0.9],
+    ['10 mins ago', 'wait_moment', 0.68],
+    ['its WELCOME10', 'thanks', 0.9],
+  ])('does not believe the classifier alone about what goes on: %s', (text, intent, confidence) => {
+    expect(told(text, intent, confidence, { isUnderWay: true })).toBeUndefined();
+  });
+
+  it('lets whoever was asked for a number look for it', () => {
+    const asked = { isUnderWay: true, askedForNumber: true };
+    expect(told('我去翻翻记录', 'wait_moment', 0.9, asked)).toBe('wait_moment');
+    expect(told('我去翻翻记录', 'wait_moment', 0.9, { isUnderWay: true })).toBeUndefined();
+  });
+
+  it('believes it of a remark that another model finds kind, and of one beyond doubt', () => {
+    expect(told('可以啊 蛮聪明的', 'acknowledge', 0.7, { isUnderWay: true, mood: 'positive' })).toBe('acknowledge');
+    expect(told('那行那行', 'acknowledge', 0.96, { isUnderWay: true })).toBe('acknowledge');
+    expect(told('哎哟不错哦', 'praise', 0.6)).toBeUndefined();
+  });
+
+  it('takes sure praise, thanks and apologies for what they are, whatever article is near', () => {
+    const near = { answerable: true };
+    expect(told('店员回话又快又热心', 'praise', 0.9, near)).toBe('praise');
+    expect(told('不好意思刚才手滑了', 'apology', 0.93, near)).toBe('apology');
+    expect(told('质量挺好的，就是大了', 'praise', 0.9, near)).toBeUndefined();
+    expect(told('lovely fabric but the zip broke', 'praise', 0.9, near)).toBeUndefined();
+    expect(told('你们态度可真好', 'praise', 0.9, { ...near, mood: 'angry' })).toBeUndefined();
+    expect(told('感谢，什么时候发', 'thanks', 0.95, near)).toBeUndefined();
+  });
+
+  it('knows what resembles small talk without being sure', () => {
+    const facts = { text: '先拍了哈', language: 'zh', answerable: false } as const;
+    const resembles = (text: string, name: string) =>
+      resemblesSmalltalk({ ...facts, text, intents: [{ name, confidence: 0.64 }] }, routeOf, 0.5);
+    expect(resembles('先拍了哈', 'goodbye')).toBe(true);
+    expect(resembles('还有吗', 'goodbye')).toBe(false);
+    expect(resembles('挺好的就是大了', 'praise')).toBe(false);
+    expect(resembles('先拍了哈', 'size_chart')).toBe(false);
+    expect(resemblesSmalltalk({ ...facts, intents: [] }, routeOf, 0.5)).toBe(false);
   });
 
   it('takes no cross face for an acknowledgement', () => {

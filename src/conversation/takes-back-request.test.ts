@@ -4,7 +4,7 @@ import { SCRIPTED_HANDOFF, ScriptedEngine } from '../../test/fakes/scripted-engi
 import type { ConversationEvent } from '../domain/conversation.ts';
 import type { ReasonCode } from '../domain/decision.ts';
 import { createMessageHandler, type MessageHandler } from './handle-message.ts';
-import { takesBackRequest } from './takes-back-request.ts';
+import { afterTakingBack, takesBackRequest } from './takes-back-request.ts';
 
 const opened = (reason: ReasonCode): ConversationEvent => ({
   ...{ type: 'handoff_opened', at: 1, handoffId: 'h', draft: { ...SCRIPTED_HANDOFF, reason } },
@@ -27,6 +27,22 @@ describe('a customer who waits for a person', () => {
     'no need for a human anymore, how long does shipping take',
     'ok nvm, figured it out',
     "it's sorted now, thanks",
+    '算了不用了 我问你吧',
+    '啊不用了 你先告诉我怎么开发票',
+    '不用了，发票怎么开',
+    '那不等了 你帮我查下包邮条件',
+    '我点错了',
+    '不转了😊',
+    '先不转人工了，问下包邮吗',
+    '等不及了算了',
+    'forget it',
+    'actually nvm just tell me if u have gift wrap',
+    'changed my mind. whats the return period',
+    'its ok i figured it out',
+    'its fine',
+    'all good now',
+    'got it sorted ty',
+    'leave it',
   ])('takes the request back: %s', (text) => {
     expect(takesBack(text)).toBe(true);
   });
@@ -46,6 +62,18 @@ describe('a customer who waits for a person', () => {
     'i need a person now',
     'no',
     'is it fixed',
+    '算了我等着吧',
+    '不用了吗',
+    '不用了 我要找你们主管',
+    '取消订单怎么弄',
+    '点错了尺码',
+    "never mind, i'll wait",
+    'its fine, no rush',
+    'forget it, you guys are useless',
+    'leave it at the door please',
+    'i found it broken',
+    'found it?',
+    'changed my mind about the colour',
   ])('does not: %s', (text) => {
     expect(takesBack(text)).toBe(false);
   });
@@ -58,6 +86,15 @@ describe('a customer who waits for a person', () => {
     'cannot, when called for %s',
     (reason) => expect(takesBack('不用人工了', reason)).toBe(false),
   );
+});
+
+it.each([
+  ['不用了，发票怎么开', '发票怎么开'],
+  ['actually nvm just tell me if u have gift wrap', 'just tell me if u have gift wrap'],
+  ['never mind the agent', ''],
+  ['发票怎么开', undefined],
+])('%s asks %s', (text, rest) => {
+  expect(afterTakingBack(text)).toBe(rest);
 });
 
 it('nothing is taken back from an agent who is there', () => {

@@ -1,5 +1,6 @@
 import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
 import type { ReasonCode } from '../domain/decision.ts';
+import type { Language } from '../domain/understanding.ts';
 import { readClaims } from '../escalation/read-claims.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
 import { turnLanguage } from './turn-language.ts';
@@ -13,17 +14,27 @@ const OWN_CHOICE: ReadonlySet<ReasonCode> = new Set([
 ]);
 
 const BETWEEN = '[\\s,.!~…，。！～]';
-const BEFORE = "亲|哦|噢|嗯|额|那就?|oh|ok(?:ay)?|actually|sorry|no(?! need)|it's fine|i";
-const TAKEN_BACK_ZH =
-  '我?(?:还是)?(?:不用|不需要|不必|不等)了|算了|取消(?:排队|人工)?|我?(?:已经|自己)?(?:解决|搞定|弄好|找到)了|没事了';
-const TAKEN_BACK_EN =
-  "never ?mind|nvm|no need|not needed|cancel(?: (?:it|that|the request))?|(?:it'?s |i (?:have )?|all )?(?:sorted|solved|fixed|figured it out|found it)";
-const AFTER = '吧|啊|哈|哦|谢谢你?|thanks?(?: you)?|any ?more|now|it|亲';
-/** Whole messages that take it back without naming whom: 不用了, it's sorted. */
+const BEFORE =
+  "亲|哦|噢|嗯|额|啊|哎|好了|那就?|oh|ok(?:ay)?|actually|sorry|no(?! need)|nah|so|just|i(?! )|it'?s (?:ok(?:ay)?|fine)(?= i )";
+const PERSON = '(?:人工|客服|真人)?(?:客服)?';
+const TAKEN_BACK_ZH = `我?(?:还是|也|先|就)?(?:(?:不用|不需要|不必|不等|等不及)(?:转|找|等)?${PERSON}了|不转${PERSON}了)|算了|取消(?:排队|人工|转接)?|我?(?:刚刚?)?(?:点|按|发)错了|我?(?:已经|自己|现在)*(?:解决|搞定|弄好|找到|弄明白)了|没事了`;
+const DONE_EN = '(?:sorted|solved|fixed|resolved|figured it out|found it|worked it out)(?: (?:it )?out)?';
+const TAKEN_BACK_EN = `never ?mind|nvm|forget (?:it|about it|that)|ignore that|leave it|don'?t worry(?: about it)?|no need|not needed|(?:i(?:'?ve)? )?changed my mind|cancel(?: (?:it|that|the request))?|(?:(?:it'?s|that'?s|i(?:'?ve)?(?: have)?|all|got (?:it|that))(?: all)? )?${DONE_EN}|(?:it'?s |that'?s )?all (?:good|fine)(?: now)?|no,? it'?s (?:fine|ok(?:ay)?)|it'?s (?:fine|ok(?:ay)?) now|it'?s fine`;
+const AFTER =
+  '吧|啊|哈|哦|啦|谢谢你?|thanks?(?: you)?|ty|thx|any ?more|now|then|it|亲|(?:for )?(?:the |an? )?(?:agent|human|person)';
+/** Opens a message that takes it back without naming whom. */
 const NOT_NEEDED = new RegExp(
-  `^(?:${BEFORE}|${BETWEEN})*(?:(?:${TAKEN_BACK_ZH}|${TAKEN_BACK_EN})(?:${AFTER}|${BETWEEN})*)+$`,
+  `^(?:${BEFORE}|${BETWEEN})*(?:(?:${TAKEN_BACK_ZH}|${TAKEN_BACK_EN})(?:${AFTER}|${BETWEEN})*)+`,
   'u',
 );
+/** What follows is another matter: 不用了 发票怎么开. An English clause needs a mark, as "leave it at the door" goes on. */
+const CLAUSE_ENDS = /(?:[,.!~…;:，。！～]\s*|\p{Script=Han}\s+|(?:never ?mind|nvm|forget (?:it|that|about it))\s+)$/u;
+/** Whoever says 算了，我等着 waits. */
+const WAITS =
+  /[我再还就先继]续?等(?!不)|等(?:着|吧|你们|会|一[会下])|不着?急|慢慢来|\b(?:wait|no rush|no hurry|take your time|hold on)\b/u;
+/** Whoever goes on to say what is wrong with the shop is no less the shop's concern. */
+const COMPLAINS =
+  /投诉|举报|曝光|差评|退钱|赔|垃圾|骗|太差|什么态度|\b(?:complain|scam|fraud|ridiculous|useless|terrible|refund me|report you)/u;
 
 /**
  * Whether a customer who waits for a person takes the request back: 不用人工了, never mind. Only what the customer had asked
@@ -39,7 +50,36 @@ export function takesBackRequest(
   const reason = reasonOf(events, state.openHandoffId);
   if (!reason || !OWN_CHOICE.has(reason)) return false;
   const language = turnLanguage(text, state.language, undefined);
-  return NOT_NEEDED.test(normalizeTyped(text).trim()) || readClaims(text, language).declinesHuman;
+  if (readClaims(text, language).declinesHuman) return true;
+  const rest = afterTakingBack(text);
+  return rest !== undefined && !needsPerson(rest, language);
+}
+
+/** Whether the turn is the one with which the customer has just taken a request for a person back. Pure. */
+export function hasJustTakenBack({
+  turns,
+  closedHandoff,
+}: Pick<ConversationState, 'turns' | 'closedHandoff'>): boolean {
+  return turns.length === 0 && closedHandoff !== undefined && closedHandoff.agentId === undefined;
+}
+
+/**
+ * What a message says after words that take a request for a person back, normalised; empty when it says no more, undefined
+ * when it holds no such words. Pure.
+ */
+export function afterTakingBack(text: string): string | undefined {
+  const said = normalizeTyped(text).trim();
+  const opening = NOT_NEEDED.exec(said)?.[0];
+  if (opening === undefined) return undefined;
+  const rest = said.slice(opening.length).trim();
+  // 不用了😊 says no more, "found it?" asks.
+  if (!/[\p{L}\p{N}?]/u.test(rest)) return '';
+  return CLAUSE_ENDS.test(opening) ? rest : undefined;
+}
+
+function needsPerson(rest: string, language: Language): boolean {
+  const { human, superior, injury, staffOnly, unheard } = readClaims(rest, language);
+  return human || superior || injury || staffOnly || unheard || WAITS.test(rest) || COMPLAINS.test(rest);
 }
 
 /** Why a person was called last. */

@@ -95,3 +95,11 @@ function intentsOf(article: Article, units: readonly IndexedUnit[], rankIntents:
   }
   return intents;
 }
+
+/** From here on a title, a heading or a sample question is taken to speak of an intent. */
+const SPEAKS_OF = 0.8;
+
+/** Names of the intents that an article serves or speaks of. */
+export function intentsSpokenOf({ intents }: Pick<IndexedArticle, 'intents'>): readonly string[] {
+  return [...intents].filter(([, strength]) => strength >= SPEAKS_OF).map(([name]) => name);
+}

@@ -6,7 +6,7 @@ import { type AnswerModel, judgeUnread, type RankedMatch, type RankedMatches } f
 import type { Article, KnowledgeProblem } from './article.ts';
 import type { AttentionModel } from './attention-model.ts';
 import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
-import type { RankIntents } from './indexed-article.ts';
+import { intentsSpokenOf, type RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { matchArticles } from './match-features.ts';
 import { type Query, readQuery } from './query.ts';
@@ -16,7 +16,7 @@ import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
 import type { ReadingModel, ReadJudgement } from './reading-model.ts';
 import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
-import { ROOM_OF_TWO, showPassage } from './show-passage.ts';
+import { partsOf, ROOM_OF_TWO, showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
 
 /** What searching one language needs. */
@@ -104,7 +104,10 @@ export class KnowledgeIndex {
     const judgement: ReadJudgement = likeness ? judgeUnread(ranked) : await this.#judge(query, ranked, search);
     const { shown, answerProbability, together } = judgement;
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
-    const passageOf = (match: RankedMatch, room?: number) => showPassage(articleOf(match), match.bestSection, room);
+    const passageOf = (match: RankedMatch, room?: number) => ({
+      ...showPassage(articleOf(match), match.bestSection, room),
+      parts: partsOf(index.articles[match.position], match),
+    });
     return {
       probability: answerProbability,
       passages: shown.map((match) => passageOf(match)),
@@ -115,6 +118,7 @@ export class KnowledgeIndex {
       candidates: ranked.matches.slice(0, 10).map((match) => ({
         article: articleOf(match).id,
         title: articleOf(match).title,
+        intents: intentsSpokenOf(index.articles[match.position]),
         score: answerProbability / (1 + Math.max(0, ranked.matches[0].rankScore - match.rankScore)),
       })),
     };

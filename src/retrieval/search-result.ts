@@ -13,12 +13,21 @@ export interface SearchResult extends LikelyAnswer {
   /** The best two articles, shortened, where the best one alone is doubtful. */
   readonly together?: LikelyAnswer;
   /** Best first, for reports. */
-  readonly candidates: readonly (RankedArticle & { readonly title: string })[];
+  readonly candidates: readonly Candidate[];
+}
+
+/** An article that may answer. */
+export interface Candidate extends RankedArticle {
+  readonly title: string;
+  /** Intents that the article says it serves, or that its title, headings or sample questions speak of. */
+  readonly intents?: readonly string[];
 }
 
 /** An article's words as they would be shown, with their source. */
 export interface Passage {
   readonly text: string;
+  /** Parts of the article: the section and the sentence nearest to what was asked, then the other sections. */
+  readonly parts?: readonly string[];
   readonly citation: Citation;
   /** Intents the article says it serves. */
   readonly intents: readonly string[];
