@@ -145,6 +145,20 @@ describe('mustEscalate with more than words', () => {
     expect(mustEscalate(facts(text))?.reason).toBe('threat');
   });
 
+  it('knows from the turn before whom a complaint is about', () => {
+    const turns = [past('快递员把东西扔门口', 'clarify')];
+    const needs = { ...NO_NEEDS, threat: 0.95 };
+    expect(mustEscalate(facts('我要投诉他', { turns, needs }))).toBeUndefined();
+    expect(mustEscalate(facts('我要投诉他', { needs }))?.reason).toBe('threat');
+  });
+
+  it.each(['要是丢了呢 你们赔吗', '对了 丢件你们赔不赔', 'if it breaks in transit will you compensate me'])(
+    'calls nobody for %s, whatever the classifier makes of it',
+    (text) => {
+      expect(mustEscalate(facts(text, { intents: intent('compensation_request', 0.9) }))).toBeUndefined();
+    },
+  );
+
   it('lets a denial be a threat when the model says so', () => {
     const needs = { ...NO_NEEDS, threat: 0.6 };
     expect(mustEscalate(facts('给我退了我就不给差评', { needs }))?.reason).toBe('threat');
@@ -212,6 +226,20 @@ describe('escalateUnlessAnswered', () => {
     const turns = [past('羽绒服里面充的什么', 'clarify')];
     const asked = facts('你们走哪家快递', { intents: intent('courier_choice'), turns, failures: 1 });
     expect(escalateUnlessAnswered(asked)).toBeUndefined();
+  });
+
+  it('takes a sure intent after a turn that had none for a new question', () => {
+    const turns = [past('那个黑的有吗', 'clarify')];
+    const inVain = { turns, failures: 1, repliesToClarification: true };
+    const price = facts('这件多大', { intents: intent('size_advice', 0.95), ...inVain });
+    expect(escalateUnlessAnswered(price)).toBeUndefined();
+    const unread = [past('有没有羊绒大衣', 'refuse'), past('以后会出吗', 'refuse')];
+    const recommend = { intents: intent('size_advice', 0.95), turns: unread, failures: 2 };
+    expect(escalateUnlessAnswered(facts('那推荐个尺码', recommend))).toBeUndefined();
+    const read = unread.map((turn) => ({ ...turn, intents: intent('size_advice', 0.5) }));
+    expect(escalateUnlessAnswered(facts('那推荐个尺码', { ...recommend, turns: read }))?.reason).toBe(
+      'repeated_failure',
+    );
   });
 
   it('hears the same question in nearly the same words', () => {

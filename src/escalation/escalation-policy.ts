@@ -1,11 +1,11 @@
-import type { ConversationState } from '../domain/conversation.ts';
+import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Priority, ReasonCode, Team } from '../domain/decision.ts';
 import type { Customer } from '../domain/turn.ts';
 import type { IntentScore, Language, Needs, Sentiment } from '../domain/understanding.ts';
 import { isCross, staysCross } from './mood-trend.ts';
 import { isLearned, isNeeded, type Need } from './needs.ts';
 import { type Claims, readClaims } from './read-claims.ts';
-import { onlyAsksAboutThreats } from './read-threats.ts';
+import { complainsOfCarrier, sparesShop } from './read-threats.ts';
 import { repeatsQuestion, rewordsQuestion } from './repeats-question.ts';
 import { routeHandoff } from './route-handoff.ts';
 
@@ -60,6 +60,10 @@ const ANSWERED = 0.8;
 const SURELY_ANSWERED = 0.85;
 /** After asking once what would help, a person is who helps. */
 const REJECTIONS = 2;
+/** 他 is somebody of the last turns. */
+const SPOKEN_OF = 2;
+/** An intent this certain makes a new question of what follows a turn that had none. */
+const INTENT_CLEAR = 0.8;
 /** Unhelpful turns in a row after which the next one goes to a person. */
 const FAILURES = 2;
 
@@ -79,14 +83,24 @@ export function mustEscalate(facts: EscalationFacts): Escalation | undefined {
 export function escalateUnlessAnswered(facts: EscalationFacts): Escalation | undefined {
   const { state, text, language, intents, sentiment } = facts;
   // Nonsense in reply is no reason to call anyone.
-  const clarifiedInVain = facts.repliesToClarification && intents.length > 0;
+  const isNew = asksAnew(facts);
+  const clarifiedInVain = facts.repliesToClarification && intents.length > 0 && !isNew;
   const insists = readClaims(text, language).unheard || rewordsQuestion(state.turns, text);
   if (state.failures > 0 && insists) return escalation('repetition', facts);
   if ((facts.rejections ?? 0) >= REJECTIONS) return escalation('repeated_failure', facts);
-  if (state.failures >= FAILURES) return escalation('repeated_failure', facts);
+  if (state.failures >= FAILURES && !isNew) return escalation('repeated_failure', facts);
   if (clarifiedInVain) return escalation('low_confidence', facts);
   if (isCross(sentiment) && state.failures > 0) return escalation('anger', facts);
   return undefined;
+}
+
+/** Whether the message surely asks for something after a turn that could not be read: 多少钱 after *do u have 羽绒服 in black*. */
+function asksAnew({ state, intents, catalogue }: EscalationFacts): boolean {
+  const [first] = intents;
+  const before = state.turns.at(-1)?.intents[0];
+  if (!first || before || first.confidence < INTENT_CLEAR) return false;
+  const route = catalogue.get(first.name)?.route;
+  return route === 'answer' || route === 'lookup';
 }
 
 function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undefined {
@@ -96,20 +110,26 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   // 有没有人 asks for a person no more than 在吗 does.
   const calm = claims.greets && !isCross(sentiment);
   // Neither 不用转人工了 nor an intent that hears only 转人工 in it.
-  const wantsNobody = calm || claims.declinesHuman;
+  const wantsNobody = calm || claims.declinesHuman || claims.asksAboutHuman;
   const threatens = signals.some((signal) => signal.startsWith('threat:'));
   const legal = signals.includes('threat:legal') || signals.includes('threat:police');
   if (calls('safety', facts, claims.injury)) return 'safety';
-  if (calls('legal', facts, legal)) return 'legal';
-  const asksOnly = needs.threat < BEYOND_DOUBT && onlyAsksAboutThreats(text, language);
-  if (!asksOnly && calls('threat', facts, threatens)) return 'threat';
+  const asksOnly = needs.threat < BEYOND_DOUBT && sparesShop(text, language);
+  if (!asksOnly && calls('legal', facts, legal)) return 'legal';
+  const spares = asksOnly || complainsOfCarrier(text, lately(state.turns), language);
+  if (!spares && calls('threat', facts, threatens)) return 'threat';
   if (!wantsNobody && calls('human_request', facts, claims.human, answered)) return 'human_request';
   if (calls('anger', facts, false)) return 'anger';
   if (!wantsNobody && calls('human_request', facts, claims.superior, answered)) return 'human_request';
-  if (calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
+  if (!claims.asksAboutStaffOnly && calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';
   if (repeatsQuestion(state.turns, text)) return 'repetition';
   return undefined;
+}
+
+/** What the customer wrote in the last turns. */
+function lately(turns: readonly PastTurn[]): string[] {
+  return turns.slice(-SPOKEN_OF).map(({ text }) => text);
 }
 
 /** Whether the message needs a person for this reason: the words say so, or a phrase or an intent that they allow. */

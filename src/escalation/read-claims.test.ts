@@ -25,7 +25,27 @@ const CLAIMS: Record<Language, Partial<Record<keyof Claims, readonly string[]>>>
       '取消转人工',
       '不要再帮我找人工了',
       '转人工还是算了',
+    ],
+    asksAboutHuman: [
       '那我转人工要等多久',
+      '人工客服要排队吗',
+      '听说转人工很慢 是吗',
+      '据说你们人工半天没人理？',
+      '现在要等很久吗 转人工的话',
+      '转人工收费吗',
+      '人工服务免费吗',
+      '晚上转人工有人接吗',
+      '周末人工客服在吗',
+      '如果转人工 大概等多久',
+    ],
+    asksAboutStaffOnly: [
+      '要是丢了呢 你们赔吗',
+      '对了 丢件你们赔不赔',
+      '如果碎了 你们赔吗',
+      '万一尺码不对你们赔运费吗',
+      '假如半路漏了你们怎么赔',
+      '破损的话商家会补偿吗',
+      '延误你们一般赔多少',
     ],
     superior: ['叫你们店长来', '让老板跟我讲', '换个说了算的来'],
     injury: [
@@ -42,7 +62,7 @@ const CLAIMS: Record<Language, Partial<Record<keyof Claims, readonly string[]>>>
     ],
     asksAboutInjury: ['会过敏吗', '敏感肌会不会起疹子', '这个杯子倒开水会炸吗', '容易漏电不', '小孩误吞了会怎么样吗'],
     staffOnly: ['给我赔偿', '老顾客了破个例吧', '退我一半钱算了', '你们说怎么赔吧', '麻烦特批一下'],
-    unheard: ['答非所问', '都问三遍了', '我问的是尺码', '你没听懂吗'],
+    unheard: ['答非所问', '都问三遍了', '我问的是尺码', '你没听懂吗', '我说的是另一双'],
   },
   en: {
     human: [
@@ -54,6 +74,20 @@ const CLAIMS: Record<Language, Partial<Record<keyof Claims, readonly string[]>>>
       'not a bot please',
       "don't want to chat with a robot",
       'representative!',
+    ],
+    asksAboutHuman: [
+      'how long is the wait for a human agent',
+      'how long does it take to reach an agent?',
+      'is there a queue for human agents',
+      'do i have to pay to talk to a real person',
+      "what's the waiting time for an agent",
+      'if i ask for a human how long do i wait',
+      'i heard it takes ages to get a human, is that right?',
+    ],
+    asksAboutStaffOnly: [
+      'if it breaks in transit will you compensate me',
+      'if the parcel gets lost do you pay',
+      'will you compensate me if it arrives late',
     ],
     declinesHuman: [
       'never mind, no need for a human',
@@ -147,6 +181,43 @@ it.each<[Language, string]>([
 ])('hears a request that stands: %s %s', (language, text) => {
   const { human, superior, declinesHuman } = readClaims(text, language);
   expect({ asks: human || superior, declinesHuman }).toEqual({ asks: true, declinesHuman: false });
+});
+
+it.each<[Language, string]>([
+  ['zh', '可以转人工吗'],
+  ['zh', '转人工可以吗 等多久都行'],
+  ['zh', '要是方便的话转个人工'],
+  ['zh', '转人工，我等很久了'],
+  ['zh', '听说可以转人工，帮我转人工'],
+  ['zh', '要等多久啊 给我转人工'],
+  ['en', 'is it possible to talk to a human?'],
+  ['en', 'how long is the wait, connect me to a human'],
+  ['en', 'I heard you have agents, can you connect me to an agent'],
+  ['en', 'how long do I have to wait to talk to a human'],
+])('hears a request in a question: %s %s', (language, text) => {
+  expect(readClaims(text, language)).toMatchObject({ human: true, asksAboutHuman: false });
+});
+
+it.each<[Language, string]>([
+  ['zh', '东西碎了 你们赔不赔'],
+  ['zh', '我的快递丢了 你们赔吗'],
+  ['zh', '收到就碎了你们怎么赔'],
+  ['zh', '要是不赔，你们说怎么办，要求赔偿'],
+  ['zh', '昨天那单少了两件 你们赔吗'],
+  ['en', 'my parcel got lost, will you compensate me?'],
+  ['en', 'it broke in transit, I want compensation'],
+  ['en', 'compensate me or if it breaks again will you pay for the damage?'],
+])('hears a demand of somebody who lost something: %s %s', (language, text) => {
+  expect(readClaims(text, language)).toMatchObject({ staffOnly: true, asksAboutStaffOnly: false });
+});
+
+it.each<[Language, string]>([
+  ['en', 'i meant HW7654312'],
+  ['en', 'sorry i meant the other order'],
+  ['en', 'oops, I meant two'],
+  ['zh', '我说的是2024113000012'],
+])('does not take a correction for insisting: %s %s', (language, text) => {
+  expect(readClaims(text, language).unheard).toBe(false);
 });
 
 it('never throws', () => {

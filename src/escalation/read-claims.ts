@@ -1,5 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
+import { ASKED_COMPENSATION, ASKED_PERSON } from './lexicon/asked-claims.ts';
 import { CLAIM_LEXICON } from './lexicon/claim-lexicon.ts';
 import { DECLINED_PERSON } from './lexicon/declined-person.ts';
 
@@ -9,6 +10,8 @@ export interface Claims {
   readonly human: boolean;
   /** Turns a person down, or takes the request for one back, and asks for nobody else. */
   readonly declinesHuman: boolean;
+  /** Asks how long a person takes, costs or is there, or tells what others say of it, and asks for none. */
+  readonly asksAboutHuman: boolean;
   /** Asks for a manager, the owner, somebody in charge. */
   readonly superior: boolean;
   /** Reports an injury or a danger; a question about one does not count. */
@@ -17,6 +20,8 @@ export interface Claims {
   readonly asksAboutInjury: boolean;
   /** Demands compensation, an exception or another staff decision. */
   readonly staffOnly: boolean;
+  /** Asks whether the shop pays when something goes wrong, and demands nothing. */
+  readonly asksAboutStaffOnly: boolean;
   /** Does nothing but ask whether somebody is there, which is a greeting. */
   readonly greets: boolean;
   /** Says that the bot missed the question. */
@@ -30,17 +35,23 @@ const CLAUSE = /[,.。!?;；、\n/]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=H
 /** Reads the claims of a raw text. Pure; linear in the first 2,000 characters. */
 export function readClaims(raw: string, language: Language): Claims {
   const lexicon = CLAIM_LEXICON[language];
-  const text = normalizeTyped(raw.slice(0, READ)).replace(lexicon.benign, ' ');
+  const typed = normalizeTyped(raw.slice(0, READ));
+  const text = typed.replace(lexicon.benign, ' ');
   const says = (pattern: RegExp) => text.search(pattern) >= 0;
-  const wanted = text.replace(DECLINED_PERSON[language], ' ');
+  const kept = text.replace(DECLINED_PERSON[language], ' ');
+  const wanted = kept.replace(ASKED_PERSON[language], ' ');
+  const demanded = text.replace(ASKED_COMPENSATION[language], ' ');
   const human = wanted.search(lexicon.human) >= 0;
   const superior = says(lexicon.superior);
+  const staffOnly = demanded.search(lexicon.staffOnly) >= 0;
   return {
     human,
-    declinesHuman: wanted !== text && !human && !superior,
+    declinesHuman: kept !== text && !human && !superior,
+    asksAboutHuman: typed.search(ASKED_PERSON[language]) >= 0 && !human && !superior,
     superior,
     ...readDanger(text, language),
-    staffOnly: says(lexicon.staffOnly),
+    staffOnly,
+    asksAboutStaffOnly: demanded !== text && !staffOnly,
     unheard: says(lexicon.unheard),
     greets: says(lexicon.greets),
   };

@@ -7,6 +7,7 @@ import { type MessageModel, modelProbability } from './message-model.ts';
 import { type PackedModel, unpackModel } from './model-weights.ts';
 import { isNeeded, NEEDS } from './needs.ts';
 import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
+import { sparesShop } from './read-threats.ts';
 import enWeights from './weights/message-en.json' with { type: 'json' };
 import zhWeights from './weights/message-zh.json' with { type: 'json' };
 import enVague from './weights/vague-en.json' with { type: 'json' };
@@ -21,6 +22,8 @@ export const ANGER_THRESHOLD = 0.22;
 
 /** What is left of a threat whose words are there without any phrase that threatens: 我不会给差评的. */
 const MENTIONED = 0.7;
+/** What is left of threat and law when the words only ask about them, or complain about whoever delivers. */
+const SPARED = 0.4;
 
 /** The mood model and one model a need. */
 export type MessageModels = Readonly<Record<Reading, MessageModel>>;
@@ -69,11 +72,17 @@ export function readMessage(text: string, language: Language, embedding?: Float3
   const evidence = messageEvidence(reading, language, embedding, votes);
   const probability = (name: Reading) => modelProbability(modelsOf(language)[name], evidence, name);
   const read = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
-  const needs = reading.signals.has('denied') ? { ...read, threat: read.threat * MENTIONED } : read;
+  const needs = reading.signals.has('denied') ? withoutThreats(read, text, language) : read;
   const mood = probability('mood');
   const vague = modelProbability(modelsOf(language).vague, evidence);
   const label = labelOf(reading, needs, mood);
   return { sentiment: { label, score: mood, signals: [...reading.signals] }, needs, vague };
+}
+
+/** What is left of the needs when no phrase threatens although the words are there. */
+function withoutThreats(needs: Needs, text: string, language: Language): Needs {
+  if (!sparesShop(text, language)) return { ...needs, threat: needs.threat * MENTIONED };
+  return { ...needs, threat: needs.threat * SPARED, legal: needs.legal * SPARED };
 }
 
 /**

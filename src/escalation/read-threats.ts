@@ -1,5 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
-import { normalizeText } from '../text/normalize-text.ts';
+import { normalizeTyped } from '../text/normalize-text.ts';
+import { COMPLAINS_OF_THEM, MENTIONS_CARRIER } from './lexicon/complaints-of-others.ts';
 import { THREAT_LEXICON, THREATS, type ThreatKind } from './lexicon/threat-lexicon.ts';
 
 /** As much of a text as a question about threats may take; more is a story. */
@@ -24,12 +25,24 @@ export function mentionsThreat(text: string, language: Language): boolean {
 }
 
 /**
- * Whether the text has words of threats only in questions about them: 给了差评会不会被报复. A denial is another matter: 退了我就不给差评
- * threatens.
+ * Whether the text has words of threats only in questions about them (给了差评会不会被报复) or in complaints about whoever delivers. A
+ * denial is another matter: 退了我就不给差评 threatens.
  * @param raw the customer's own words
  */
-export function onlyAsksAboutThreats(raw: string, language: Language): boolean {
-  const text = normalizeText(raw.slice(0, READ));
-  const rest = text.replace(THREAT_LEXICON[language].asked, ' ');
+export function sparesShop(raw: string, language: Language): boolean {
+  const text = normalizeTyped(raw.slice(0, READ));
+  const rest = text.replace(THREAT_LEXICON[language].spared, ' ');
   return rest !== text && !mentionsThreat(rest, language) && readThreats(text, language).length === 0;
+}
+
+/**
+ * Whether a complaint is about whoever delivers, of whom an earlier message spoke: 我要投诉他 after 快递员把东西扔门口.
+ * @param raw the customer's own words
+ * @param before the customer's words in the turns before
+ */
+export function complainsOfCarrier(raw: string, before: readonly string[], language: Language): boolean {
+  const text = normalizeTyped(raw.slice(0, READ));
+  const rest = text.replace(COMPLAINS_OF_THEM[language], ' ');
+  const named = before.some((words) => MENTIONS_CARRIER[language].test(normalizeTyped(words)));
+  return named && rest !== text && !mentionsThreat(rest, language);
 }

@@ -17,7 +17,8 @@ const ZH_TAKEN_BACK = `(?:(?:不用|不需要|不必)了|(?:[\\s,.。!…~]|还�
 /** A demand may follow without a comma: I don't want a bot I want an agent. */
 const EN_STRAIGHT_ON =
   '(?:(?!\\b(?:ro)?bots?\\b|\\bmachine\\b|\\bcomputer\\b|\\bai\\b|\\bi\\b|\\byou\\b|\\bbut\\b|\\bwait|\\bask|\\banother\\b|\\bdifferent\\b|\\bhesitat|\\bonly\\b|\\bjust\\b|\\bmore\\b|\\bexcuses\\b|\\bget me\\b|\\brepl|\\bwhy\\b|\\bno\\b|\\bcall\\b|\\bthis\\b)[^.,!?;])';
-const EN_PERSON =
+/** Whom one asks for. */
+export const EN_PERSON =
   '\\b(?:humans?|(?:real |live |actual )?person|agents?|representatives?|reps?|operator|customer service)\\b(?! (?:who|that|which|reading|like|as|to)\\b)';
 
 /** One expression a language. */
@@ -26,8 +27,6 @@ export const DECLINED_PERSON: Readonly<Record<Language, RegExp>> = {
     [
       `(?<!为什么|为啥|干嘛|凭什么|是不是|怎么)${ZH_NO}(?:再|先|去|您|麻烦)*(?:帮我|给我|替我)?(?:再|去)?(?:(?:转|找|叫|接|呼叫|联系)(?:接|到|个)?(?:${ZH_PERSON}|客服(?!推|敷衍|糊弄|来))|${ZH_PERSON})(?!(?:客服|服务)?[了啦吧]?(?:都|也)?没人)(?:了|啦|吧)?`,
       `(?:(?:我|想|要|需要|帮|给|请|麻烦|能|可以|能不能)*(?:转|找|叫|接|联系)(?:接|到|个|一下)?)?(?:人工|真人|客服)${ZH_SECOND_THOUGHT}${ZH_TAKEN_BACK}`,
-      // How long one waits is asked before a person is asked for; 还要等多久 is asked after.
-      '(?:转|找|接)(?:接)?人工(?:客服|服务)?[^,。!?还才都已]{0,4}(?:等|排队?)[^,。!?还才都已]{0,4}(?:多久|多长时间|几分钟|几个人|多少人)',
     ].join('|'),
     'gu',
   ),

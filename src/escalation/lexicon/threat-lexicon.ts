@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/understanding.ts';
 import { EN_ASKED, ZH_ASKED } from './asked-threats.ts';
+import { EN_OTHERS, ZH_OTHERS } from './complaints-of-others.ts';
 
 /** What a threat turns to. `legal` and `police` are told apart from the rest because other people deal with them. */
 export const THREATS = ['authority', 'platform', 'review', 'exposure', 'legal', 'police'] as const;
@@ -9,15 +10,15 @@ export type ThreatKind = (typeof THREATS)[number];
 export interface ThreatLexicon {
   /** Taken out first: words that hold a threatening word by accident, and calm questions about complaint channels. */
   readonly benign: RegExp;
-  /** The part of `benign` that asks what becomes of a bad review or a complaint. */
-  readonly asked: RegExp;
+  /** The part of `benign` that asks what becomes of a bad review or a complaint, or complains about somebody else. */
+  readonly spared: RegExp;
   /** The words themselves, whoever says them and why. */
   readonly mention: RegExp;
   readonly kinds: Readonly<Record<ThreatKind, RegExp>>;
 }
 
 const ZH: ThreatLexicon = {
-  asked: new RegExp(ZH_ASKED.join('|'), 'gu'),
+  spared: new RegExp([...ZH_ASKED, ...ZH_OTHERS].join('|'), 'gu'),
   mention:
     /投诉|举报|差评|负评|一星|曝光|(?<![\da-z_])12315(?!\d)|工商|消费者协会|平台介入|律师|法院|法庭|起诉|诉讼|传票|法律|报警|警察|公安|退一赔三/u,
   benign: new RegExp(
@@ -34,6 +35,7 @@ const ZH: ThreatLexicon = {
       '(?:我|我的|有个|一个)?(?:朋友|老公|老婆|同学|家人|爸爸?|妈妈?|男朋友|女朋友|儿子|女儿|本人|自己)(?:就)?是(?:个|名|做)?(?:律师|法官|警察|记者|工商)|(?:送|给|适合|当|做|像)[^,，。!]{0,4}(?:律师|法官|警察|记者)|律师(?:袍|证|事务所(?:上班|地址|收)|穿|上班|能穿)|(?:法院|法庭|公安局|派出所|警察局|电视台|工商局)(?:上班|工作|门口|旁边|对面|附近|家属|宿舍|收)|(?:寄|送|送货|地址)(?:到|是|在|去)?[^,，。!]{0,6}(?:法院|公安局|派出所|电视台|工商局)',
       '(?:剧本杀|游戏|小说|电视剧|书|课|考试)[^,，。!]{0,6}(?:法院|法庭|律师|法律|起诉|诉讼)|(?:法律|诉讼法?|律师)(?:书|考试|教材|专业|课)|(?:退一赔三|假一赔[三十四])(?:是|怎么|什么|吗)',
       ...ZH_ASKED,
+      ...ZH_OTHERS,
     ].join('|'),
     'gu',
   ),
@@ -55,7 +57,7 @@ const ZH: ThreatLexicon = {
 };
 
 const EN: ThreatLexicon = {
-  asked: new RegExp(EN_ASKED.join('|'), 'gu'),
+  spared: new RegExp([...EN_ASKED, ...EN_OTHERS].join('|'), 'gu'),
   mention:
     /complain|bad review|negative review|one[- ]star|1[- ]star|\breport\b|dispute|chargeback|lawyer|attorney|solicitor|\bsue\b|\bcourt|legal|police|\bcops?\b/u,
   benign: new RegExp(
@@ -67,6 +69,7 @@ const EN: ThreatLexicon = {
       "\\b(?:lawyer|attorney|cop|journalist) friends?\\b|\\b(?:does|do|will|would|can) (?:a |an |my |the )?(?:single )?(?:one|1|low|bad|negative)(?:[- ]stars?)? ?(?:rating|review|feedback)s?\\b(?! (?:make|get|force|wake|teach) (?:you|me|my)\\b)[^.!]{0,40}|\\b(?:my|a) (?:friend|husband|wife|sister|brother|dad|mum|mom|son|daughter|boyfriend|girlfriend|partner|cousin|uncle|aunt) (?:is|works as|who(?:'s| is)) an? (?:lawyer|attorney|solicitor|judge|cop|police officer|journalist|barrister)|\\b(?:gift|present|shirt|suit|robe|costume|bag|briefcase|tie) for (?:a|my) (?:lawyer|attorney|judge|police\\w*|cop|barrister|friend who is a lawyer)|\\b(?:police|lawyer|judge|court) (?:costume|hat|car|toy|set|uniform|shoes|outfit|dress|figure|wig|drama|novel|show)s?|\\b(?:tennis|basketball|badminton|squash|food|volleyball|pickleball|royal) courts?|\\bcourt (?:shoes?|heels?|street|road|lane|avenue|house road|trainers|sneakers)|\\bin-law\\b|\\bwork (?:at|in) (?:a |the )?(?:court|law|police)\\w*|\\bsue (?:is|says|wants|ordered|asked|will)\\b",
       '\\bhow (?:does|do|long does) (?:the )?(?:platform|dispute|complaints?|arbitration|chargebacks?|reporting)\\b[^.!]{0,40}|\\bwhat (?:is|does|are|happens)\\b[^.!]{0,20}\\b(?:dispute|complaint|arbitration|chargeback|report button)\\b[^.!]{0,30}|\\breport button\\b|\\btracking report\\b|\\b(?:test|lab|inspection|size|delivery) reports?\\b|\\breport (?:a |an )?(?:bug|missing|lost|damaged?|typo|problem|issue|defect|fault|change)\\b',
       ...EN_ASKED,
+      ...EN_OTHERS,
     ].join('|'),
     'gu',
   ),
@@ -74,7 +77,7 @@ const EN: ThreatLexicon = {
     authority:
       /\b12315\b|\b315 report|consumer (?:association|protection|council|rights|affairs|bureau|watchdog|court)|trading standards|\bbbb\b|better business bureau|\bftc\b|market regulat\w*|\bregulators?\b|ombudsman|health (?:department|inspector)|\bauthorit(?:y|ies)\b|attorney general|tax office|administration for market|report(?:ing|ed)? (?:you|this|your (?:shop|store|company)|the (?:shop|store|seller)) to (?:the )?(?:government|consumer|police|bureau)/gu,
     platform:
-      /\breport(?:ing|ed)? (?:you|your|this (?:shop|store|seller|company|account)|the (?:shop|store|seller)|u\b)|\b(?:i(?:'ll| will|'m going to| am going to|'m gonna|'m| am)|gonna|going to|about to|have|i've|already|let me|time to) (?:be )?(?:report|reporting|reported)\b(?! (?:a|an|it|that my|in)\b)|\b(?:file|filing|filed|lodge|lodging|open|opening|opened|raise|raising|make|making|submit\w*) (?:a |an |my )?(?:formal |official )?(?:complaints?|disputes?|chargebacks?|case|claim against)\b|\bcomplain(?:ing)? (?:to|about you|about your|to your)\b|\bchargebacks?\b|\bdisput(?:e|ing) (?:the|this) (?:charge|payment)|\b(?:paypal|visa|bank|klarna|amex|mastercard|credit card company|trustpilot|facebook|yelp|google)\b[^.!?]{0,20}\b(?:involved|hear|claim opened|dispute)|(?:claim|dispute|case) (?:is |has been |already )?(?:opened|filed)\b|^reported[.! ]*$|\blast warning\b|\baccount shut down\b|\bshut (?:you|your (?:shop|store|account)) down\b|\b(?:i'?m|i am|i'?ll be|will be) escalating\b|\bi know my rights\b|platform (?:will|to|intervention|penal|step)|(?:taobao|amazon|ebay|paypal|etsy|shopify|visa|my bank|the bank|credit card company) (?:will|is going to|to step|hear)|escalat(?:e|ing) (?:this )?to (?:the platform|your (?:boss|manager|ceo|head))/gu,
+      /\breport(?:ing|ed)? (?:you|your|this (?:shop|store|seller|company|account)|the (?:shop|store|seller)|u\b)|\b(?:i(?:'ll| will|'m going to| am going to|'m gonna|'m| am)|gonna|going to|about to|have|i've|already|let me|time to) (?:be )?(?:report|reporting|reported)\b(?! (?:a|an|it|that my|in)\b)|\b(?:file|filing|filed|lodge|lodging|open|opening|opened|raise|raising|make|making|submit\w*) (?:a |an |my )?(?:formal |official )?(?:complaints?|disputes?|chargebacks?|case|claim against)\b|\bcomplain(?:ing)? (?:to|about you|about your|to your)\b|\bchargebacks?\b|\bdisput(?:e|ing) (?:the|this) (?:charge|payment)|\b(?:paypal|visa|bank|klarna|amex|mastercard|credit card company|trustpilot|facebook|yelp|google)\b[^.!?]{0,20}\b(?:involved|hear|claim opened|dispute)|(?:claim|dispute|case) (?:is |has been |already )?(?:opened|filed)\b|^reported[.! ]*$|\blast warning\b|\baccount shut down\b|\bshut (?:you|your (?:shop|store|account)) down\b|\b(?:i'?m|i am|i'?ll be|will be) escalating\b|\bi know my rights\b|\b(?:do|would) (?:you|u) (?:want|like|prefer) me to (?:call|contact|phone|go to|ring|tell) (?:my |the )(?:bank|card company|credit card company)|platform (?:will|to|intervention|penal|step)|(?:taobao|amazon|ebay|paypal|etsy|shopify|visa|my bank|the bank|credit card company) (?:will|is going to|to step|hear)|escalat(?:e|ing) (?:this )?to (?:the platform|your (?:boss|manager|ceo|head))/gu,
     review:
       /\b(?:bad|negative|terrible|horrible|awful|1[- ]?star|one[- ]?star|zero[- ]?star|worst|scathing|nasty|honest|damning) (?:review|rating|feedback)s?\b(?! (?:say|said|about|mention))|\b(?:one|1|zero|0) stars?\b|\b(?:review|rating) (?:will|going|is going|reflects?|you deserve)\b|\breview goes live\b|\b(?:write|post|leave) (?:\w+ ){0,3}more\b(?=.*review)|\bchang(?:e|ing) my review\b|\bnobody (?:buys|will buy|ever buys|shops)\b|\b(?:see|read) (?:what i write|my review|it in the reviews?)|\b(?:posting|post|put|write|writing|leave|leaving) (?:\w+ ){0,5}(?:in|on) the (?:reviews?|comments)|\bin the comments\b(?=.*\b(?:see|write|wait)\b)|\bwarn (?:everyone|others|people|every|all|my)\b|\btell (?:everyone|everybody|all my|all of my|people|the world|every)\b|\b(?:everyone|people|they) (?:will|should|gonna|deserve to) (?:know|hear)\b|\bavoid this (?:shop|store|seller|company|place)\b/gu,
     exposure:
