@@ -275,7 +275,16 @@ describe('what Chatwoot tells late', () => {
 });
 
 describe('what comes in quick succession', () => {
+  const restart = async (deps: Parameters<typeof testChannels>[1]) => {
+    await desk.app.close();
+    const api = createChatwootApi({ url: chatwoot.url, accessToken: 'bot-token' });
+    const token = HOOK.slice(HOOK.lastIndexOf('/') + 1);
+    desk = await testChannels({ chatwoot: [{ account: { name: 'main', token }, api }] }, deps);
+    await desk.app.ready();
+  };
+
   it('is answered together, when it is fragments', async () => {
+    await restart({ limits: { burstWindowMs: 2_000 } });
     for (const fragment of ['我想…', '问一下…', '怎么退货']) await hook(message(fragment));
     await idle();
     expect(said()).toEqual(['echo: 我想…\n问一下…\n怎么退货']);
@@ -283,11 +292,7 @@ describe('what comes in quick succession', () => {
 
   it('is kept in its order and without a failure while the front desk starts', async () => {
     let reasons = ['loading models and knowledge'];
-    await desk.app.close();
-    const api = createChatwootApi({ url: chatwoot.url, accessToken: 'bot-token' });
-    const token = HOOK.slice(HOOK.lastIndexOf('/') + 1);
-    desk = await testChannels({ chatwoot: [{ account: { name: 'main', token }, api }] }, { notReady: () => reasons });
-    await desk.app.ready();
+    await restart({ notReady: () => reasons });
     const words = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
     for (const word of words) await hook(message(word));
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -287,7 +287,7 @@ describe('customer service of a company', () => {
       return { reply: `echo: ${texts.join('\n')}` };
     });
     const api = createKfApi({ api: wechat.url, id: KF.id, secret: 's' });
-    desk = await testChannels({ wechat: [{ account: KF, api }] }, { engine, limits: { burstWindowMs: 300 } });
+    desk = await testChannels({ wechat: [{ account: KF, api }] }, { engine, limits: { burstWindowMs: 2_000 } });
     await desk.app.ready();
     const page = (next_cursor: string, ...msg_list: object[]) => ({ errcode: 0, next_cursor, has_more: 0, msg_list });
     pages = [page('c1', said('m0', '慢', { external_userid: 'wm-slow' }))];

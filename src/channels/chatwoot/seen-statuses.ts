@@ -30,10 +30,10 @@ export class SeenStatuses {
    * Keeps a status unless a newer one is known.
    * @param at by Chatwoot's clock; a status without a time counts as the newest
    */
-  async keep(conversationId: string, status: string, at: number | undefined, orLaterMs?: number): Promise<void> {
+  async keep(conversationId: string, status: string, at?: number, orLaterMs = 0): Promise<void> {
     const before = await this.last(conversationId);
-    if (isOlder(at, before)) return;
-    const seen: SeenStatus = { status, at: at ?? before?.at ?? 0, orLaterMs };
+    if (at !== undefined && isOlder(at + orLaterMs, before)) return;
+    const seen: SeenStatus = { status, at: Math.max(at ?? 0, before?.at ?? 0), orLaterMs };
     await this.#deps.channels.remember(keyOf(conversationId), JSON.stringify(seen), this.#deps.clock.now() + KEPT_MS);
   }
 }
