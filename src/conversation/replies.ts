@@ -14,6 +14,8 @@ const oneLanguage = z.strictObject({
   noOrderNumber: text,
   /** The customer says that the last reply did not help. */
   notHelpful: text,
+  /** The customer sent a picture or the like and no word. */
+  unseen: text,
   /** `{number}` is what the customer gave. */
   unknownNumber: text,
   /** Put before what the shop's system says. */
@@ -42,6 +44,7 @@ export const DEFAULT_REPLIES: Replies = {
     noOrderNumber:
       '亲，打开“我的订单”点进那笔订单，订单号旁边就能复制。找不到或不方便给也没关系，回复“转人工”，由同事帮您查。',
     notHelpful: '抱歉亲，没帮到您。您具体想问哪一点，或者遇到了什么情况？也可以回复“转人工”，由同事来帮您。',
+    unseen: '亲，图片和语音这类内容我看不了。麻烦用文字告诉我您想问什么，或者回复“转人工”，由同事来看。',
     unknownNumber: '亲，没有查到 {number} 这个单号，麻烦核对后再发我一次；也可以回复“转人工”让同事帮您查。',
     lookup: '帮您查到了：',
     handoffSorry: '非常抱歉给您带来不好的体验。',
@@ -71,6 +74,8 @@ export const DEFAULT_REPLIES: Replies = {
       'You find it under "My orders": open the order and copy the number. If you cannot or would rather not, reply "agent" and a colleague will look it up.',
     notHelpful:
       'Sorry, that did not help. What exactly would you like to know, or what happened? You can also reply "agent" and a colleague will help you.',
+    unseen:
+      'I cannot see pictures or the like. Please tell me in words what it is about, or reply "agent" and a colleague will look at it.',
     unknownNumber:
       'I cannot find {number}. Please check the number and send it again, or reply "agent" and a colleague will look it up.',
     lookup: 'Here is what I found:',

@@ -8,6 +8,7 @@ import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
+import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
 import { countRejections } from './count-rejections.ts';
 import { type Decision, decide, type TurnFacts } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
@@ -23,6 +24,7 @@ import { asksSomething, smalltalkOnly } from './smalltalk.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 import { turnLanguage } from './turn-language.ts';
 import { readText, type TurnText, type UnderstandDeps, understand } from './understand.ts';
+import { unseenAttachment } from './unseen-attachment.ts';
 
 /** What a turn calls. Nothing here writes. */
 export interface RunTurnDeps extends UnderstandDeps {
@@ -42,8 +44,10 @@ export interface RunTurnDeps extends UnderstandDeps {
  * The same state and input give the same result.
  */
 export async function runTurn(state: ConversationState, input: TurnInput, deps: RunTurnDeps): Promise<TurnResult> {
-  const raw = input.texts.join('\n');
+  const whole = input.texts.join('\n');
+  const raw = withoutAttachmentMarks(whole);
   const language = turnLanguage(raw, state.language, input.locale);
+  if (isOnlyAttachments(whole) && botOwns(state)) return unseenAttachment(state, input, language, deps);
   const message = withoutThanks(state, readText(raw, language, deps));
   if (!botOwns(state)) return silent(await understand(message, deps));
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
