@@ -133,10 +133,10 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
   app.addHook('onClose', () => messages.drain());
 
   const whenReady: Pick<MessageHandler, 'handle'> = {
-    async handle(conversationId, message) {
+    async handle(...message) {
       const reasons = notReady();
       if (reasons.length > 0) throw notReadyError(reasons);
-      return messages.handle(conversationId, message);
+      return messages.handle(...message);
     },
   };
   registerCustomerRoutes(app, { ...{ store, notifier, clock, newId }, messages: whenReady });
@@ -145,7 +145,8 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
     openingHours: () => openingHours(desk.settings.hours, clock.now()),
   });
   if (deps.channels) {
-    const loan = { messages: whenReady, store, notifier, clock, newId, startTimer, desk };
+    const isReady = () => notReady().length === 0;
+    const loan = { messages: whenReady, store, notifier, clock, newId, startTimer, desk, isReady };
     await registerChannels(app, deps.channels, loan);
   }
   if (deps.auth && deps.privacy) {

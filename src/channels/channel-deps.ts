@@ -43,6 +43,8 @@ export interface ChannelDeps {
   readonly mask: Mask;
   /** 0 up to 1, exclusive. */
   readonly random: () => number;
+  /** Whether the front desk can answer; false while models and knowledge are being loaded. */
+  readonly isReady: () => boolean;
   /** Tells the courier that there is something to do. */
   readonly wake: () => void;
 }

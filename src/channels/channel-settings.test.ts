@@ -57,19 +57,30 @@ describe('channels.yaml', () => {
     [
       'a secret in the file',
       OFFICIAL.replace(/secret: .*/, 'secret: abc'),
-      '7: wechat.0.secret must be the name of an',
+      '7: wechat.0.secret: must be the name of an',
     ],
-    ['a variable that is not set', OFFICIAL.replace('WX_TOKEN', 'NOPE'), '5: wechat.0.token names NOPE, which is not'],
-    ['a key that is none', OFFICIAL.replace('WX_KEY', 'SHORT'), '6: wechat.0.encodingAesKey must be an EncodingAESKey'],
-    ['an unknown field', OFFICIAL.replace('kind', 'sort: x\n    kind'), '3: wechat.0 Unrecognized key'],
-    ['a missing field', OFFICIAL.replace(/ {4}id: .*\n/, ''), '2: wechat.0.id Invalid input'],
-    ['another kind', OFFICIAL.replace('official', 'private'), '3: wechat.0.kind Invalid'],
-    ['a name twice', OFFICIAL + OFFICIAL.replace('wechat:\n', ''), '2: wechat must not have a name twice'],
+    ['a variable that is not set', OFFICIAL.replace('WX_TOKEN', 'NOPE'), '5: wechat.0.token: names NOPE, which is not'],
+    [
+      'a key that is none',
+      OFFICIAL.replace('WX_KEY', 'SHORT'),
+      '6: wechat.0.encodingAesKey: must be an EncodingAESKey',
+    ],
+    ['an unknown field', OFFICIAL.replace('kind', 'sort: x\n    kind'), '3: wechat.0.sort: is not a known key'],
+    ['a missing field', OFFICIAL.replace(/ {4}id: .*\n/, ''), '2: wechat.0.id: is missing'],
+    ['another kind', OFFICIAL.replace('official', 'private'), '3: wechat.0.kind: '],
+    ['a name twice', OFFICIAL + OFFICIAL.replace('wechat:\n', ''), '2: wechat: must not have a name twice'],
+    ['an empty section', 'wechat:\n', '1: wechat: is empty: write a value behind it, or take the line out'],
+    ['a section that is no list', 'chatwoot: none\n', '1: chatwoot: must be a list'],
+    [
+      'one token for two installations',
+      `chatwoot:\n${['a', 'b'].map((name) => `  - {name: ${name}, url: "https://x.cn", token: "\${CW_HOOK}", accessToken: "\${CW_BOT}"}\n`).join('')}`,
+      '2: chatwoot: must not have a token twice',
+    ],
     ['no YAML', 'wechat: [', '1: '],
     [
       'a token that can be guessed',
       `chatwoot:\n  - name: main\n    url: https://x.cn\n    token: \${SHORT}\n    accessToken: \${CW_BOT}\n`,
-      '4: chatwoot.0.token must have at least 16',
+      '4: chatwoot.0.token: must have at least 16',
     ],
   ])('is refused with %s, and says where', (_what, source, message) => {
     const said = problem(source);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../domain/errors.ts';
 import { locateYaml } from '../text/located-yaml.ts';
+import { fileProblems, plainIssue } from '../text/plain-issues.ts';
 
 /** Settings of the environment. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,7 +63,10 @@ function settingsSchema(environment: Environment) {
       .default([]);
   return z.strictObject({
     wechat: named(z.discriminatedUnion('kind', [official, kf])),
-    chatwoot: named(chatwoot),
+    chatwoot: named(chatwoot).refine(
+      (list) => new Set(list.map(({ token }) => token)).size === list.length,
+      'must not have a token twice: it tells whose webhook it is',
+    ),
   });
 }
 
@@ -75,16 +79,12 @@ export const NO_CHANNELS: ChannelSettings = { wechat: [], chatwoot: [] };
 /**
  * Reads channels.yaml.
  * @param environment where the secrets are that the file names
- * @throws InvalidInputError with a line `file:line: field what is wrong` for each mistake; it never shows a secret
+ * @throws InvalidInputError with a line `file:line: field: what is wrong` for each mistake; it never shows a secret
  */
 export function parseChannelSettings(file: string, source: string, environment: Environment): ChannelSettings {
   const yaml = locateYaml(file, source, { numbersAsText: true });
   if (yaml.problems.length > 0) throw new InvalidInputError(yaml.problems.join('\n'));
-  const parsed = settingsSchema(environment).safeParse(yaml.value ?? {});
+  const parsed = settingsSchema(environment).safeParse(yaml.value ?? {}, { error: plainIssue });
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => {
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return `${file}:${yaml.lineOf([...issue.path, ...unknown])}: ${issue.path.join('.') || 'the file'} ${issue.message}`;
-  });
-  throw new InvalidInputError(problems.join('\n'));
+  throw new InvalidInputError(fileProblems(file, yaml, parsed.error.issues).join('\n'));
 }

@@ -159,6 +159,72 @@ describe('the courier', () => {
     expect(told).toEqual(['x1', 'x4', 'y2', 'y3', 'y5']);
   });
 
+  it('begins the next of a lane as soon as the one before lets it pass, and not before', async () => {
+    const began: number[] = [];
+    const pass: (() => void)[] = [];
+    const end: (() => void)[] = [];
+    targets = [
+      {
+        ...target('a', () => delivered, { tell: () => [{ lane: 'x' }], atOnce: 8 }),
+        deliver: ({ change = 0 }, passed) => {
+          began.push(change);
+          pass.push(passed);
+          return new Promise((resolve) => end.push(() => resolve(delivered)));
+        },
+      },
+    ];
+    newCourier().start();
+    await settle();
+    for (let index = 0; index < 3; index++) await happen('x');
+    await settle();
+    expect(began).toEqual([1]);
+    pass[0]();
+    await settle();
+    expect(began).toEqual([1, 2]);
+    end[0]();
+    await settle();
+    expect(began).toEqual([1, 2]);
+    end[1]();
+    await settle();
+    expect(began).toEqual([1, 2, 3]);
+    for (const finish of end) finish();
+  });
+
+  it('does not let what fails after it has let others pass hold up its lane', async () => {
+    const told: string[] = [];
+    const deliver = async ({ change = 0 }: OutboxMessage, passed: () => void): Promise<Delivery> => {
+      passed();
+      told.push(`${change} at ${time.now() - began}`);
+      return change === 1 && told.length < 3 ? { kind: 'failed', failure: FAILURE } : delivered;
+    };
+    targets = [{ ...target('a', () => delivered, { tell: () => [{ lane: 'x' }] }), deliver }];
+    const began = time.now();
+    newCourier().start();
+    await settle();
+    await happen('x');
+    await settle();
+    await happen('x');
+    await settle();
+    expect(told).toEqual(['1 at 0', '2 at 0']);
+    await time.advance(2_000);
+    expect(told.at(-1)).toBe('1 at 1000');
+  });
+
+  it('leaves messages where they are while their target is not ready', async () => {
+    const told: number[] = [];
+    let isReady = false;
+    targets = [target('a', ({ change }) => note(told, change ?? 0), { isReady: () => isReady })];
+    newCourier().start();
+    await settle();
+    await happen();
+    await happen();
+    await time.advance(600_000);
+    expect(told).toEqual([]);
+    isReady = true;
+    await time.advance(1_000);
+    expect(told).toEqual([1, 2]);
+  });
+
   it('gives up all that waits when no attempt can succeed', async () => {
     const calls: number[] = [];
     targets = [target('a', () => note(calls, 1, { kind: 'refused', failure: FAILURE, all: true }), { atOnce: 1 })];

@@ -38,6 +38,8 @@ export class Courier {
   readonly #reader: FeedReader;
   /** By target, how many of its messages are under way. */
   readonly #underWay = new Map<string, number>();
+  /** Ids of messages under way that hold up nobody behind them. */
+  readonly #passed = new Set<string>();
   readonly #deliveries = new Set<Promise<void>>();
   #round: Promise<void> | undefined;
   #again = false;
@@ -96,7 +98,7 @@ export class Courier {
   async #lookAround(): Promise<void> {
     for (const target of await this.#deps.targets()) {
       if (target.tell) await this.#reader.read(target.name, (change) => told(target, change, this.#deps.clock.now()));
-      await this.#begin(target);
+      if (target.isReady?.() ?? true) await this.#begin(target);
     }
     await this.#prune();
   }
@@ -106,10 +108,12 @@ export class Courier {
     const limit = target.atOnce - (this.#underWay.get(target.name) ?? 0);
     if (limit <= 0 || this.#stopped) return;
     const now = clock.now();
-    for (const message of await outbox.claim(target.name, { now, until: now + target.claimMs, limit })) {
+    const claim = { now, until: now + target.claimMs, limit, passed: [...this.#passed] };
+    for (const message of await outbox.claim(target.name, claim)) {
       this.#count(target, 1);
       const delivery = this.#deliver(target, message).finally(() => {
         this.#count(target, -1);
+        this.#passed.delete(message.id);
         this.#deliveries.delete(delivery);
         // The next of its lane may go now.
         this.wake();
@@ -123,8 +127,12 @@ export class Courier {
   }
 
   async #deliver(target: Target, message: OutboxMessage): Promise<void> {
+    const passed = () => {
+      this.#passed.add(message.id);
+      this.wake();
+    };
     const delivery = await target
-      .deliver(message)
+      .deliver(message, passed)
       .catch((error: unknown): Delivery => ({ kind: 'failed', failure: { reason: reasonOf(error) } }));
     try {
       await this.#settle(target, message, delivery);
@@ -147,7 +155,9 @@ export class Courier {
     }
     const delay = target.delayAfter(message.attempts + 1);
     if (delay === undefined) return outbox.bury(message.id, now, failure);
-    await outbox.retry(message.id, now + Math.max(delay, delivery.retryAfterMs ?? 0), failure);
+    // The next of its lane may be done already: what fails after that is a matter of its own.
+    const leavesLane = this.#passed.has(message.id);
+    await outbox.retry(message.id, now + Math.max(delay, delivery.retryAfterMs ?? 0), failure, { leavesLane });
   }
 
   async #prune(): Promise<void> {

@@ -23,8 +23,13 @@ export interface Target {
   readonly name: string;
   /** What it is told of a change. A target without it gets only what is put into the outbox for it. */
   readonly tell?: (change: StoredChange) => readonly Told[];
-  /** Does one message. It may be called again for the same message, also after it succeeded. */
-  readonly deliver: (message: OutboxMessage) => Promise<Delivery>;
+  /**
+   * Does one message. It may be called again for the same message, also after it succeeded.
+   * @param passed may be called when the next of its lane need not wait any longer, before this one has ended
+   */
+  readonly deliver: (message: OutboxMessage, passed: () => void) => Promise<Delivery>;
+  /** False while nothing can be done for it: its messages wait, and none fails. Always true when absent. */
+  readonly isReady?: () => boolean;
   /** Milliseconds to wait after so many failures in a row (1 is the first); undefined gives up. */
   readonly delayAfter: (failures: number) => number | undefined;
   /** Messages under way at once, at most. */

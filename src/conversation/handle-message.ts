@@ -15,11 +15,12 @@ export interface MessageHandler {
    *   a moment are answered once: the last message's answer carries the reply, the others are silent.
    * - While a person is in charge the message is kept, the answer is silent and the engine is not asked.
    *
+   * @param accepted called when the message has its place: what is handled from then on comes after it
    * @throws ConflictError when the `messageId` was used for another text.
    * @throws TooEarlyError when the message it follows has not arrived; nothing was stored.
    * @throws OverloadedError when too many messages are unanswered; nothing was stored, the same call may be repeated.
    */
-  handle(conversationId: string, message: CustomerMessage): Promise<MessageAnswer>;
+  handle(conversationId: string, message: CustomerMessage, accepted?: () => void): Promise<MessageAnswer>;
   /** Messages accepted and not answered yet. */
   inFlight(): number;
   /** Resolves when every message accepted so far has been answered. */
@@ -41,16 +42,22 @@ export function createMessageHandler(deps: LaneDeps, limits: Partial<MessageLimi
     return answer;
   }
 
+  function accept(conversationId: string, message: CustomerMessage): Promise<MessageAnswer> {
+    const lane = lanes.get(conversationId)?.lane;
+    const known = lane?.find(message);
+    if (known) return known;
+    if (inFlight() >= bounds.maxInFlight) throw new OverloadedError('too many messages are waiting for an answer');
+    if (!lane) return start(conversationId, message);
+    if (lane.size >= bounds.maxPerConversation) throw new OverloadedError('too many unanswered messages');
+    return lane.add(message);
+  }
+
   return {
     inFlight,
-    async handle(conversationId, message) {
-      const lane = lanes.get(conversationId)?.lane;
-      const known = lane?.find(message);
-      if (known) return known;
-      if (inFlight() >= bounds.maxInFlight) throw new OverloadedError('too many messages are waiting for an answer');
-      if (!lane) return start(conversationId, message);
-      if (lane.size >= bounds.maxPerConversation) throw new OverloadedError('too many unanswered messages');
-      return lane.add(message);
+    async handle(conversationId, message, accepted = () => {}) {
+      const answer = accept(conversationId, message);
+      accepted();
+      return answer;
     },
     async drain() {
       while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ done }) => done));

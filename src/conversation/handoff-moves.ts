@@ -1,7 +1,7 @@
 import { releasedLine, transferredLine } from '../desk/desk-lines.ts';
 import { outlookAt, positionOf } from '../desk/queue-outlook.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
-import { InvalidInputError } from '../domain/errors.ts';
+import { InvalidFieldError } from '../domain/errors.ts';
 import type { Handoff, ReleaseCause } from '../domain/handoff.ts';
 import {
   changeHandoff,
@@ -27,16 +27,16 @@ export interface Transfer {
  * Puts a hand-off back into the queue for another team, or offers it to a colleague, and tells the customer. The holder
  * may, and while it waits any agent. The very same again changes nothing.
  * @throws NotFoundError when there is no such hand-off.
- * @throws InvalidInputError when the team or the colleague is unknown.
+ * @throws InvalidFieldError when the team or the colleague is unknown.
  * @throws ConflictError when another agent holds it or it is closed.
  */
 export async function transferHandoff(deps: HandoffDeps, handoffId: string, transfer: Transfer): Promise<Handoff> {
   const { agentId, team, toAgentId, note } = transfer;
   const { settings, snapshot } = deps.desk;
   const known = settings.teams.find(({ code }) => code === team);
-  if (team !== undefined && !known) throw new InvalidInputError(`team ${team} is no team of this desk`);
+  if (team !== undefined && !known) throw new InvalidFieldError('team', `${team} is no team of this desk`);
   const colleague = snapshot.agents.find((agent) => agent.agentId === toAgentId);
-  if (toAgentId !== undefined && !colleague) throw new InvalidInputError(`toAgentId ${toAgentId} is no agent here`);
+  if (toAgentId !== undefined && !colleague) throw new InvalidFieldError('toAgentId', `${toAgentId} is no agent here`);
   return changeHandoff(deps, handoffId, ({ handoff, events, reader }) => {
     if (handoff.status === 'waiting' && isSame(lastMove(events, handoffId), transfer)) return undefined;
     if (handoff.status === 'claimed') refuseUnlessHeld(handoff, agentId);

@@ -20,6 +20,8 @@ const oneLanguage = z.strictObject({
   askMore: text,
   /** The customer asks on about an article that was just shown, which says no more. */
   noMore: text,
+  /** The customer sent a picture or the like and no word. */
+  unseen: text,
   /** `{number}` is what the customer gave. */
   unknownNumber: text,
   /** Put before what the shop's system says. */
@@ -51,6 +53,7 @@ export const DEFAULT_REPLIES: Replies = {
     notHelpful: '抱歉亲，没帮到您。您具体想问哪一点，或者遇到了什么情况？也可以回复“转人工”，由同事来帮您。',
     askMore: '亲，关于“{title}”，您还想了解哪一点呢？',
     noMore: '亲，关于这个，店里的资料就写了刚才发您的这些。还没解决的话，回复“转人工”，由同事来帮您。',
+    unseen: '亲，图片和语音这类内容我看不了。麻烦用文字告诉我您想问什么，或者回复“转人工”，由同事来看。',
     unknownNumber: '亲，没有查到 {number} 这个单号，麻烦核对后再发我一次；也可以回复“转人工”让同事帮您查。',
     lookup: '帮您查到了：',
     handoffSorry: '非常抱歉给您带来不好的体验。',
@@ -85,6 +88,8 @@ export const DEFAULT_REPLIES: Replies = {
     askMore: 'What else would you like to know about "{title}"?',
     noMore:
       'That is all our help pages say about this. If it does not settle your question, reply "agent" and a colleague will help you.',
+    unseen:
+      'I cannot see pictures or the like. Please tell me in words what it is about, or reply "agent" and a colleague will look at it.',
     unknownNumber:
       'I cannot find {number}. Please check the number and send it again, or reply "agent" and a colleague will look it up.',
     lookup: 'Here is what I found:',

@@ -78,6 +78,31 @@ function customer() {
   };
 }
 
+describe('a picture without a word', () => {
+  it('is not taken for a question, and the second calls a person', async () => {
+    const { says, searched } = customer();
+    const first = await says('[image]');
+    expect(first).toMatchObject({ action: 'clarify', language: 'zh', reply: DEFAULT_REPLIES.zh.unseen });
+    const second = await says('[图片]');
+    expect(second).toMatchObject({ action: 'escalate', language: 'zh', handoff: { reason: 'repeated_failure' } });
+    expect(searched).not.toHaveBeenCalled();
+  });
+
+  it('is answered in the language of the conversation, and forgotten after an answer', async () => {
+    const { says } = customer();
+    await says('Do you have an invoice 发票 for me please');
+    expect(await says('[图片]')).toMatchObject({ action: 'clarify', reply: DEFAULT_REPLIES.en.unseen });
+    await says('发票');
+    expect((await says('[image]')).action).toBe('clarify');
+  });
+
+  it('does not hide the words beside it', async () => {
+    const { says, searched } = customer();
+    expect((await says('[image]\n可以开发票吗')).action).toBe('answer');
+    expect(searched).toHaveBeenCalledWith('可以开发票吗');
+  });
+});
+
 describe('an order number', () => {
   it('may be corrected, and another one asked for, without calling a person', async () => {
     const { says } = customer();

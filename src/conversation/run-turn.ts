@@ -8,6 +8,7 @@ import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
+import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
 import { askedParts } from './asked-parts.ts';
 import { countRejections } from './count-rejections.ts';
 import { decide } from './decide.ts';
@@ -27,6 +28,7 @@ import type { DecisionThresholds } from './thresholds.ts';
 import type { Decision, TurnFacts } from './turn-facts.ts';
 import { turnLanguage } from './turn-language.ts';
 import { readText, type TurnText, type UnderstandDeps, understand } from './understand.ts';
+import { unseenAttachment } from './unseen-attachment.ts';
 
 /** What a turn calls. Nothing here writes. */
 export interface RunTurnDeps extends UnderstandDeps {
@@ -46,8 +48,10 @@ export interface RunTurnDeps extends UnderstandDeps {
  * The same state and input give the same result.
  */
 export async function runTurn(state: ConversationState, input: TurnInput, deps: RunTurnDeps): Promise<TurnResult> {
-  const raw = input.texts.join('\n');
+  const written = input.texts.join('\n');
+  const raw = withoutAttachmentMarks(written);
   const language = turnLanguage(raw, state.language, input.locale);
+  if (isOnlyAttachments(written) && botOwns(state)) return unseenAttachment(state, input, language, deps);
   const takenBack = hasJustTakenBack(state) ? afterTakingBack(raw) : undefined;
   const typed = readText(raw, language, deps);
   // 不用了，发票怎么开 asks what stands behind.

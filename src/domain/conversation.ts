@@ -16,6 +16,8 @@ export type ConversationEvent =
       readonly customer?: Customer;
       readonly channel?: string;
       readonly locale?: string;
+      /** It was said elsewhere, before the conversation came here. */
+      readonly imported?: boolean;
     }
   | {
       readonly type: 'bot_replied';
@@ -31,6 +33,7 @@ export type ConversationEvent =
       readonly citations: readonly Citation[];
       readonly awaiting?: Awaiting;
       readonly handoffId?: string;
+      readonly imported?: boolean;
     }
   | {
       readonly type: 'handoff_opened';

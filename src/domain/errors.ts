@@ -42,6 +42,20 @@ export class InvalidInputError extends XiaoerError {
   }
 }
 
+/** One field of a request is wrong in a way that only the application can know. */
+export class InvalidFieldError extends InvalidInputError {
+  /** Its path, such as `metadata.message_id`. */
+  readonly field: string;
+  /** What is wrong with it; `message` names the field, too. */
+  readonly problem: string;
+
+  constructor(field: string, problem: string) {
+    super(`${field} ${problem}`);
+    this.field = field;
+    this.problem = problem;
+  }
+}
+
 /** The thing asked for does not exist. */
 export class NotFoundError extends XiaoerError {
   constructor(message: string) {

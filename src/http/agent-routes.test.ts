@@ -97,3 +97,15 @@ describe('a hand-off', () => {
     expect(response.json().errors[0].field).toBe(field);
   });
 });
+
+describe('what an agent does over HTTP', () => {
+  it('is a sign of life of an agent who has shown itself before, and of nobody else', async () => {
+    const agent = { agentId: 'amy', name: 'Amy', available: true, teams: [], languages: [] };
+    await desk.presence.set({ ...agent, seenAt: Date.now() - 300_000 });
+    await act('claim', { agentId: 'amy' });
+    const [amy] = await desk.presence.list();
+    expect(Date.now() - amy.seenAt).toBeLessThan(60_000);
+    await act('note', { agentId: 'bo', text: 'hm' });
+    expect((await desk.presence.list()).map(({ agentId }) => agentId)).toEqual(['amy']);
+  });
+});

@@ -13,6 +13,7 @@ import { releaseHandoff, transferHandoff } from '../conversation/handoff-moves.t
 import { handoffView } from '../conversation/handoff-view.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import type { Handoff } from '../domain/handoff.ts';
+import type { PresenceStore } from '../ports/presence-store.ts';
 import { actingAgent, actorOf, requireRole } from './auth-guard.ts';
 import {
   agentReplyRequest,
@@ -28,29 +29,34 @@ import type { HttpServer } from './http-server.ts';
 import { problemResponses } from './problem.ts';
 import { handoffPath } from './request-fields.ts';
 
+/** What the routes need: `presence` of agents who have shown themselves before is kept by what they do. */
+export interface AgentRoutesDeps extends HandoffDeps {
+  readonly presence: Pick<PresenceStore, 'beat'>;
+}
+
 /** Routes for the people who take over: the queue, and what can be done with a hand-off. */
-export function registerAgentRoutes(app: HttpServer, deps: HandoffDeps): void {
+export function registerAgentRoutes(app: HttpServer, deps: AgentRoutesDeps): void {
   registerQueue(app, deps);
   registerTalk(app, deps);
   registerMoves(app, deps);
 }
 
-function registerTalk(app: HttpServer, deps: HandoffDeps): void {
-  registerAction(app, {
+function registerTalk(app: HttpServer, deps: AgentRoutesDeps): void {
+  registerAction(app, deps, {
     action: 'claim',
     summary: 'Take over a conversation',
     description: 'Of several agents who claim at once exactly one succeeds. Claiming again changes nothing.',
     body: agentRequest,
     run: (id, agent) => claimHandoff(deps, id, agent),
   });
-  registerAction(app, {
+  registerAction(app, deps, {
     action: 'reply',
     summary: 'Say something to the customer',
     description: 'For the agent who holds the hand-off. The same `messageId` again changes nothing.',
     body: agentReplyRequest,
     run: (id, agent, { text, messageId }) => replyToHandoff(deps, id, { ...agent, text, messageId }),
   });
-  registerAction(app, {
+  registerAction(app, deps, {
     action: 'note',
     summary: 'Note something for colleagues',
     description: 'The customer never sees it. The same `noteId` again changes nothing.',
@@ -59,36 +65,36 @@ function registerTalk(app: HttpServer, deps: HandoffDeps): void {
   });
 }
 
-function registerMoves(app: HttpServer, deps: HandoffDeps): void {
-  registerAction(app, {
+function registerMoves(app: HttpServer, deps: AgentRoutesDeps): void {
+  registerAction(app, deps, {
     action: 'resolve',
     summary: 'Close a hand-off as dealt with',
     description: "The customer is asked for a rating; the customer's next message starts with the bot again.",
     body: resolveRequest,
     run: (id, { agentId }, { outcome }) => resolveHandoff(deps, id, { agentId, outcome }),
   });
-  registerAction(app, {
+  registerAction(app, deps, {
     action: 'return',
     summary: 'Give the conversation back to the bot',
     description: 'The bot answers from the next message on.',
     body: agentRequest,
     run: (id, { agentId }) => returnHandoff(deps, id, agentId),
   });
-  registerAction(app, {
+  registerAction(app, deps, {
     action: 'transfer',
     summary: 'Pass it on to another team or a colleague',
     description: 'It waits again and keeps its place. A colleague is offered it for a while; then anybody may take it.',
     body: transferRequest,
     run: (id, { agentId }, { team, toAgentId, note }) => transferHandoff(deps, id, { agentId, team, toAgentId, note }),
   });
-  registerAction(app, {
+  registerAction(app, deps, {
     action: 'release',
     summary: 'Put it back into the queue, or decline an offer',
     description: 'It keeps its place in the queue.',
     body: agentRequest,
     run: (id, { agentId }) => releaseHandoff(deps, id, agentId),
   });
-  registerAction(app, {
+  registerAction(app, deps, {
     action: 'reopen',
     summary: 'Take a closed hand-off up again',
     description: 'The agent holds it at once.',
@@ -140,7 +146,11 @@ interface Action<Body extends ActionBody> {
   readonly run: (handoffId: string, agent: ActingAgent, body: z.output<Body>) => Promise<Handoff>;
 }
 
-function registerAction<Body extends ActionBody>(app: HttpServer, action: Action<Body>): void {
+function registerAction<Body extends ActionBody>(
+  app: HttpServer,
+  { presence, clock }: AgentRoutesDeps,
+  action: Action<Body>,
+): void {
   app.post(`/v1/handoffs/:id/${action.action}`, {
     onRequest: requireRole('agent'),
     schema: {
@@ -158,6 +168,8 @@ function registerAction<Body extends ActionBody>(app: HttpServer, action: Action
         agentId: actingAgent(request, body.agentId),
         agentName: actor.kind === 'agent' ? actor.name : body.agentName,
       };
+      // Whoever acts is there. First: a sweep meanwhile must not take for gone who has just claimed.
+      await presence.beat(agent.agentId, clock.now());
       return handoffView(await action.run(request.params.id, agent, body));
     },
   });

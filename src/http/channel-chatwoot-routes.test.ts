@@ -10,12 +10,15 @@ let chatwoot: OtherSide;
 /** The conversation's status in Chatwoot: what its webhooks say. */
 let status: string;
 let messages: number;
+/** Seconds that Chatwoot's clock is ahead of ours. */
+let ahead: number;
+const now = () => Date.now() / 1_000 + ahead;
 
 beforeEach(async () => {
-  [status, messages] = ['pending', 100];
+  [status, messages, ahead] = ['pending', 100, 0];
   chatwoot = await OtherSide.open(({ url, body }) => {
     if (url.endsWith('/toggle_status')) status = JSON.parse(body).status;
-    return { body: { id: ++messages } };
+    return { body: { id: ++messages }, headers: { date: new Date(now() * 1_000).toUTCString() } };
   });
   const api = createChatwootApi({ url: chatwoot.url, accessToken: 'bot-token' });
   const token = HOOK.slice(HOOK.lastIndexOf('/') + 1);
@@ -44,7 +47,7 @@ const conversation = (more: object = {}) => ({
   contact_inbox: { id: 5, contact_id: 31, inbox_id: 1, source_id: 'b9f1-77', hmac_verified: false },
   messages: [{ id: messages, account_id: 3, content: '…', conversation_id: 7 }],
   meta: { sender: CONTACT, assignee: null, team: null, hmac_verified: false },
-  ...{ status, unread_count: 1, priority: null, snoozed_until: null, timestamp: 1_700_000_000, updated_at: ++messages },
+  ...{ status, unread_count: 1, priority: null, snoozed_until: null, timestamp: 1_700_000_000, updated_at: now() },
   ...more,
 });
 const message = (content: string | null, more: object = {}) => ({
@@ -148,7 +151,8 @@ describe('a hand-off', () => {
     );
     expect((await view()).status).toBe('human');
     status = 'pending';
-    await hook(message('one more thing', { created_at: new Date(Date.now() + 10_000).toISOString() }));
+    ahead = 2;
+    await hook(message('one more thing'));
     await expect.poll(said).toContain('echo: one more thing');
   });
 
@@ -202,6 +206,106 @@ describe('an agent who acts first', () => {
     await idle();
     expect((await view()).status).toBe('human');
     expect(said()).toEqual(['echo: 您好']);
+  });
+});
+
+describe('what Chatwoot tells late', () => {
+  const resolved = () => ({ event: 'conversation_resolved', ...conversation() });
+  const early = (content: string, more: object = {}) =>
+    message(content, { conversation: { ...conversation(), updated_at: now() - 60 }, ...more });
+
+  it.each(['resolved', 'pending'])(
+    'does not take the conversation from the bot: open, when it is %s',
+    async (since) => {
+      await hook(message('您好'));
+      status = 'open';
+      await hook({ event: 'conversation_opened', ...conversation() });
+      const late = early('在吗');
+      status = since;
+      await hook({ event: 'conversation_status_changed', ...conversation() });
+      await hook(late);
+      await hook(message('还在吗'));
+      await expect.poll(() => said().at(-1)).toContain('还在吗');
+      expect((await view()).status).toBe('bot');
+    },
+  );
+
+  it('neither does an agent whose words and whose end come swapped', async () => {
+    await hook(message('human'));
+    await expect.poll(() => status).toBe('open');
+    await idle();
+    const goodbye = message('已退款，再见', { message_type: 'outgoing', sender: AMY });
+    [ahead, status] = [2, 'resolved'];
+    await hook(resolved());
+    await hook(goodbye);
+    await idle();
+    expect((await view()).status).toBe('resolved');
+    expect((await view()).transcript.map(({ text }: { text: string }) => text)).toContain('已退款，再见');
+    status = 'pending';
+    await hook(message('另一个问题'));
+    await expect.poll(said).toContain('echo: 另一个问题');
+  });
+
+  it('nor one whose words and whose end come at once', async () => {
+    await hook(message('human'));
+    await expect.poll(() => status).toBe('open');
+    await idle();
+    ahead = 2;
+    const words = agentSays('已退款，再见');
+    status = 'resolved';
+    await Promise.all([words, hook(resolved())]);
+    await idle();
+    expect((await view()).status).toBe('resolved');
+  });
+
+  it.each([-3_600, 3_600])('is told by its own clock, %i s from ours', async (apart) => {
+    ahead = apart;
+    await hook(message('human'));
+    await expect.poll(() => status).toBe('open');
+    await idle();
+    status = 'pending';
+    await hook(message('still on its way', { conversation: { ...conversation(), updated_at: now() - 1 } }));
+    await idle();
+    expect((await view()).status).toBe('waiting');
+    ahead += 1;
+    await hook({ event: 'conversation_status_changed', ...conversation() });
+    await idle();
+    expect((await view()).status).toBe('bot');
+  });
+});
+
+describe('what comes in quick succession', () => {
+  const restart = async (deps: Parameters<typeof testChannels>[1]) => {
+    await desk.app.close();
+    const api = createChatwootApi({ url: chatwoot.url, accessToken: 'bot-token' });
+    const token = HOOK.slice(HOOK.lastIndexOf('/') + 1);
+    desk = await testChannels({ chatwoot: [{ account: { name: 'main', token }, api }] }, deps);
+    await desk.app.ready();
+  };
+
+  it('is answered together, when it is fragments', async () => {
+    await restart({ limits: { burstWindowMs: 2_000 } });
+    for (const fragment of ['我想…', '问一下…', '怎么退货']) await hook(message(fragment));
+    await idle();
+    expect(said()).toEqual(['echo: 我想…\n问一下…\n怎么退货']);
+  });
+
+  it('is kept in its order and without a failure while the front desk starts', async () => {
+    let reasons = ['loading models and knowledge'];
+    await restart({ notReady: () => reasons });
+    const words = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    for (const word of words) await hook(message(word));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(desk.outbox.entries.map(({ attempts, claimedUntil }) => attempts + claimedUntil)).toEqual(
+      words.map(() => 0),
+    );
+    reasons = [];
+    await expect.poll(async () => (await view()).transcript?.length ?? 0, { timeout: 3_000 }).toBeGreaterThan(9);
+    await idle();
+    const { transcript } = await view();
+    const written = transcript.filter(({ role }: { role: string }) => role === 'customer');
+    expect(written.map(({ text }: { text: string }) => text)).toEqual(words);
+    expect(desk.outbox.entries.every(({ attempts }) => attempts === 0)).toBe(true);
   });
 });
 
@@ -264,11 +368,9 @@ describe('when Chatwoot', () => {
     chatwoot.answerWith(refuseToOpen);
     await hook(message('human'));
     await expect.poll(opens, PATIENTLY).toBeGreaterThan(0);
-    // While it is pending, an agent's words are to open it, too, and that is tried again as well.
+    // While it is pending, an agent's words are to open it, too.
     await agentSays('我来');
-    const isTriedAgain = () =>
-      desk.outbox.entries.some(({ target, attempts }) => target === 'in:chatwoot.main' && attempts > 0);
-    await expect.poll(isTriedAgain, PATIENTLY).toBe(true);
+    await expect.poll(async () => (await view()).status, PATIENTLY).toBe('human');
     status = 'resolved';
     await hook({ event: 'conversation_resolved', ...conversation() });
     await expect.poll(async () => (await view()).status, PATIENTLY).toBe('resolved');

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { ProblemDetails } from './problem.ts';
+import { z } from 'zod';
+import { type ProblemDetails, type ProblemStatus, problemResponses } from './problem.ts';
 import { problemOfError } from './problem-of-error.ts';
 
 /** Answers errors the way clients of the OpenAI API expect them: `{error: {message, type, param, code}}`. */
@@ -11,6 +12,28 @@ export function handleOpenAiError(error: FastifyError | Error, request: FastifyR
     .headers({ ...problem.headers, 'x-request-id': request.id })
     .type('application/json')
     .send(JSON.stringify({ error: openAiError(problem) }));
+}
+
+const errorAnswer = z
+  .object({
+    error: z.object({
+      message: z.string(),
+      type: z.string(),
+      param: z.string().nullable().describe('The field that is wrong.'),
+      code: z.string().nullable(),
+    }),
+  })
+  .meta({ id: 'OpenAiError' });
+
+/** OpenAPI entries of the errors a route for clients of the OpenAI API may answer with; 429 and 500 always. */
+export function openAiErrors(...statuses: readonly ProblemStatus[]) {
+  const described = Object.entries(problemResponses(...statuses));
+  return Object.fromEntries(
+    described.map(([status, { description }]) => [
+      status,
+      { description, content: { 'application/json': { schema: errorAnswer } } },
+    ]),
+  );
 }
 
 function openAiError(problem: ProblemDetails) {

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestChannels, testChannels } from '../../test/fakes/test-channels.ts';
+import { webhookEventType } from '../channels/webhook/webhook-event.ts';
 import type { Actor } from '../domain/account.ts';
 
 const KEYS: Readonly<Record<string, string>> = { 'Bearer sk-shop': 'shop', 'Bearer sk-other': 'other' };
@@ -193,5 +194,45 @@ describe('an idempotency key', () => {
     await ask([user('two')], { user: 'u-1' });
     expect((await say()).choices).toEqual(first.choices);
     expect(await written()).toEqual([['hello', 'two']]);
+  });
+});
+
+describe('what an agent says', () => {
+  it.each([
+    ['in a named conversation', { user: 'u1' }],
+    ['in one without a name', {}],
+  ])('makes the same words new ones, %s', async (_what, more) => {
+    const first = (await ask([user('human')], more)) as OpenAI.ChatCompletion & {
+      xiaoer: { conversation: { id: string }; handoff: { id: string } };
+    };
+    const { conversation, handoff } = first.xiaoer;
+    expect(await ask([user('human')], more)).toMatchObject({ xiaoer: { conversation: { id: conversation.id } } });
+    expect(await written()).toEqual([['human']]);
+    const { handoffs } = { handoffs: await desk.store.listHandoffs({}) };
+    expect(handoffs[0].id).toBe(handoff.id);
+    const at = Date.now();
+    const events = await desk.store.load(conversation.id);
+    const by = { handoffId: handoff.id, agentId: 'amy', at };
+    await desk.store.append(conversation.id, events.length, [
+      { type: 'handoff_claimed', ...by },
+      { type: 'agent_replied', ...by, messageId: 'a1', text: 'Amy here' },
+    ]);
+    expect(textOf(await ask([user('human')], more))).toContain('Amy here');
+    expect(await written()).toEqual([['human', 'human']]);
+  });
+});
+
+describe('a history that a client brings along', () => {
+  it('is kept as something old, and nobody is told of it as news', async () => {
+    const { feed } = { feed: desk.store };
+    await ask([user('退款多久到账'), assistant('三天'), user('那换货呢')], { user: 'u9' });
+    const changes = await feed.since(0, 100);
+    const told = changes.filter((change) => webhookEventType(change)).map(({ event }) => event);
+    expect(changes.filter(({ event }) => 'imported' in event && event.imported)).toHaveLength(2);
+    expect(told.map((event) => ('text' in event ? event.text : ''))).toEqual(['那换货呢', '那换货呢']);
+  });
+
+  it('does not count as a bad request without a name of the field', async () => {
+    await expect(ask([assistant('三天')], { user: 'u9' })).rejects.toMatchObject({ status: 400, param: 'messages' });
   });
 });

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { answerChat, type ChatAnswer, type ChatDeps } from '../channels/openai/answer-chat.ts';
 import type { Actor } from '../domain/account.ts';
 import { NotFoundError } from '../domain/errors.ts';
@@ -12,7 +13,7 @@ import {
   modelAnswer,
   modelsAnswer,
 } from './channel-openai-contract.ts';
-import { handleOpenAiError } from './channel-openai-error.ts';
+import { handleOpenAiError, openAiErrors } from './channel-openai-error.ts';
 import { EVENT_STREAM } from './event-stream.ts';
 import type { HttpServer } from './http-server.ts';
 
@@ -33,12 +34,12 @@ export async function registerOpenAiRoutes(app: HttpServer, deps: ChatDeps): Pro
 function registerModels(app: HttpServer): void {
   app.get('/v1/models', {
     onRequest: identified,
-    schema: { tags: TAGS, summary: 'List models', response: { 200: modelsAnswer } },
+    schema: { tags: TAGS, summary: 'List models', response: { 200: modelsAnswer, ...openAiErrors(401) } },
     handler: async () => ({ object: 'list' as const, data: [MODEL] }),
   });
   app.get<{ Params: { model: string } }>('/v1/models/:model', {
     onRequest: identified,
-    schema: { tags: TAGS, summary: 'Read a model', response: { 200: modelAnswer } },
+    schema: { tags: TAGS, summary: 'Read a model', response: { 200: modelAnswer, ...openAiErrors(401, 404) } },
     handler: async (request) => {
       if (request.params.model !== MODEL.id) throw new NotFoundError('there is one model: xiaoer');
       return MODEL;
@@ -49,6 +50,12 @@ function registerModels(app: HttpServer): void {
 function registerCompletions(app: HttpServer, deps: ChatDeps): void {
   app.post('/v1/chat/completions', {
     onRequest: identified,
+    config: {
+      conversationName(request) {
+        const name = nameOf(request, request.body as ChatRequestBody);
+        return name && `${clients.get(request)}\n${name}`;
+      },
+    },
     bodyLimit: BODY_LIMIT,
     schema: {
       tags: TAGS,
@@ -59,7 +66,13 @@ function registerCompletions(app: HttpServer, deps: ChatDeps): void {
         'is not stored twice. `Idempotency-Key` makes a repeated request harmless. Takes any shop key.',
       ].join(' '),
       body: chatRequest,
-      response: { 200: chatCompletion },
+      response: {
+        200: {
+          description: 'The answer; with `stream: true` as chunks.',
+          content: { 'application/json': { schema: chatCompletion }, [EVENT_STREAM]: { schema: z.string() } },
+        },
+        ...openAiErrors(400, 401, 409, 413, 415, 503),
+      },
     },
     handler: async (request, reply) => {
       const body = request.body;

@@ -89,4 +89,10 @@ describe('a client of the REST channel of Rasa', () => {
     expect((await send('a\u0000b')).json()).toEqual([{ recipient_id: 'user-1', text: 'echo: ab' }]);
     expect((await desk.post('/webhooks/rest/webhook', { sender: 'x' })).statusCode).toBe(400);
   });
+
+  it.each(['订单 1', '', 'a b', {}, true])('is told that %j is no id of a message', async (message_id) => {
+    const refused = await send('hello', { metadata: { message_id } });
+    expect([refused.statusCode, refused.json().errors?.[0]?.field]).toEqual([400, 'metadata.message_id']);
+    expect(desk.store.appends).toEqual([]);
+  });
 });

@@ -34,6 +34,7 @@ export function registerRasaRoutes(app: HttpServer, deps: RasaDeps): void {
     handler: async () => ({ status: 'ok' }),
   });
   app.post('/webhooks/rest/webhook', {
+    config: { conversationName: ({ body }) => `rasa\n${(body as z.output<typeof request>).sender}` },
     schema: {
       tags: ['channels'],
       summary: 'Send a message as to the REST channel of Rasa',
@@ -44,7 +45,7 @@ export function registerRasaRoutes(app: HttpServer, deps: RasaDeps): void {
       ].join(' '),
       querystring: z.looseObject({ stream: z.string().optional() }),
       body: request,
-      response: { 200: messages, ...problemResponses(400, 409, 413, 415, 503) },
+      response: { 200: messages, ...problemResponses(400, 401, 409, 413, 415, 503) },
     },
     handler: async ({ body, query }, reply) => {
       const answers = await answerRasa(deps, body);

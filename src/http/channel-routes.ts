@@ -49,6 +49,7 @@ export interface ChannelParts {
 export interface ChannelLoan extends HandoffDeps {
   readonly messages: Pick<MessageHandler, 'handle'>;
   readonly startTimer: StartTimer;
+  readonly isReady: () => boolean;
 }
 
 /** Registers every channel, and has what happens brought to whoever is to hear it while the application is open. */

@@ -251,7 +251,7 @@ describe('customer service of a company', () => {
         errcode: 0,
         next_cursor: 'c1',
         has_more: 1,
-        msg_list: [said('m1', '您好'), from('m2', { msgtype: 'image', image: {} })],
+        msg_list: [said('m1', '您好…'), from('m2', { msgtype: 'image', image: {} })],
       },
       {
         errcode: 0,
@@ -267,7 +267,7 @@ describe('customer service of a company', () => {
           .map((sent) => sent.text.content)
           .sort(),
       )
-      .toEqual(['echo: 什么时候发货', 'echo: 您好\n[图片]']);
+      .toEqual(['echo: 什么时候发货', 'echo: 您好…\n[图片]']);
     expect(kfSends()[0]).toMatchObject({ open_kfid: 'wkAJ2GCAAASSm4', msgtype: 'text' });
     expect(kfSends()[0].msgid).toMatch(/^[0-9a-f]{32}$/);
     const syncs = sends('/cgi-bin/kf/sync_msg');
@@ -277,6 +277,44 @@ describe('customer service of a company', () => {
     ]);
     await callback(KF, notice('ENC2'));
     await expect.poll(() => sends('/cgi-bin/kf/sync_msg').at(-1)?.cursor).toBe('c2');
+  });
+
+  it('answers fragments together that come with a notice each, and lets nobody else wait for them', async () => {
+    await desk.app.close();
+    let release = () => {};
+    const engine = new ScriptedEngine(async ({ texts }) => {
+      if (texts.includes('慢')) await new Promise<void>((resolve) => (release = resolve));
+      return { reply: `echo: ${texts.join('\n')}` };
+    });
+    const api = createKfApi({ api: wechat.url, id: KF.id, secret: 's' });
+    desk = await testChannels({ wechat: [{ account: KF, api }] }, { engine, limits: { burstWindowMs: 2_000 } });
+    await desk.app.ready();
+    const page = (next_cursor: string, ...msg_list: object[]) => ({ errcode: 0, next_cursor, has_more: 0, msg_list });
+    pages = [page('c1', said('m0', '慢', { external_userid: 'wm-slow' }))];
+    await callback(KF, notice('N0'));
+    await expect.poll(() => engine.calls.length).toBe(1);
+    for (const [index, fragment] of ['羽绒服…', '我想问…', '怎么洗'].entries()) {
+      pages = [page(`c${index + 2}`, said(`m${index + 1}`, fragment))];
+      await callback(KF, notice(`N${index + 1}`));
+      await expect.poll(() => pages.length).toBe(0);
+    }
+    await expect.poll(() => kfSends().map((sent) => sent.text.content)).toEqual(['echo: 羽绒服…\n我想问…\n怎么洗']);
+    await expect.poll(() => desk.channels.recall('kf-cursor:wechat.kf:wkAJ2GCAAASSm4')).toBe('c4');
+    release();
+    await expect.poll(() => kfSends().length).toBe(2);
+  });
+
+  it('has what it fetched on disk before it moves on', async () => {
+    pages = [{ errcode: 0, next_cursor: 'c1', has_more: 0, msg_list: [said('m1', '一'), said('m2', '二')] }];
+    const remember = desk.channels.remember.bind(desk.channels);
+    const kept: unknown[] = [];
+    desk.channels.remember = (key, ...rest) => {
+      const ids = desk.outbox.entries.map(({ id }) => id);
+      if (key.startsWith('kf-cursor:')) kept.push(...ids.filter((id) => id.startsWith('in:wechat.kf.messages:')));
+      return remember(key, ...rest);
+    };
+    await callback(KF, notice('ENC1'));
+    await expect.poll(() => kept).toEqual(['in:wechat.kf.messages:m1', 'in:wechat.kf.messages:m2']);
   });
 
   it('leaves what was written before it was connected', async () => {

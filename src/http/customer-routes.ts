@@ -4,7 +4,7 @@ import { giveFeedback } from '../conversation/give-feedback.ts';
 import type { MessageHandler } from '../conversation/handle-message.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import { conversationAnswer, feedbackAnswer, feedbackRequest } from './conversation-contract.ts';
-import { sendEventStream, wantsEventStream } from './event-stream.ts';
+import { EVENT_STREAM_ANSWER, sendEventStream, wantsEventStream } from './event-stream.ts';
 import type { HttpServer } from './http-server.ts';
 import { messageAnswer, messageRequest } from './message-contract.ts';
 import { problemResponses } from './problem.ts';
@@ -24,7 +24,7 @@ export function registerCustomerRoutes(app: HttpServer, deps: CustomerRoutesDeps
       tags: ['customer'],
       summary: 'Read a conversation',
       params: conversationPath,
-      response: { 200: conversationAnswer, ...problemResponses(400, 404, 429) },
+      response: { 200: conversationAnswer, ...problemResponses(400, 404) },
     },
     handler: async (request) => {
       const { id } = request.params;
@@ -41,7 +41,7 @@ export function registerCustomerRoutes(app: HttpServer, deps: CustomerRoutesDeps
       description: 'A later rating counts instead of an earlier one; the very same again changes nothing.',
       params: conversationPath,
       body: feedbackRequest,
-      response: { 200: feedbackAnswer, ...problemResponses(400, 404, 409, 413, 415, 429) },
+      response: { 200: feedbackAnswer, ...problemResponses(400, 404, 409, 413, 415) },
     },
     handler: async (request) => ({ conversation: await giveFeedback(deps, request.params.id, request.body) }),
   });
@@ -61,7 +61,13 @@ function registerMessages(app: HttpServer, { messages }: CustomerRoutesDeps): vo
       ].join(' '),
       params: conversationPath,
       body: messageRequest,
-      response: { 200: messageAnswer, ...problemResponses(400, 409, 413, 415, 429, 503) },
+      response: {
+        200: {
+          description: 'The answer; as events where the client accepts them.',
+          content: { 'application/json': { schema: messageAnswer }, ...EVENT_STREAM_ANSWER.content },
+        },
+        ...problemResponses(400, 409, 413, 415, 503),
+      },
     },
     handler: async (request, reply) => {
       const answer = await messages.handle(request.params.id, request.body);

@@ -48,7 +48,7 @@ function registerDesk(app: HttpServer, { desk, clock }: DeskRoutesDeps): void {
       tags: ['agent'],
       summary: 'Read the desk',
       description: 'Teams, outcomes, quick replies, colleagues, opening, and how long a customer would wait.',
-      response: { 200: deskAnswer },
+      response: { 200: deskAnswer, ...problemResponses() },
     },
     handler: async () => {
       await desk.refresh();

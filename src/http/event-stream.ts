@@ -1,9 +1,16 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { MessageAnswer } from '../conversation/message-answer.ts';
 
 /** The media type of server-sent events. */
 export const EVENT_STREAM = 'text/event-stream';
+
+/** OpenAPI entry of an answer that is a stream of events. */
+export const EVENT_STREAM_ANSWER = {
+  description: 'Events, as the description of the route says.',
+  content: { [EVENT_STREAM]: { schema: z.string() } },
+};
 
 /** Whether the client asked for a stream rather than for one JSON document. */
 export function wantsEventStream(request: FastifyRequest): boolean {

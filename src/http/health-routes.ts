@@ -32,7 +32,7 @@ export function registerHealthRoutes(app: HttpServer, deps: HealthRoutesDeps): v
       tags: ['operations'],
       summary: 'Whether messages can be answered',
       description: 'Send no traffic while this is 503; `reasons` says what is missing.',
-      response: { 200: statusAnswer('ready'), ...problemResponses(503) },
+      response: { 200: statusAnswer('ready'), 503: problemResponses(503)[503] },
     },
     handler: async () => {
       const reasons = [...deps.notReady(), ...(await storeReasons(deps.store))];

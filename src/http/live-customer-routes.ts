@@ -6,6 +6,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
+import { EVENT_STREAM_ANSWER } from './event-stream.ts';
 import type { HttpServer } from './http-server.ts';
 import type { LiveHub } from './live-hub.ts';
 import { liveQuery, startAfter } from './live-start.ts';
@@ -37,7 +38,7 @@ export function registerLiveCustomerRoutes(app: HttpServer, deps: LiveCustomerDe
       ].join(' '),
       params: conversationPath,
       querystring: liveQuery,
-      response: problemResponses(400, 429, 503),
+      response: { 200: EVENT_STREAM_ANSWER, ...problemResponses(400, 503) },
     },
     handler: async (request, reply) => {
       const after = startAfter(request) ?? 0;

@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { PresenceStore } from '../ports/presence-store.ts';
 import { actorOf, mayStill, requireRole } from './auth-guard.ts';
+import { EVENT_STREAM_ANSWER } from './event-stream.ts';
 import type { HttpServer } from './http-server.ts';
 import type { LiveHub } from './live-hub.ts';
 import { liveQuery, startAfter } from './live-start.ts';
@@ -50,7 +51,7 @@ export function registerLiveDeskRoutes(app: HttpServer, deps: LiveDeskDeps): voi
       querystring: liveQuery.extend({
         agentId: identifier.optional().describe('Whose sign of life it is, with a key.'),
       }),
-      response: problemResponses(400, 429, 503),
+      response: { 200: EVENT_STREAM_ANSWER, ...problemResponses(400, 503) },
     },
     handler: async (request, reply) => {
       const actor = actorOf(request);

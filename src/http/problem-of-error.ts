@@ -1,5 +1,5 @@
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { XiaoerError } from '../domain/errors.ts';
+import { InvalidFieldError, XiaoerError } from '../domain/errors.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { FieldError, ProblemDetails } from './problem.ts';
 
@@ -30,6 +30,7 @@ export function problemOfError(error: unknown): ProblemDetails {
 
 function problemOfXiaoerError(error: XiaoerError): ProblemDetails {
   const { code, message } = error;
+  if (error instanceof InvalidFieldError) return wrong(400, code, error.field, error.problem);
   if (code === 'invalid_input') return { status: 400, code, detail: message };
   if (code === 'not_found') return { status: 404, code, detail: message };
   if (code === 'conflict') return { status: 409, code, detail: message };

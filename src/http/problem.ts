@@ -70,10 +70,10 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
 /** The statuses that the API description knows. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503;
 
-/** OpenAPI entries of the problems a route may answer with, 500 always among them. */
+/** OpenAPI entries of the problems a route may answer with; 429 and 500, which any may, always among them. */
 export function problemResponses(...statuses: readonly ProblemStatus[]) {
   const content = { [PROBLEM_TYPE]: { schema: problemSchema } };
-  const entries = statuses.map((status) => [status, { description: DESCRIPTIONS[status], content }]);
+  const entries = [...statuses, 429 as const].map((status) => [status, { description: DESCRIPTIONS[status], content }]);
   return {
     ...Object.fromEntries(entries),
     500: { description: 'Our fault; nothing more is told. The same request may be repeated.', content },

@@ -4,6 +4,13 @@ import { callerAddress } from './caller-address.ts';
 import type { HttpServer } from './http-server.ts';
 import { HttpError } from './problem-of-error.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What names the conversation of a message whose path does not; undefined when nothing does. */
+    readonly conversationName?: (request: FastifyRequest) => string | undefined;
+  }
+}
+
 /** How much one caller may ask for in a minute; 0 for any amount. Each process counts for itself. */
 export interface RateLimits {
   /** Requests of one address, or with one shop key. */
@@ -23,6 +30,8 @@ export const DEFAULT_RATE_LIMITS: RateLimits = { requests: 6000, conversation: 6
 
 const MINUTE = 60_000;
 const CONVERSATION = '/v1/conversations/:id';
+/** Nothing is stored or answered, and a page says it with every few keys. */
+const TYPING = `${CONVERSATION}/typing`;
 
 type Limiter = ReturnType<HttpServer['createRateLimit']>;
 type Spend = (request: FastifyRequest, options?: { increment?: boolean }) => Promise<void>;
@@ -32,6 +41,7 @@ export async function registerRateLimits(app: HttpServer, limits: RateLimits): P
   await app.register(rateLimit, { global: false, cache: 50_000 });
   const requests = spender(app, limits.requests, callerOf);
   const conversation = spender(app, limits.conversation, (request) => `c:${(request.params as { id: string }).id}`);
+  const named = spender(app, limits.conversation, (request) => `n:${conversationNameOf(request)}`);
   const unknown = spender(app, limits.unknownConversations, (request) => `u:${callerAddress(request)}`);
 
   app.addHook('onRequest', async (request) => {
@@ -42,13 +52,21 @@ export async function registerRateLimits(app: HttpServer, limits: RateLimits): P
     if (!route.startsWith(CONVERSATION)) return;
     // Looks only; what counts is how it ends.
     await unknown(request, { increment: false });
-    if (request.method === 'POST') await conversation(request);
+    if (request.method === 'POST' && route !== TYPING) await conversation(request);
+  });
+  // The body says whose conversation it is.
+  app.addHook('preHandler', async (request) => {
+    if (conversationNameOf(request) !== undefined) await named(request);
   });
   app.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
     if (reply.statusCode !== 404 || !request.routeOptions.url?.startsWith(CONVERSATION)) return;
     // The answer is out; that it was one too many is for the next request to hear.
     await unknown(request).catch(() => undefined);
   });
+}
+
+function conversationNameOf(request: FastifyRequest): string | undefined {
+  return request.routeOptions.config.conversationName?.(request);
 }
 
 /** An address, or a shop key that is valid: counting by what a stranger invents would count nothing. */

@@ -96,6 +96,24 @@ describe('a webhook endpoint', () => {
     expect(seen[1].body).toContain('"heard"');
   });
 
+  it.each([
+    ['removed', 'DELETE', ''],
+    ['given a new secret', 'POST', '/rotate'],
+  ])('stays %s when an answer 410 was under way', async (_what, method, action) => {
+    const { id } = await add({ events: ['message.received'] });
+    let answer = () => {};
+    shop.answerWith(() => new Promise((resolve) => (answer = () => resolve({ status: 410 }))));
+    await say('hello');
+    await shop.until(1);
+    const changed = await desk.app.inject({ method: method as 'POST', url: `/v1/webhooks/${id}${action}` });
+    expect(changed.statusCode).toBeLessThan(300);
+    answer();
+    await expect.poll(() => desk.outbox.entries.every(({ state }) => state !== 'pending')).toBe(true);
+    const [left] = await desk.endpoints.list();
+    if (method === 'DELETE') expect(left).toBeUndefined();
+    else expect(left).toMatchObject({ secrets: [{ secret: changed.json().secret }, {}], disabled: {} });
+  });
+
   it('gets two signatures while its secret changes', async () => {
     const { id, secret: old } = await add({ events: ['message.received'] });
     const { secret } = (await desk.post(`/v1/webhooks/${id}/rotate`)).json();
@@ -139,7 +157,16 @@ describe('dead letters', () => {
 
 describe('what cannot be an endpoint', () => {
   it.each(['ftp://example.com/', 'not a url', 'https://user:secret@example.com/', ''])('%s is refused', async (url) => {
-    expect((await desk.post('/v1/webhooks', { url })).statusCode).toBe(400);
+    const refused = await desk.post('/v1/webhooks', { url });
+    expect([refused.statusCode, refused.json().errors[0].field]).toEqual([400, 'url']);
+  });
+
+  it('is told apart from what can be, here', async () => {
+    const said = async (app: TestChannels) => (await app.post('/v1/webhooks', { url: 'ftp://x.cn/' })).json().detail;
+    expect(await said(desk)).toBe('url must be an http or https address');
+    const strict = await testChannels({ allowPrivate: false });
+    expect(await said(strict)).toBe('url must be an https address');
+    await strict.app.close();
   });
 
   it('is refused for plain http, and not reached inside', async () => {

@@ -16,6 +16,9 @@ export interface ChatwootApi {
     text: string,
     options: { readonly isNote: boolean; readonly lineId: string },
   ): Promise<void>;
-  /** Puts the conversation into the agents' list. */
-  open(place: ChatwootPlace): Promise<void>;
+  /**
+   * Puts the conversation into the agents' list.
+   * @returns the second in which that was, epoch milliseconds by Chatwoot's clock; undefined when it does not tell
+   */
+  open(place: ChatwootPlace): Promise<number | undefined>;
 }

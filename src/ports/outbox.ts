@@ -27,6 +27,15 @@ export interface Failure {
   readonly status?: number;
 }
 
+/** Which messages are to be taken. Times are epoch milliseconds. */
+export interface Claim {
+  readonly now: number;
+  readonly until: number;
+  readonly limit: number;
+  /** Ids of messages under way at the caller that hold up nobody behind them in their lanes. */
+  readonly passed?: readonly string[];
+}
+
 /** A message given up. Times are epoch milliseconds. */
 export interface DeadLetter extends OutboxMessage {
   readonly failure: Failure;
@@ -64,15 +73,15 @@ export interface Outbox {
    * Takes up to `limit` messages of the target that are due at `now`, longest due first, and only the first of each
    * lane. Nobody else gets them before `until`.
    */
-  claim(
-    target: string,
-    claim: { readonly now: number; readonly until: number; readonly limit: number },
-  ): Promise<OutboxMessage[]>;
+  claim(target: string, claim: Claim): Promise<OutboxMessage[]>;
 
   /** Done for good; the id is remembered until it is pruned, the payload is not. */
   done(id: string, at: number): Promise<void>;
-  /** Failed, to be tried again from `dueAt` on. */
-  retry(id: string, dueAt: number, failure: Failure): Promise<void>;
+  /**
+   * Failed, to be tried again from `dueAt` on.
+   * @param leavesLane whether its lane goes on meanwhile, without it
+   */
+  retry(id: string, dueAt: number, failure: Failure, options?: { readonly leavesLane?: boolean }): Promise<void>;
   /** Failed and given up; its lane goes on. */
   bury(id: string, at: number, failure: Failure): Promise<void>;
   /** Gives up everything that still waits for the target. */

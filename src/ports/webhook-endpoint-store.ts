@@ -22,14 +22,25 @@ export interface WebhookEndpoint {
   readonly disabled?: { readonly at: number; readonly reason: string };
 }
 
+/** What of an endpoint can change; `disabled: null` puts it into service again. */
+export interface EndpointChange {
+  readonly secrets?: readonly WebhookSecret[];
+  readonly disabled?: WebhookEndpoint['disabled'] | null;
+}
+
 /** Keeps the endpoints of webhooks. Every adapter passes test/contracts/webhook-endpoint-store-contract.ts. */
 export interface WebhookEndpointStore {
   /** Oldest first. */
   list(): Promise<WebhookEndpoint[]>;
   /** Undefined when there is none. */
   get(id: string): Promise<WebhookEndpoint | undefined>;
-  /** Stores a new endpoint or a changed one. */
-  save(endpoint: WebhookEndpoint): Promise<void>;
+  /** Stores a new endpoint. */
+  add(endpoint: WebhookEndpoint): Promise<void>;
+  /**
+   * Changes what is given and nothing else, of the endpoint as it is now: others may be at it, too.
+   * @returns false when there is none
+   */
+  change(id: string, change: EndpointChange): Promise<boolean>;
   /** False when there was none. */
   remove(id: string): Promise<boolean>;
 }

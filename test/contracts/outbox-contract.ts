@@ -76,6 +76,19 @@ export function describeOutbox(name: string, harness: OutboxHarness): void {
       expect(ids(await outbox.claim('t', claim(6_000)))).toEqual(['a3']);
     });
 
+    it('lets a lane go on behind messages that are passed, and behind one that has left it', async () => {
+      for (const id of ['a1', 'a2', 'a3']) await outbox.put(message(id, { lane: 'a' }));
+      expect(ids(await outbox.claim('t', claim()))).toEqual(['a1']);
+      const other = await harness.another();
+      expect(await other.claim('t', claim())).toEqual([]);
+      expect(ids(await outbox.claim('t', { ...claim(), passed: ['a1'] }))).toEqual(['a2']);
+      expect(await outbox.claim('t', { ...claim(), passed: ['a1'] })).toEqual([]);
+      await outbox.done('a1', 1_001);
+      await outbox.retry('a2', 5_000, FAILURE, { leavesLane: true });
+      expect(ids(await outbox.claim('t', claim()))).toEqual(['a3']);
+      expect(await outbox.claim('t', claim(5_000))).toMatchObject([{ id: 'a2', attempts: 1, lane: undefined }]);
+    });
+
     it('gives what is due longest first, at most as many as asked for', async () => {
       await outbox.put(message('m1', { createdAt: 300 }));
       await outbox.put(message('m2', { createdAt: 200 }));

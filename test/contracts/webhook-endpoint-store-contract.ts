@@ -29,18 +29,28 @@ export function describeWebhookEndpointStore(name: string, harness: WebhookEndpo
 
     it('keeps an endpoint as it is, and as it was changed', async () => {
       expect(await store.get('whk_1')).toBeUndefined();
-      await store.save(endpoint);
+      await store.add(endpoint);
       expect(await store.get('whk_1')).toEqual(endpoint);
-      const changed = { ...endpoint, unmasked: true, events: [], disabled: { at: 5, reason: 'answered 410 Gone' } };
-      await store.save(changed);
-      expect(await store.get('whk_1')).toEqual(changed);
-      expect(await store.list()).toEqual([changed]);
+      const disabled = { at: 5, reason: 'answered 410 Gone' };
+      const secrets = [{ secret: 'whsec_bmV1' }];
+      expect(await store.change('whk_1', { disabled })).toBe(true);
+      expect(await store.change('whk_1', { secrets })).toBe(true);
+      expect(await store.get('whk_1')).toEqual({ ...endpoint, secrets, disabled });
+      expect(await store.change('whk_1', { disabled: null })).toBe(true);
+      expect(await store.list()).toEqual([{ ...endpoint, secrets }]);
+    });
+
+    it('does not bring back by a change what was removed', async () => {
+      await store.add(endpoint);
+      await store.remove('whk_1');
+      expect(await store.change('whk_1', { disabled: { at: 5, reason: 'answered 410 Gone' } })).toBe(false);
+      expect(await store.list()).toEqual([]);
     });
 
     it('lists the oldest first, and removes', async () => {
       const { description: _, ...bare } = endpoint;
-      await store.save({ ...bare, id: 'whk_3', createdAt: 3 });
-      await store.save({ ...bare, id: 'whk_2', createdAt: 2 });
+      await store.add({ ...bare, id: 'whk_3', createdAt: 3 });
+      await store.add({ ...bare, id: 'whk_2', createdAt: 2 });
       expect(await store.list()).toEqual([
         { ...bare, id: 'whk_2', createdAt: 2 },
         { ...bare, id: 'whk_3', createdAt: 3 },

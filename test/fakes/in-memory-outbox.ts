@@ -1,4 +1,4 @@
-import type { DeadLetter, Failure, NewMessage, Outbox, OutboxMessage } from '../../src/ports/outbox.ts';
+import type { Claim, DeadLetter, Failure, NewMessage, Outbox, OutboxMessage } from '../../src/ports/outbox.ts';
 
 interface Entry extends NewMessage {
   state: 'pending' | 'done' | 'dead';
@@ -32,11 +32,11 @@ export class InMemoryOutbox implements Outbox {
     return true;
   }
 
-  async claim(target: string, { now, until, limit }: { now: number; until: number; limit: number }) {
+  async claim(target: string, { now, until, limit, passed = [] }: Claim) {
     const pending = this.entries.filter((entry) => entry.target === target && entry.state === 'pending');
-    const first = pending.filter(
-      (entry, index) => entry.lane === undefined || pending.findIndex(({ lane }) => lane === entry.lane) === index,
-    );
+    const isHeldUp = (entry: Entry, index: number) =>
+      pending.slice(0, index).some(({ id, lane }) => lane === entry.lane && !passed.includes(id));
+    const first = pending.filter((entry, index) => entry.lane === undefined || !isHeldUp(entry, index));
     const due = first.filter((entry) => entry.dueAt <= now && entry.claimedUntil <= now);
     const taken = due.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
     for (const entry of taken) entry.claimedUntil = until;
@@ -47,9 +47,9 @@ export class InMemoryOutbox implements Outbox {
     this.#change(id, { state: 'done', endedAt: at, payload: undefined });
   }
 
-  async retry(id: string, dueAt: number, failure: Failure): Promise<void> {
+  async retry(id: string, dueAt: number, failure: Failure, { leavesLane = false } = {}): Promise<void> {
     const attempts = (this.#find(id)?.attempts ?? 0) + 1;
-    this.#change(id, { attempts, dueAt, failure, claimedUntil: 0 });
+    this.#change(id, { attempts, dueAt, failure, claimedUntil: 0, ...(leavesLane ? { lane: undefined } : {}) });
   }
 
   async bury(id: string, at: number, failure: Failure): Promise<void> {

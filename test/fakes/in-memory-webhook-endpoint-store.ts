@@ -1,4 +1,4 @@
-import type { WebhookEndpoint, WebhookEndpointStore } from '../../src/ports/webhook-endpoint-store.ts';
+import type { EndpointChange, WebhookEndpoint, WebhookEndpointStore } from '../../src/ports/webhook-endpoint-store.ts';
 
 /** Endpoints that are forgotten with the process. */
 export class InMemoryWebhookEndpointStore implements WebhookEndpointStore {
@@ -12,8 +12,17 @@ export class InMemoryWebhookEndpointStore implements WebhookEndpointStore {
     return structuredClone(this.#endpoints.get(id));
   }
 
-  async save(endpoint: WebhookEndpoint): Promise<void> {
+  async add(endpoint: WebhookEndpoint): Promise<void> {
     this.#endpoints.set(endpoint.id, structuredClone(endpoint));
+  }
+
+  async change(id: string, { secrets, disabled }: EndpointChange): Promise<boolean> {
+    const { disabled: before, ...endpoint } = this.#endpoints.get(id) ?? {};
+    if (!('id' in endpoint)) return false;
+    const now = disabled === undefined ? before : (disabled ?? undefined);
+    const changed = { ...endpoint, ...(secrets ? { secrets } : {}), ...(now ? { disabled: now } : {}) };
+    this.#endpoints.set(id, structuredClone(changed as WebhookEndpoint));
+    return true;
   }
 
   async remove(id: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { DeadLetter, Failure, NewMessage, Outbox, OutboxMessage } from '../../ports/outbox.ts';
+import type { Claim, DeadLetter, Failure, NewMessage, Outbox, OutboxMessage } from '../../ports/outbox.ts';
 import type { OutboxMessageTable } from './channel-tables.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { Tables } from './tables.ts';
@@ -23,11 +23,12 @@ export function createSqlOutbox({ db }: Pick<SqlDatabase, 'db'>): Outbox {
     async done(id, at) {
       await change(id, { state: 'done', ended_at: at, payload: null });
     },
-    async retry(id, dueAt, failure) {
+    async retry(id, dueAt, failure, { leavesLane = false } = {}) {
       await db
         .updateTable('outbox_message')
         .set((row) => ({
           ...failureColumns(failure),
+          ...(leavesLane ? { lane: null } : {}),
           attempts: row('attempts', '+', 1),
           due_at: dueAt,
           claimed_until: 0,
@@ -114,7 +115,7 @@ async function insert(db: Kysely<Tables>, message: NewMessage): Promise<boolean>
 async function claimDue(
   db: Kysely<Tables>,
   target: string,
-  { now, until, limit }: { readonly now: number; readonly until: number; readonly limit: number },
+  { now, until, limit, passed = [] }: Claim,
 ): Promise<OutboxMessage[]> {
   const due = await db
     .selectFrom('outbox_message as message')
@@ -133,7 +134,8 @@ async function claimDue(
               .whereRef('earlier.target', '=', 'message.target')
               .whereRef('earlier.lane', '=', 'message.lane')
               .where('earlier.state', '=', 'pending')
-              .whereRef('earlier.sequence', '<', 'message.sequence'),
+              .whereRef('earlier.sequence', '<', 'message.sequence')
+              .$if(passed.length > 0, (query) => query.where('earlier.id', 'not in', passed)),
           ),
         ),
       ]),

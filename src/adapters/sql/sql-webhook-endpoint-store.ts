@@ -1,6 +1,11 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { WebhookEndpoint, WebhookEndpointStore, WebhookSecret } from '../../ports/webhook-endpoint-store.ts';
+import type {
+  EndpointChange,
+  WebhookEndpoint,
+  WebhookEndpointStore,
+  WebhookSecret,
+} from '../../ports/webhook-endpoint-store.ts';
 import type { WebhookEndpointTable } from './channel-tables.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { readStored } from './stored-value.ts';
@@ -21,18 +26,24 @@ export function createSqlWebhookEndpointStore({ db }: Pick<SqlDatabase, 'db'>): 
       const row = await db.selectFrom('webhook_endpoint').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
     },
-    async save(endpoint) {
-      const { id, ...rest } = toRow(endpoint);
-      await db
-        .insertInto('webhook_endpoint')
-        .values({ id, ...rest })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
-        .execute();
+    async add(endpoint) {
+      await db.insertInto('webhook_endpoint').values(toRow(endpoint)).execute();
+    },
+    async change(id, change) {
+      const update = db.updateTable('webhook_endpoint').set(changedColumns(change)).where('id', '=', id);
+      return (await update.executeTakeFirst()).numUpdatedRows > 0n;
     },
     async remove(id) {
       const { numDeletedRows } = await db.deleteFrom('webhook_endpoint').where('id', '=', id).executeTakeFirst();
       return numDeletedRows > 0n;
     },
+  };
+}
+
+function changedColumns({ secrets, disabled }: EndpointChange): Partial<Selectable<WebhookEndpointTable>> {
+  return {
+    ...(secrets === undefined ? {} : { secrets: JSON.stringify(secrets) }),
+    ...(disabled === undefined ? {} : { disabled_at: disabled?.at ?? null, disabled_reason: disabled?.reason ?? null }),
   };
 }
 

@@ -19,6 +19,7 @@ const customerWrote = z.object({
     .optional(),
   channel: z.string().optional(),
   locale: z.string().optional(),
+  imported: z.boolean().optional(),
 });
 
 const botReplied = z.object({
@@ -45,6 +46,7 @@ const botReplied = z.object({
     })
     .optional(),
   handoffId: handoffId.optional(),
+  imported: z.boolean().optional(),
 });
 
 const movements = [

@@ -1,4 +1,5 @@
 import type { HandoffDraft } from '../../domain/decision.ts';
+import { withoutAttachmentMarks } from '../../text/attachment-marks.ts';
 import { detectLanguage } from '../../text/detect-language.ts';
 
 const WORDS = {
@@ -8,7 +9,8 @@ const WORDS = {
 
 /** What the agent should know before the first word, as a private note in the customer's language. */
 export function briefNote({ reason, priority, team, brief }: HandoffDraft): string {
-  const words = WORDS[detectLanguage(brief.wants) ?? 'zh'];
+  const said = [brief.wants, ...brief.transcript.map(({ text }) => text)].map(withoutAttachmentMarks);
+  const words = WORDS[detectLanguage(said[0] || said.join('\n')) ?? 'zh'];
   const row = (label: string, value: string) => (value === '' ? [] : [`**${label}**${words.line}${value}`]);
   return [
     `**${words.title}**${words.line}${reason} · ${priority} · ${team}`,

@@ -5,6 +5,7 @@ const person = z.looseObject({ id: id.nullish(), name: z.string().nullish(), typ
 const status = z.enum(['open', 'pending', 'resolved', 'snoozed']);
 const meta = z.looseObject({ assignee: person.nullish(), sender: person.nullish() });
 const account = z.looseObject({ id });
+const time = z.union([z.string(), z.number()]).nullish();
 
 const message = z.looseObject({
   event: z.literal('message_created'),
@@ -14,11 +15,11 @@ const message = z.looseObject({
   message_type: z.union([z.enum(['incoming', 'outgoing', 'activity', 'template']), z.number()]),
   private: z.boolean().nullish(),
   content_attributes: z.looseObject({ xiaoer_line: z.string().nullish() }).nullish(),
-  created_at: z.union([z.string(), z.number()]).nullish(),
+  created_at: time,
   attachments: z.array(z.looseObject({ file_type: z.string().nullish() })).nullish(),
   sender: person.nullish(),
   account,
-  conversation: z.looseObject({ id, status, meta: meta.nullish() }),
+  conversation: z.looseObject({ id, status, meta: meta.nullish(), updated_at: time }),
 });
 
 const change = z.looseObject({
@@ -29,7 +30,7 @@ const change = z.looseObject({
   // A conversation does not name its account; its messages do, and so does the webhook of newer releases.
   account: account.nullish(),
   messages: z.array(z.looseObject({ account_id: id.nullish() })).nullish(),
-  updated_at: z.union([z.string(), z.number()]).nullish(),
+  updated_at: time,
   timestamp: z.number().nullish(),
 });
 
@@ -46,6 +47,8 @@ export interface ChatwootEvent {
   readonly accountId: string;
   readonly conversationId: string;
   readonly status: z.output<typeof status>;
+  /** When it had this status, epoch milliseconds by Chatwoot's clock; absent where an older release does not tell. */
+  readonly at?: number;
   readonly assignee?: ChatwootPerson;
   /** Absent when only the status changed. */
   readonly message?: {
@@ -55,8 +58,6 @@ export interface ChatwootEvent {
     readonly sender?: ChatwootPerson;
     /** Our own name of the line, when it is one of ours. */
     readonly lineId?: string;
-    /** Epoch milliseconds. */
-    readonly at: number;
   };
 }
 
@@ -66,14 +67,14 @@ export interface ChatwootEvent {
  */
 export function readChatwootEvent(payload: unknown, now: number): ChatwootEvent | undefined {
   const said = message.safeParse(payload);
-  if (said.success) return readMessage(said.data, now);
+  if (said.success) return readMessage(said.data);
   const changed = change.safeParse(payload);
   return changed.success ? readChange(changed.data, now) : undefined;
 }
 
 const KINDS: Readonly<Record<number, string>> = { 0: 'incoming', 1: 'outgoing' };
 
-function readMessage(payload: z.output<typeof message>, now: number): ChatwootEvent | undefined {
+function readMessage(payload: z.output<typeof message>): ChatwootEvent | undefined {
   const { sender, conversation } = payload;
   const kind = typeof payload.message_type === 'number' ? KINDS[payload.message_type] : payload.message_type;
   const isAgent = kind === 'outgoing' && sender?.type === 'user';
@@ -83,6 +84,7 @@ function readMessage(payload: z.output<typeof message>, now: number): ChatwootEv
     accountId: payload.account.id,
     conversationId: conversation.id,
     status: conversation.status,
+    at: timeOf(conversation.updated_at) ?? timeOf(payload.created_at),
     assignee: personOf(conversation.meta?.assignee),
     message: {
       id: payload.id,
@@ -92,7 +94,6 @@ function readMessage(payload: z.output<typeof message>, now: number): ChatwootEv
       by: isAgent ? 'agent' : 'customer',
       sender: personOf(sender),
       lineId: payload.content_attributes?.xiaoer_line ?? undefined,
-      at: timeOf(payload.created_at) ?? now,
     },
   };
 }
@@ -105,6 +106,8 @@ function readChange(payload: z.output<typeof change>, now: number): ChatwootEven
     accountId,
     conversationId: payload.id,
     status: payload.status,
+    // `timestamp` is that of the last message, and not of the change.
+    at: timeOf(payload.updated_at),
     assignee: personOf(payload.meta?.assignee),
   };
 }

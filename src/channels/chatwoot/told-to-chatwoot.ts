@@ -8,11 +8,13 @@ export const FOREIGN = 'chatwoot-';
 
 /**
  * What Chatwoot is told of an event: lines of the bot and of our own agents; for a hand-off first the note, then the
- * opening, so that whoever sees the conversation sees why. Lines of the desk speak of our hours, and stay here.
+ * opening, so that whoever sees the conversation sees why. Lines of the desk speak of our hours, and stay here. Parts
+ * are `note`, `open`, or none for the line itself.
  */
 export function toldToChatwoot(lane: string, event: ConversationEvent): Told[] {
   if (calledFor(event)) return ['note', 'open'].map((part) => ({ lane, part }));
-  if (event.type === 'agent_replied') return event.messageId.startsWith(FOREIGN) ? [] : [{ lane }];
+  // Whoever has spoken there has the conversation; where it is still pending, Chatwoot does not show it as theirs.
+  if (event.type === 'agent_replied') return [event.messageId.startsWith(FOREIGN) ? { lane, part: 'open' } : { lane }];
   return event.type === 'bot_replied' && spokenLine(event) ? [{ lane }] : [];
 }
 

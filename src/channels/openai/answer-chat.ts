@@ -1,7 +1,6 @@
 import type { MessageHandler } from '../../conversation/handle-message.ts';
 import type { MessageAnswer } from '../../conversation/message-answer.ts';
-import type { ConversationEvent } from '../../domain/conversation.ts';
-import { InvalidInputError } from '../../domain/errors.ts';
+import { InvalidFieldError } from '../../domain/errors.ts';
 import type { ChannelStore } from '../../ports/channel-store.ts';
 import type { Clock, NewId } from '../../ports/clock.ts';
 import type { ConversationStore } from '../../ports/conversation-store.ts';
@@ -43,11 +42,11 @@ const RETRY_MS = 60_000;
 
 /**
  * Answers the last words of a chat; what was said before is stored already, or is taken over from the request.
- * @throws InvalidInputError when the customer said nothing.
+ * @throws InvalidFieldError when the customer said nothing.
  */
 export async function answerChat(deps: ChatDeps, turn: ChatTurn): Promise<ChatAnswer> {
   const { history, text } = readChat(turn.messages);
-  if (text === '') throw new InvalidInputError('the last message must be the user’s, and have text');
+  if (text === '') throw new InvalidFieldError('messages', 'must end with one of the user that has text');
   const place =
     turn.name === undefined ? await placeByHistory(deps, turn, history, text) : await placeByName(deps, turn);
   const { conversationId } = place;
@@ -86,9 +85,13 @@ async function placeByHistory(
   const now = clock.now();
   const request = `chat:${hashLines(`${client}\n${idempotencyKey ?? ''}`, [...history, line(text)])}`;
   const before = await recall<{ conversationId: string; messageId: string; at: number }>(channels, request);
-  if (before && (idempotencyKey !== undefined || now - before.at < RETRY_MS)) return before;
+  const isRecent = before && now - before.at < RETRY_MS;
+  const isAnswered = isRecent && (await agentSpokeAfter(deps, before.conversationId, before.messageId));
+  if (before && (idempotencyKey !== undefined || (isRecent && !isAnswered))) return before;
   const place = {
-    conversationId: (await continued(deps, client, history)) ?? `openai.${newId()}`,
+    // The same words after an agent's are new ones, in the same conversation.
+    conversationId:
+      (isAnswered ? before.conversationId : await continued(deps, client, history)) ?? `openai.${newId()}`,
     messageId: `chat-${newId()}`,
   };
   await channels.remember(request, JSON.stringify({ ...place, at: now }), now + DAY);
@@ -124,12 +127,24 @@ async function messageIdOf({ store, clock }: ChatDeps, turn: ChatTurn, conversat
   const written = (await store.load(conversationId)).filter((event) => event.type === 'customer_wrote');
   const same = written.filter(({ messageId }) => messageId.startsWith(base));
   const last = written.at(-1);
-  if (last && last.messageId === same.at(-1)?.messageId && isRetry(last, clock.now())) return last.messageId;
+  const isRetry =
+    last !== undefined &&
+    last.messageId === same.at(-1)?.messageId &&
+    clock.now() - last.at < RETRY_MS &&
+    !(await agentSpokeAfter({ store }, conversationId, last.messageId));
+  if (isRetry) return last.messageId;
   return same.length === 0 ? base : `${base}.${same.length}`;
 }
 
-function isRetry({ at }: Pick<ConversationEvent, 'at'>, now: number): boolean {
-  return now - at < RETRY_MS;
+/** Whether a person has spoken since: whoever then says the same again does not merely try again. */
+async function agentSpokeAfter(
+  { store }: Pick<ChatDeps, 'store'>,
+  conversationId: string,
+  messageId: string,
+): Promise<boolean> {
+  const events = await store.load(conversationId);
+  const written = events.findIndex((event) => event.type === 'customer_wrote' && event.messageId === messageId);
+  return events.slice(written + 1).some((event) => event.type === 'agent_replied');
 }
 
 async function recall<T>(channels: ChannelStore, key: string): Promise<T | undefined> {

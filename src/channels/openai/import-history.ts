@@ -34,10 +34,13 @@ function told(
   { index, question, at }: { readonly index: number; readonly question: string; readonly at: number },
 ): ConversationEvent {
   const messageId = (number: number) => `history-${number}`;
-  if (role === 'user') return { type: 'customer_wrote', at, messageId: messageId(index), text, channel: 'openai' };
+  const imported = true;
+  if (role === 'user') {
+    return { type: 'customer_wrote', at, messageId: messageId(index), text, channel: 'openai', imported };
+  }
   return {
     ...{ type: 'bot_replied', at, inReplyTo: [messageId(index - 1)], text: question, reply: text, action: 'answer' },
     language: detectLanguage(text) ?? 'zh',
-    ...{ intents: [], sentiment: { label: 'neutral', score: 0, signals: [] }, citations: [] },
+    ...{ intents: [], sentiment: { label: 'neutral', score: 0, signals: [] }, citations: [], imported },
   };
 }

@@ -1,5 +1,6 @@
 import type { MessageHandler } from '../../conversation/handle-message.ts';
 import type { MessageAnswer } from '../../conversation/message-answer.ts';
+import { InvalidFieldError } from '../../domain/errors.ts';
 import type { Customer } from '../../domain/turn.ts';
 import type { NewId } from '../../ports/clock.ts';
 import { cleanText } from '../clean-text.ts';
@@ -29,6 +30,7 @@ export type RasaMessage =
 /**
  * Answers a message: what agents have said meanwhile, the bot's reply, and a custom message `handoff` when a person was
  * called. Nothing while a person is in charge and says nothing.
+ * @throws InvalidFieldError when the `message_id` cannot be one: a made up one would answer a repeated request twice
  */
 export async function answerRasa(deps: RasaDeps, request: RasaRequest): Promise<RasaMessage[]> {
   const { sender: recipient_id, metadata } = request;
@@ -59,6 +61,8 @@ function word(value: unknown): string | undefined {
 }
 
 function identifier(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && /^[\w.:~@-]{1,120}$/.test(text) ? text : undefined;
+  if (typeof text === 'string' && /^[\w.:~@-]{1,120}$/.test(text)) return text;
+  throw new InvalidFieldError('metadata.message_id', 'must be 1 to 120 letters, digits or any of . _ : ~ @ -');
 }

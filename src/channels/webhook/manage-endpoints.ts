@@ -1,4 +1,4 @@
-import { ConflictError, InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import { ConflictError, InvalidFieldError, NotFoundError } from '../../domain/errors.ts';
 import type { ChangeFeed } from '../../ports/change-feed.ts';
 import type { Clock, NewId } from '../../ports/clock.ts';
 import type { DeadLetter, Outbox } from '../../ports/outbox.ts';
@@ -31,7 +31,7 @@ const MOST_ENDPOINTS = 50;
 
 /**
  * Registers an endpoint; it hears what happens from now on.
- * @throws InvalidInputError when the address cannot be used.
+ * @throws InvalidFieldError when the address cannot be used.
  */
 export async function addEndpoint(deps: EndpointDeps, wanted: NewEndpoint): Promise<WebhookEndpoint> {
   checkUrl(wanted.url, deps.allowPrivate);
@@ -48,7 +48,7 @@ export async function addEndpoint(deps: EndpointDeps, wanted: NewEndpoint): Prom
     createdAt: deps.clock.now(),
   };
   await deps.outbox.advance(webhookTargetName(endpoint.id), undefined, await deps.feed.latest(), []);
-  await deps.endpoints.save(endpoint);
+  await deps.endpoints.add(endpoint);
   return endpoint;
 }
 
@@ -69,9 +69,9 @@ export async function rotateSecret({ endpoints, clock }: EndpointDeps, id: strin
   const old = endpoint.secrets
     .filter(({ until }) => until === undefined || until > now)
     .map(({ secret, until }) => ({ secret, until: Math.min(until ?? Number.POSITIVE_INFINITY, now + DAY) }));
-  const rotated = { ...endpoint, secrets: [{ secret: newWebhookSecret() }, ...old] };
-  await endpoints.save(rotated);
-  return rotated;
+  const secrets = [{ secret: newWebhookSecret() }, ...old];
+  if (!(await endpoints.change(id, { secrets }))) throw unknown(id);
+  return { ...endpoint, secrets };
 }
 
 /**
@@ -85,7 +85,7 @@ export async function enableEndpoint(deps: EndpointDeps, id: string): Promise<We
   const target = webhookTargetName(id);
   // A cursor that another process moves meanwhile is at the end already.
   await deps.outbox.advance(target, await deps.outbox.cursor(target), await deps.feed.latest(), []);
-  await deps.endpoints.save(endpoint);
+  if (!(await deps.endpoints.change(id, { disabled: null }))) throw unknown(id);
   return endpoint;
 }
 
@@ -117,7 +117,9 @@ function unknown(id: string): NotFoundError {
 
 function checkUrl(text: string, allowPrivate: boolean): void {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const schemes = allowPrivate ? ['https:', 'http:'] : ['https:'];
-  if (!url || !schemes.includes(url.protocol)) throw new InvalidInputError('url must be an https address');
-  if (url.username || url.password) throw new InvalidInputError('url must not contain a password');
+  const schemes = allowPrivate ? ['http', 'https'] : ['https'];
+  if (!url || !schemes.includes(url.protocol.slice(0, -1))) {
+    throw new InvalidFieldError('url', `must be an ${schemes.join(' or ')} address`);
+  }
+  if (url.username || url.password) throw new InvalidFieldError('url', 'must not contain a password');
 }

@@ -33,6 +33,8 @@ export type Mask = (text: string) => string;
 /** The type of webhook a change leads to; undefined when it is nobody's business outside. */
 export function webhookEventType({ event }: StoredChange): WebhookEventType | undefined {
   if (event.type === 'bot_replied' && event.reply === '') return undefined;
+  // It happened elsewhere and before: whoever counts messages must not hear of it as news.
+  if ('imported' in event && event.imported) return undefined;
   const type = TYPES[event.type] ?? event.type.replace('_', '.');
   return WEBHOOK_EVENTS.find((known) => known === type);
 }

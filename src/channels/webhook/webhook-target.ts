@@ -84,7 +84,8 @@ async function judge(
   if (status >= 200 && status < 300) return { kind: 'delivered' };
   const failure = { reason: `answered ${status}`, status };
   if (status === 410) {
-    await endpoints.save({ ...endpoint, disabled: { at: clock.now(), reason: 'answered 410 Gone' } });
+    // Removed, or given a new secret, while the request was under way: that stands.
+    await endpoints.change(endpoint.id, { disabled: { at: clock.now(), reason: 'answered 410 Gone' } });
     return { kind: 'refused', failure, all: true };
   }
   const asked = readRetryAfter(retryAfter, clock.now());

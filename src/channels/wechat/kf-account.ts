@@ -5,6 +5,7 @@ import { attempt } from '../attempt.ts';
 import { changeOf } from '../change-of.ts';
 import type { ChannelDeps } from '../channel-deps.ts';
 import { cleanText } from '../clean-text.ts';
+import { Inbox } from '../inbox.ts';
 import { isStillDue } from '../is-still-due.ts';
 import { CHANNEL_WAITS, waitAfter } from '../retry-waits.ts';
 import { splitText } from '../split-text.ts';
@@ -33,45 +34,41 @@ export class KfAccount {
   readonly account: WeChatAccount;
   readonly #api: KfApi;
   readonly #deps: ChannelDeps;
+  readonly #notices: Inbox<KfNotice>;
+  readonly #messages: Inbox<KfMessage>;
 
   constructor(account: WeChatAccount, api: KfApi, deps: ChannelDeps) {
     this.account = account;
     this.#api = api;
     this.#deps = deps;
+    const name = `in:${weChatChannel(account)}`;
+    // A notice is good for ten minutes: fetching does not wait for the engine.
+    this.#notices = new Inbox(name, deps, { run: (notice) => this.#fetch(notice) });
+    this.#messages = new Inbox(`${name}.messages`, deps, {
+      run: (message, passed) => this.#take(message, passed),
+      needsEngine: true,
+    });
   }
 
   /** Takes note that there is something to fetch; on disk when it resolves. Fetching comes after. */
   async receive(notice: KfNotice): Promise<void> {
-    const { outbox, clock, wake } = this.#deps;
-    const id = `${this.#inbox}:${createHash('sha256').update(JSON.stringify(notice)).digest('base64url')}`;
+    const key = createHash('sha256').update(JSON.stringify(notice)).digest('base64url');
     // One fetch after another for each desk: they share a cursor.
-    const lane = notice.openKfId;
-    await outbox.put({ id, target: this.#inbox, lane, payload: JSON.stringify(notice), createdAt: clock.now() });
-    wake();
+    await this.#notices.put({ key, lane: notice.openKfId, item: notice });
   }
 
   targets(): Target[] {
-    const common = {
-      delayAfter: (failures: number) => waitAfter(CHANNEL_WAITS, failures, this.#deps.random),
-      ...{ atOnce: 8, claimMs: 120_000 },
-    };
     return [
       {
-        ...common,
+        delayAfter: (failures: number) => waitAfter(CHANNEL_WAITS, failures, this.#deps.random),
+        ...{ atOnce: 8, claimMs: 120_000 },
         name: weChatChannel(this.account),
         tell: ({ conversationId, event }) => this.#tell(conversationId, event),
         deliver: (message) => this.#send(message),
       },
-      {
-        ...common,
-        name: this.#inbox,
-        deliver: (message) => attempt(() => this.#fetch(JSON.parse(message.payload ?? '') as KfNotice)),
-      },
+      this.#notices.target(),
+      this.#messages.target(),
     ];
-  }
-
-  get #inbox(): string {
-    return `in:${weChatChannel(this.account)}`;
   }
 
   #tell(conversationId: string, event: Parameters<typeof spokenLine>[0]): Told[] {
@@ -93,16 +90,22 @@ export class KfAccount {
     const since = cursor === undefined ? clock.now() - FIRST_MS : 0;
     for (let more = true; more; ) {
       const page = await this.#api.sync({ openKfId, token, cursor });
-      // Begun in their order and not one after another, so that fragments are answered together.
-      await Promise.all(page.messages.filter(({ sentAt }) => sentAt >= since).map((message) => this.#take(message)));
+      for (const message of page.messages) if (message.sentAt >= since) await this.#keep(message);
       cursor = page.nextCursor;
-      // The ids of messages make it harmless to read a page again.
+      // Now that all of the page is on disk. The ids of messages make it harmless to read it again.
       await channels.remember(key, cursor);
       more = page.hasMore;
     }
   }
 
-  async #take(message: KfMessage): Promise<void> {
+  /** Lanes by customer: nobody waits for the answer of somebody else. */
+  async #keep(message: KfMessage): Promise<void> {
+    const { id, openKfId, externalUserId } = message;
+    if (externalUserId === undefined) return;
+    await this.#messages.put({ key: id, lane: `${openKfId}\n${externalUserId}`, item: message });
+  }
+
+  async #take(message: KfMessage, passed: () => void): Promise<void> {
     const { externalUserId, openKfId, servicerId, session } = message;
     if (externalUserId === undefined) return;
     const channel = weChatChannel(this.account);
@@ -114,7 +117,8 @@ export class KfAccount {
     const messageId = `${FOREIGN}${message.id}`;
     if (message.origin === 'customer') {
       const queuedElsewhere = this.account.people !== 'desk';
-      await this.#deps.messages.handle(conversationId, { messageId, text, channel: 'wechat', queuedElsewhere });
+      const taken = { messageId, text, channel: 'wechat', queuedElsewhere };
+      await this.#deps.messages.handle(conversationId, taken, passed);
     } else if (message.origin === 'servicer') {
       await this.#deps.desk.takeOver(conversationId, { agentId: agentId(servicerId), text, messageId });
     }

@@ -4,6 +4,7 @@ import type { OfficialAccountApi } from '../../ports/wechat-api.ts';
 import { attempt } from '../attempt.ts';
 import { changeOf } from '../change-of.ts';
 import type { ChannelDeps } from '../channel-deps.ts';
+import { Inbox } from '../inbox.ts';
 import { CHANNEL_WAITS, waitAfter } from '../retry-waits.ts';
 import { splitText } from '../split-text.ts';
 import { spokenLine } from '../spoken-line.ts';
@@ -26,11 +27,16 @@ export class OfficialAccount {
   readonly #api: OfficialAccountApi;
   readonly #deps: ChannelDeps;
   readonly #windows = new PassiveWindows();
+  readonly #inbox: Inbox<WeChatMessage>;
 
   constructor(account: WeChatAccount, api: OfficialAccountApi, deps: ChannelDeps) {
     this.account = account;
     this.#api = api;
     this.#deps = deps;
+    this.#inbox = new Inbox(`in:${weChatChannel(account)}`, deps, {
+      run: async (message, passed) => void (await this.#handle(this.#conversationId(message), message, passed)),
+      needsEngine: true,
+    });
   }
 
   /**
@@ -39,12 +45,11 @@ export class OfficialAccount {
    * @returns the reply when it is there in time and fits; undefined when it will be sent by the API, or there is none
    */
   async receive(message: WeChatMessage): Promise<string | undefined> {
-    const { channels, outbox, clock } = this.#deps;
     const conversationId = this.#conversationId(message);
     const address = { openId: message.openId };
-    await channels.keepAddress({ conversationId, channel: weChatChannel(this.account), address });
-    const job = { id: this.#jobId(message), target: this.#inbox, payload: JSON.stringify(message) };
-    await outbox.put({ ...job, createdAt: clock.now() + RESCUE_MS });
+    await this.#deps.channels.keepAddress({ conversationId, channel: weChatChannel(this.account), address });
+    const lane = conversationId;
+    await this.#inbox.put({ key: message.messageId, lane, item: message, afterMs: RESCUE_MS });
     const key = replyKey(conversationId, message.messageId);
     return this.#windows.during(key, this.#passiveReply(key, conversationId, message));
   }
@@ -52,50 +57,31 @@ export class OfficialAccount {
   /** What is said to followers, and messages whose process died before they were dealt with. */
   targets(): Target[] {
     const prefix = `${weChatChannel(this.account)}.`;
-    const common = {
-      delayAfter: (failures: number) => waitAfter(CHANNEL_WAITS, failures, this.#deps.random),
-      ...{ atOnce: 8, claimMs: 60_000 },
-    };
     return [
       {
-        ...common,
+        delayAfter: (failures: number) => waitAfter(CHANNEL_WAITS, failures, this.#deps.random),
+        ...{ atOnce: 8, claimMs: 60_000 },
         name: weChatChannel(this.account),
         tell: ({ conversationId, event }) =>
           conversationId.startsWith(prefix) && spokenLine(event) ? [{ lane: conversationId }] : [],
         deliver: (message) => this.#send(message),
       },
-      {
-        ...common,
-        name: this.#inbox,
-        deliver: (message) =>
-          attempt(async () => {
-            const taken = JSON.parse(message.payload ?? '') as WeChatMessage;
-            await this.#handle(this.#conversationId(taken), taken);
-          }),
-      },
+      this.#inbox.target(),
     ];
-  }
-
-  get #inbox(): string {
-    return `in:${weChatChannel(this.account)}`;
-  }
-
-  #jobId({ messageId }: WeChatMessage): string {
-    return `${this.#inbox}:${messageId}`;
   }
 
   #conversationId({ openId }: WeChatMessage): string {
     return this.#deps.ids(weChatChannel(this.account), openId);
   }
 
-  async #handle(conversationId: string, { messageId, text }: WeChatMessage) {
-    return this.#deps.messages.handle(conversationId, { messageId, text, channel: 'wechat' });
+  #handle(conversationId: string, { messageId, text }: WeChatMessage, accepted?: () => void) {
+    return this.#deps.messages.handle(conversationId, { messageId, text, channel: 'wechat' }, accepted);
   }
 
   async #passiveReply(key: string, conversationId: string, message: WeChatMessage): Promise<string | undefined> {
-    const { channels, outbox, clock } = this.#deps;
+    const { channels, clock } = this.#deps;
     const handled = this.#handle(conversationId, message).then(async (answer) => {
-      await outbox.done(this.#jobId(message), clock.now());
+      await this.#inbox.done(message.messageId);
       return answer;
     });
     // What fails here is tried again from the outbox, and what is late goes out by the API.
