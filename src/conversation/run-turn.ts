@@ -53,7 +53,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     understand(message, deps),
     searchInContext(state, message, (text) => deps.search(text, language, today)),
   ]);
-  const rejections = countRejections(state, raw, language);
+  const rejections = countRejections(state, message.spelt, language);
   const policy: EscalationFacts = {
     state,
     text: raw,

@@ -1,6 +1,7 @@
 import type { IntentScore, Language, Understanding } from '../domain/understanding.ts';
 import { readEntities } from '../intents/entities.ts';
 import { readableText } from '../intents/featurise-texts.ts';
+import { spellOutChat } from '../text/chat-spelling.ts';
 import { isWordless } from './spoken-words.ts';
 
 /** The models that read a message. */
@@ -16,6 +17,8 @@ export interface UnderstandDeps {
 /** One turn's text, as typed and as it was meant. */
 export interface TurnText {
   readonly raw: string;
+  /** As typed, capitals and marks included, but with the forms of English chats spelt out: what mood and rules go by. */
+  readonly spelt: string;
   /** Readable, with the words that were typed by their sound as the shop writes them. */
   readonly text: string;
   readonly language: Language;
@@ -23,7 +26,8 @@ export interface TurnText {
 
 /** What was meant by what was typed. */
 export function readText(raw: string, language: Language, { correct }: Pick<UnderstandDeps, 'correct'>): TurnText {
-  return { raw, text: correct(readableText(raw), language), language };
+  const spelt = language === 'en' ? spellOutChat(raw) : raw;
+  return { raw, spelt, text: correct(readableText(spelt), language), language };
 }
 
 /** A courier's code has no mood; a model that looks for one finds anything. */
@@ -34,10 +38,13 @@ const SAYS_NOTHING: Pick<Understanding, 'sentiment' | 'needs' | 'vague'> = {
 };
 
 /** Reads one turn's text: intents go by what was meant, entities, tone and needs by what was typed. */
-export async function understand({ raw, text, language }: TurnText, deps: UnderstandDeps): Promise<Understanding> {
+export async function understand(
+  { raw, spelt, text, language }: TurnText,
+  deps: UnderstandDeps,
+): Promise<Understanding> {
   const [intents, reading] = await Promise.all([
     deps.readIntents(text, language),
-    isWordless(raw) ? SAYS_NOTHING : deps.readMessage(raw, language),
+    isWordless(raw) ? SAYS_NOTHING : deps.readMessage(spelt, language),
   ]);
   return { language, text, intents, entities: readEntities(raw), ...reading };
 }
