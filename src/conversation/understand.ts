@@ -14,6 +14,8 @@ export interface UnderstandDeps {
   readMessage(text: string, language: Language): Promise<Pick<Understanding, 'sentiment' | 'needs' | 'vague'>>;
 }
 
+const HAN = /\p{Script=Han}/u;
+
 /** One turn's text, as typed and as it was meant. */
 export interface TurnText {
   readonly raw: string;
@@ -26,8 +28,13 @@ export interface TurnText {
 
 /** What was meant by what was typed. */
 export function readText(raw: string, language: Language, { correct }: Pick<UnderstandDeps, 'correct'>): TurnText {
-  const spelt = language === 'en' ? spellOutChat(raw) : raw;
-  return { raw, spelt, text: correct(readableText(spelt), language), language };
+  if (language === 'en') {
+    const spelt = spellOutChat(raw);
+    return { raw, spelt, text: correct(readableText(spelt), language), language };
+  }
+  const text = correct(readableText(raw), language);
+  // No model of moods reads pinyin.
+  return { raw, spelt: HAN.test(raw) ? raw : text, text, language };
 }
 
 /** A courier's code has no mood; a model that looks for one finds anything. */
