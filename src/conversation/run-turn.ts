@@ -4,6 +4,7 @@ import type { TurnInput, TurnResult } from '../domain/turn.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
 import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
 import { handoffBrief } from '../escalation/handoff-brief.ts';
+import { withoutContactData } from '../intents/contact-data.ts';
 import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
@@ -51,7 +52,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   // Side by side: the model is at one of them while the event loop is at the other.
   const [understanding, search] = await Promise.all([
     understand(message, deps),
-    searchInContext(state, message, (text) => deps.search(text, language, today)),
+    searchInContext(state, asked(message), (text) => deps.search(text, language, today)),
   ]);
   const rejections = countRejections(state, message.spelt, language);
   const policy: EscalationFacts = {
@@ -94,6 +95,12 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
+}
+
+/** The address that a customer gives is no topic of its own; a message of nothing else is left whole. */
+function asked(message: TurnText): TurnText {
+  const text = withoutContactData(message.text);
+  return /[\p{L}\p{N}]/u.test(text) ? { ...message, text } : message;
 }
 
 /** ??? and 那 ask for nothing that the last reply did not say. */

@@ -54,10 +54,7 @@ const IN_PLACE: readonly (readonly [form: RegExp, meant: string])[] = (
       "i'll",
     ],
     [`${ALONE}id(?= (?:like|love|rather|prefer|want|appreciate|be|have)${ENDS})`, "i'd"],
-    [
-      `${ALONE}its(?= (?:been|not|a|an|the|my|still|too|just|already|supposed|taking|taken|saying|showing|asking|gone|late|broken|stuck|ok|okay|fine|never|now|about|for|only)${ENDS})`,
-      "it's",
-    ],
+    [`${ALONE}its(?= (?:been|not)${ENDS})`, "it's"],
   ] as const
 ).map(([form, meant]) => [new RegExp(form, 'giu'), meant]);
 
