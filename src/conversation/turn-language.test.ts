@@ -10,6 +10,7 @@ describe('turnLanguage', () => {
     ['[image]', 'zh'],
     ['wo xiang tui huo', 'zh'],
     ['zaima', 'zh'],
+    ['ｗｈｅｒｅ ｉｓ ｍｙ ｐａｒｃｅｌ', 'en'],
     ['are you open', 'en'],
   ] as const)('goes by the text alone at first: %s', (text, language) => {
     expect(turnLanguage(text, undefined, undefined)).toBe(language);

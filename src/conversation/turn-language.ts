@@ -17,7 +17,8 @@ const HAN_RUNS = /\p{Script=Han}+/gu;
  */
 export function turnLanguage(text: string, spoken: Language | undefined, locale: string | undefined): Language {
   const byLocale = locale?.toLowerCase().startsWith('en') ? 'en' : undefined;
-  const words = spokenWords(text);
+  // Full-width letters are letters.
+  const words = spokenWords(text.normalize('NFKC'));
   const said = detectLanguage(words);
   if (said && (!spoken || said === spoken || isPhrase(words, said))) return said;
   return spoken ?? byLocale ?? 'zh';
