@@ -9,6 +9,12 @@ interface OwnOrderWords {
   readonly general: RegExp;
 }
 
+/** *has it shipped*, *did you send it*; not *have you shipped to Canada*, which asks what the shop does. */
+const ENGLISH_PROGRESS = [
+  "(?:has|have|did|hasn't|haven't|didn't) (?:it|they|that|this|mine|everything|(?:my|the|our) \\w+)(?: already| even| really| actually| all| not| been| get| got)* (?:sent|ship(?:ped)?|dispatch(?:ed)?|posted|left|leave|arrived?|delivered|refunded|processed|come|gone|lost)",
+  "(?:have|did|haven't|didn't) (?:you|they|u)(?: guys| all| already| even| really| actually| not)* (?:sen[dt]|ship(?:ped)?|dispatch(?:ed)?|post(?:ed)?|refund(?:ed)?|process(?:ed)?|get|got|receive[d]?)(?: out)?(?: (?:it|me|mine|them|that|this|(?:my|the) \\w+))?(?: (?:out|off|already|back))?(?=[^\\p{L}\\p{N}]*$|\\s*[,.;?!])",
+].join('|');
+
 const WORDS: Readonly<Record<Language, OwnOrderWords>> = {
   zh: {
     certain:
@@ -18,8 +24,10 @@ const WORDS: Readonly<Record<Language, OwnOrderWords>> = {
       /一般|通常|正常(?:情况|来说)?|多久|多快|多长时间|几天|几个?工作日|几时|如果|要是|规则|流程|时效|[哪那](?:里|儿)?(?:看|查)|怎么(?:看|查)/u,
   },
   en: {
-    certain:
-      /\b(?:still|yet|haven'?t|hasn'?t|didn'?t (?:get|receive)|never (?:came|arrived|got)|where(?:'s| is| are)|track (?:my|this|it)|status|check (?:my|on|the)|look up|ago|waiting|stuck|updates?|news|last (?:week|month|monday|tuesday|wednesday|thursday|friday))\b/iu,
+    certain: new RegExp(
+      `\\b(?:still|yet|haven'?t|hasn'?t|didn'?t (?:get|receive)|never (?:came|arrived|got)|where(?:'s| is| are)|track (?:my|this|it)|status|check (?:my|on|the)|look up|ago|waiting|stuck|updates?|news|last (?:week|month|monday|tuesday|wednesday|thursday|friday)|${ENGLISH_PROGRESS})(?![\\p{L}\\p{N}])`,
+      'iu',
+    ),
     likely: /\b(?:my|i|i've|mine|order|parcel|package)\b/iu,
     general:
       /\b(?:how long|how soon|how fast|how quick(?:ly)?|how many days|usually|typically|normally|in general|if|policy|how (?:do|can) i (?:track|see|find))\b/iu,

@@ -6,6 +6,7 @@ describe('looksComplete', () => {
     ...['咋还没发货', '退货运费谁出', '可以开发票吗', 'where is my parcel', '260118800010001002', '转人工客服'],
     ...['我想问下退款多久到账', '我想问一下能开发票吗', '有个问题，运费谁出', '你好，可以退货吗', '帮我催一下发货'],
     ...['i have a question, where is my order', 'can i ask how long shipping takes', 'can you help me return this'],
+    ...['wheres it', 'did u send it', 'isnt it too late', 'has it shipped'],
   ])('%s can be answered by itself', (text) => {
     expect(looksComplete(text)).toBe(true);
   });

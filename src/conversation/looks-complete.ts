@@ -1,6 +1,8 @@
+import { spellOutChat } from '../text/chat-spelling.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
+import { asksSomething } from './smalltalk.ts';
 
 /** Words that make a message a request of its own: a question word, a particle that ends questions, a demand. */
 const CHINESE_REQUEST =
@@ -21,7 +23,9 @@ export function looksComplete(raw: string): boolean {
   if (OPENINGS.has(readSmalltalk(raw) ?? '')) return false;
   const text = normalizeText(raw);
   if (/^\D{0,6}\d{10,}\D{0,6}$/.test(text)) return true;
-  const language = detectLanguage(text);
-  if (language === 'en') return ENGLISH_REQUEST.test(text) && text.split(' ').length >= SHORTEST.en;
+  if (detectLanguage(text) === 'en') {
+    const spelt = spellOutChat(text);
+    return (ENGLISH_REQUEST.test(spelt) || asksSomething(spelt, 'en')) && spelt.split(' ').length >= SHORTEST.en;
+  }
   return CHINESE_REQUEST.test(text) && [...text].length >= SHORTEST.zh;
 }

@@ -4,6 +4,7 @@ import type { TurnInput, TurnResult } from '../domain/turn.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
 import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
 import { handoffBrief } from '../escalation/handoff-brief.ts';
+import { withoutContactData } from '../intents/contact-data.ts';
 import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
@@ -61,16 +62,17 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   if (!botOwns(state)) return silent(await understand(message, deps));
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const today = deps.dayOf(input.now);
+  const searched = asked(message);
   // Side by side: the model is at one of them while the event loop is at the other.
   const find = (text: string) => deps.search(text, language, today);
   const [understanding, whole, parts] = await Promise.all([
     understand(message, deps),
-    searchInContext(state, message, find),
-    searchParts(askedParts(message.text, language), language, find),
+    searchInContext(state, searched, find),
+    searchParts(askedParts(searched.text, language), language, find),
   ]);
   const line = deps.thresholds.answer;
   const search = joinParts(whole, parts, line);
-  const rejections = countRejections(state, raw, { language, noMore: deps.replies[language].noMore });
+  const rejections = countRejections(state, message.spelt, { language, noMore: deps.replies[language].noMore });
   const policy: EscalationFacts = {
     state,
     text: raw,
@@ -116,6 +118,12 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
+}
+
+/** The address that a customer gives is no topic of its own; a message of nothing else is left whole. */
+function asked(message: TurnText): TurnText {
+  const text = withoutContactData(message.text);
+  return /[\p{L}\p{N}]/u.test(text) ? { ...message, text } : message;
 }
 
 /** ???, 那 and "right?" ask for nothing that the last reply did not say. */

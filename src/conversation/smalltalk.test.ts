@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { spellOutChat } from '../text/chat-spelling.ts';
 import { DEFAULT_REPLIES } from './replies.ts';
-import { resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
+import { asksSomething, resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
 
 const routeOf = (intent: string) => (intent === 'size_chart' ? 'answer' : 'smalltalk') as 'answer' | 'smalltalk';
 
@@ -111,5 +112,36 @@ describe('smalltalkOnly', () => {
     expect(
       smalltalkOnly({ text: '老板尺码', language: 'zh', intents, answerable: false }, routeOf, 0.5),
     ).toBeUndefined();
+  });
+});
+
+describe('asksSomething', () => {
+  it.each([
+    'whats ur wechat',
+    'wheres my stuff',
+    'hows it work',
+    'has it shipped',
+    'ok have you got it',
+    'isnt it too late',
+    'cant i just swap it',
+    'then what',
+    'thanks but who pays',
+    'i was wondering if the blue one is warm',
+    'it closes at what',
+  ])('hears a question in %s', (text) => {
+    expect(asksSomething(spellOutChat(text), 'en')).toBe(true);
+  });
+
+  it.each([
+    'i have the receipt',
+    'what a shame',
+    'it has arrived',
+    'they did my order yesterday',
+    'dont send it',
+    'do not send it',
+    'you know what',
+    'so they have it',
+  ])('hears none in %s', (text) => {
+    expect(asksSomething(spellOutChat(text), 'en')).toBe(false);
   });
 });

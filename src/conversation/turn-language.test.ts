@@ -8,6 +8,10 @@ describe('turnLanguage', () => {
     ['refund', 'en'],
     ['SF1234567890123', 'zh'],
     ['[image]', 'zh'],
+    ['wo xiang tui huo', 'zh'],
+    ['zaima', 'zh'],
+    ['ｗｈｅｒｅ ｉｓ ｍｙ ｐａｒｃｅｌ', 'en'],
+    ['are you open', 'en'],
   ] as const)('goes by the text alone at first: %s', (text, language) => {
     expect(turnLanguage(text, undefined, undefined)).toBe(language);
   });
@@ -32,6 +36,10 @@ describe('turnLanguage', () => {
     '我的订单 shows no return button',
     '[图片]',
     '😀',
+    'Zhang Wei',
+    'ni hao',
+    'via shunfeng',
+    'hang on',
   ])('stays English at %s', (text) => {
     expect(turnLanguage(text, 'en', 'en')).toBe('en');
   });
@@ -40,6 +48,7 @@ describe('turnLanguage', () => {
     expect(turnLanguage('how do I return it', 'zh', undefined)).toBe('en');
     expect(turnLanguage('need refund', 'zh', undefined)).toBe('en');
     expect(turnLanguage('退货怎么弄', 'en', 'en')).toBe('zh');
+    expect(turnLanguage('wo xiang tui huo', 'en', 'en')).toBe('zh');
     expect(turnLanguage('ok 退货怎么弄', 'en', 'en')).toBe('zh');
     expect(turnLanguage('iPhone壳有吗', 'en', 'en')).toBe('zh');
   });

@@ -27,3 +27,16 @@ it('finds no mood in a code', async () => {
   expect([sentiment.score, needs.threat, vague]).toEqual([0, 0, 0]);
   expect(readMessage).not.toHaveBeenCalled();
 });
+
+it('reads mood and intents from English with its chat forms spelt out, and keeps what was typed', () => {
+  const text = readText('I DIDN’T pay, cant u see SF1234567890123', 'en', { correct: (each) => each });
+  expect(text.raw).toBe('I DIDN’T pay, cant u see SF1234567890123');
+  expect(text.spelt).toBe("I DIDN'T pay, can't you see SF1234567890123");
+  expect(text.text).toBe("i didn't pay, can't you see sf1234567890123");
+});
+
+it('reads mood from pinyin in characters', () => {
+  const correct = (text: string) => (text === 'zhuan rengong' ? '转人工' : text);
+  expect(readText('Zhuan rengong', 'zh', { correct }).spelt).toBe('转人工');
+  expect(readText('转人工 OK', 'zh', { correct }).spelt).toBe('转人工 OK');
+});

@@ -1,6 +1,7 @@
 import type { IntentScore, Language, Understanding } from '../domain/understanding.ts';
 import { readEntities } from '../intents/entities.ts';
 import { readableText } from '../intents/featurise-texts.ts';
+import { spellOutChat } from '../text/chat-spelling.ts';
 import { isWordless } from './spoken-words.ts';
 
 /** The models that read a message. */
@@ -13,9 +14,13 @@ export interface UnderstandDeps {
   readMessage(text: string, language: Language): Promise<Pick<Understanding, 'sentiment' | 'needs' | 'vague'>>;
 }
 
+const HAN = /\p{Script=Han}/u;
+
 /** One turn's text, as typed and as it was meant. */
 export interface TurnText {
   readonly raw: string;
+  /** As typed, capitals and marks included, but with the forms of English chats spelt out: what mood and rules go by. */
+  readonly spelt: string;
   /** Readable, with the words that were typed by their sound as the shop writes them. */
   readonly text: string;
   readonly language: Language;
@@ -23,7 +28,13 @@ export interface TurnText {
 
 /** What was meant by what was typed. */
 export function readText(raw: string, language: Language, { correct }: Pick<UnderstandDeps, 'correct'>): TurnText {
-  return { raw, text: correct(readableText(raw), language), language };
+  if (language === 'en') {
+    const spelt = spellOutChat(raw);
+    return { raw, spelt, text: correct(readableText(spelt), language), language };
+  }
+  const text = correct(readableText(raw), language);
+  // No model of moods reads pinyin.
+  return { raw, spelt: HAN.test(raw) ? raw : text, text, language };
 }
 
 /** A courier's code has no mood; a model that looks for one finds anything. */
@@ -34,10 +45,13 @@ const SAYS_NOTHING: Pick<Understanding, 'sentiment' | 'needs' | 'vague'> = {
 };
 
 /** Reads one turn's text: intents go by what was meant, entities, tone and needs by what was typed. */
-export async function understand({ raw, text, language }: TurnText, deps: UnderstandDeps): Promise<Understanding> {
+export async function understand(
+  { raw, spelt, text, language }: TurnText,
+  deps: UnderstandDeps,
+): Promise<Understanding> {
   const [intents, reading] = await Promise.all([
     deps.readIntents(text, language),
-    isWordless(raw) ? SAYS_NOTHING : deps.readMessage(raw, language),
+    isWordless(raw) ? SAYS_NOTHING : deps.readMessage(spelt, language),
   ]);
   return { language, text, intents, entities: readEntities(raw), ...reading };
 }

@@ -1,5 +1,7 @@
 import { type HomophoneIndex, type ShopWord, soundsOf } from './homophone-index.ts';
+import { isPinyin } from './is-pinyin.ts';
 import { EDGE } from './pair-model.ts';
+import { spellPinyin } from './spell-pinyin.ts';
 import { readingsOf } from './syllables.ts';
 import { type TypedRun, typedRuns } from './typed-runs.ts';
 
@@ -26,9 +28,11 @@ const NEEDED_FOR = {
 /**
  * Chinese that was typed by its sound, with the shop's words put where they were meant: 毛依起求了 becomes 毛衣起球了 and
  * 退huo 退货. Words of the dictionary stay, and so does all that reads about as well as any correction of it.
+ * A message that is all pinyin is spelt in characters throughout.
  * @param text output of `normalizeText`
  */
 export function correctHomophones(text: string, index: HomophoneIndex): string {
+  if (!HAN.test(text) && isPinyin(text)) return spellPinyin(text, index.pairs);
   const chosen: Correction[] = [];
   for (const correction of corrections(text, index).sort((one, other) => other.surplus - one.surplus)) {
     if (chosen.every(({ run }) => isApart(run, correction.run))) chosen.push(correction);
@@ -41,6 +45,8 @@ export function correctHomophones(text: string, index: HomophoneIndex): string {
     text,
   );
 }
+
+const HAN = /\p{Script=Han}/u;
 
 interface Correction {
   readonly run: TypedRun;

@@ -1,3 +1,5 @@
+import { chatMeaning } from './chat-spelling.ts';
+
 /** Words as often as they occur in the shop's articles and examples: what a misspelt word may have meant. */
 export type WordCounts = ReadonlyMap<string, number>;
 
@@ -5,17 +7,21 @@ export type WordCounts = ReadonlyMap<string, number>;
 const SHORTEST = 4;
 /** From this length on two slips are forgiven. */
 const TWO_SLIPS = 7;
-const WORD = /[a-z]+/g;
+/** With its apostrophe: of mustn't, `mustn` is no misspelt must. */
+const WORD = /[a-z]+(?:['’][a-z]+)?/g;
 
 /**
  * Replaces English words the language model does not know by the nearest word of the shop, when one is near enough:
- * "shiping" becomes "shipping". Numbers, short words and known words stay as they are.
+ * "shiping" becomes "shipping". Numbers, short words and known words stay as they are. The forms of chats are spelt out and
+ * contractions stay, whatever the shop's words are: "cant" is near "can" and says the opposite.
  *
  * @param isKnown whether the model has a token of its own for the word; such words are never touched
  */
 export function correctSpelling(text: string, words: WordCounts, isKnown: (word: string) => boolean): string {
   return text.replace(WORD, (word) => {
-    if (word.length < SHORTEST || words.has(word) || isKnown(word)) return word;
+    const spelt = chatMeaning(word);
+    if (spelt !== undefined) return spelt;
+    if (word.length < SHORTEST || !/^[a-z]+$/.test(word) || words.has(word) || isKnown(word)) return word;
     return nearestWord(word, words) ?? word;
   });
 }

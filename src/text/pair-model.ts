@@ -53,6 +53,11 @@ export class PairModel {
     return this.#pairs.get(before + character) ?? 0;
   }
 
+  /** Whether the character stands anywhere in the texts. */
+  knows(character: string): boolean {
+    return this.#characters.has(character);
+  }
+
   /** Bits of log probability of each character of `characters` but the first, given the one before it. */
   score(characters: readonly string[]): number {
     let bits = 0;

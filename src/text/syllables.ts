@@ -21,7 +21,33 @@ export function readingsOf(character: string): readonly string[] {
 }
 
 /** The longest syllable has six letters: zhuang. */
-const LONGEST = 6;
+export const LONGEST_SYLLABLE = 6;
+
+let bySyllable: Map<string, string[]> | undefined;
+
+/** The characters that are read so, common ones only; none for what is no syllable. @param syllable lower case, ü as v */
+export function charactersOf(syllable: string): readonly string[] {
+  if (!bySyllable) {
+    bySyllable = new Map();
+    for (const [character, sounds] of readingsByCharacter())
+      for (const sound of sounds) bySyllable.set(sound, [...(bySyllable.get(sound) ?? []), character]);
+  }
+  return bySyllable.get(syllable) ?? [];
+}
+
+/** Whether letters can be read as syllables from end to end: tuihuo, xian, but also made. @param letters lower case, ü as v */
+export function isSyllabic(letters: string): boolean {
+  const ends = [0];
+  for (let end = 1; end <= letters.length; end += 1) {
+    if (ends.some((start) => end - start <= LONGEST_SYLLABLE && isSyllable(letters.slice(start, end)))) ends.push(end);
+  }
+  return ends.at(-1) === letters.length;
+}
+
+function isSyllable(letters: string): boolean {
+  syllables ??= new Set([...readingsByCharacter().values()].flat());
+  return syllables.has(letters);
+}
 
 /**
  * Every way to read Latin letters as at most `most` syllables: `xian` is xian and xi an. None for what is no pinyin.
@@ -30,11 +56,10 @@ const LONGEST = 6;
 export function splitSyllables(letters: string, most: number): string[][] {
   if (letters === '') return [[]];
   if (most === 0) return [];
-  syllables ??= new Set([...readingsByCharacter().values()].flat());
   const found: string[][] = [];
-  for (let length = 1; length <= Math.min(LONGEST, letters.length); length += 1) {
+  for (let length = 1; length <= Math.min(LONGEST_SYLLABLE, letters.length); length += 1) {
     const first = letters.slice(0, length);
-    if (!syllables.has(first)) continue;
+    if (!isSyllable(first)) continue;
     for (const rest of splitSyllables(letters.slice(length), most - 1)) found.push([first, ...rest]);
   }
   return found;
