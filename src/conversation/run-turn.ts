@@ -8,17 +8,21 @@ import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
+import type { LookUp } from '../shop/look-up.ts';
 import { countRejections } from './count-rejections.ts';
+import { stageOf } from './current-order.ts';
 import { type Decision, decide, type TurnFacts } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
+import { goesOnAboutOrder } from './goes-on-about-order.ts';
 import { lastSpoken } from './last-spoken.ts';
 import { answerProbability, likelyAnswer } from './likely-answer.ts';
 import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
-import { ownWords } from './own-words.ts';
+import { hasContent } from './own-words.ts';
 import { botOwns } from './owns-conversation.ts';
 import { readSmalltalk, withoutCourtesy } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
 import { connects, searchInContext } from './search-in-context.ts';
+import type { ShopVocabulary } from './shop-vocabulary.ts';
 import { asksSomething, smalltalkOnly } from './smalltalk.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 import { turnLanguage } from './turn-language.ts';
@@ -31,6 +35,8 @@ export interface RunTurnDeps extends UnderstandDeps {
   readonly catalogue: ReadonlyMap<string, Intent>;
   /** @param today YYYY-MM-DD, for articles that are served for a time only */
   search(text: string, language: Language, today: string): Promise<SearchResult>;
+  /** What the articles of a language tell of words; without it, no word is known to say little. */
+  readonly vocabulary?: (language: Language) => ShopVocabulary;
   /** Day (YYYY-MM-DD) of an instant, in the shop's time zone. */
   dayOf(now: number): string;
   /** Without one, questions about orders are answered from the knowledge. */
@@ -51,7 +57,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   // Side by side: the model is at one of them while the event loop is at the other.
   const [understanding, search] = await Promise.all([
     understand(message, deps),
-    searchInContext(state, message, (text) => deps.search(text, language, today)),
+    searchInContext(state, message, (text) => deps.search(text, language, today), deps.vocabulary?.(language)),
   ]);
   const rejections = countRejections(state, raw, language);
   const policy: EscalationFacts = {
@@ -71,6 +77,12 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const line = deps.thresholds.answer;
   const answerable = likelyAnswer(search, line) !== undefined;
   const { text, intents } = understanding;
+  const goesOn = goesOnAboutOrder(state, {
+    understanding,
+    answerable: search.byItself >= line,
+    catalogue: deps.catalogue,
+  });
+  const lookUp = await lookUpIfAsked(state, understanding, { answerable, goesOn }, input, deps);
   const facts: TurnFacts = {
     language,
     text,
@@ -82,9 +94,9 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
       routeOf,
       deps.thresholds.intent,
     ),
-    lookUp: await lookUpIfAsked(state, understanding, answerable, input, deps),
+    lookUp,
     askedForNumber: state.awaiting?.slot === 'order_number',
-    asksKnowledge: surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
+    asksKnowledge: !goesOn && surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
     lastReply: asksNothing(text, language) ? lastSpoken(state)?.reply : undefined,
     search,
@@ -93,13 +105,14 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
-  return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
+  const handoff = handoffOf(state, raw, understanding, decision, deps);
+  return toResult(understanding, search, decision, { handoff, order: stageTold(decision, lookUp) });
 }
 
 /** ??? and 那 ask for nothing that the last reply did not say. */
 function asksNothing(text: string, language: Language): boolean {
   const asks = /[\p{L}\p{N}]/u.test(text) && asksSomething(text, language);
-  return !asks && ownWords(text, language).length === 0;
+  return !asks && !hasContent(text, language);
 }
 
 /**
@@ -124,11 +137,16 @@ function handoffOf(
   return { ...escalation, brief: handoffBrief({ state, text, understanding, catalogue, entitiesOf: readEntities }) };
 }
 
+/** Where the order stands that a decision tells of. */
+function stageTold({ action }: Decision, lookUp: LookUp | undefined): TurnResult['order'] {
+  return action === 'lookup' || action === 'answer' ? stageOf(lookUp) : undefined;
+}
+
 function toResult(
   understanding: Understanding,
   search: SearchResult,
   decision: Decision,
-  handoff: HandoffDraft | undefined,
+  { handoff, order }: Pick<TurnResult, 'handoff' | 'order'>,
 ): TurnResult {
   const { language, intents, entities, sentiment } = understanding;
   const candidates = search.candidates.map(({ article, score }) => ({ article, score }));
@@ -143,6 +161,7 @@ function toResult(
     citations,
     handoff,
     awaiting,
+    order,
     candidates,
     answerProbability: answerProbability(search),
   };

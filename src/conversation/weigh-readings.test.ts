@@ -17,6 +17,10 @@ const leaning: Leaning = {
   pointsBack: false,
   connects: false,
   namesThing: false,
+  isFragment: false,
+  states: false,
+  isOfThing: () => false,
+  isOfOther: () => false,
   article: 'knit',
 };
 const articleOf = ({ passages }: SearchResult) => passages[0].citation.article;
