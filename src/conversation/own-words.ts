@@ -10,7 +10,7 @@ const EMPTY: Readonly<Record<Language, ReadonlySet<string>>> = {
     要 要不要 得 需要 想 想问 请问 请 问 问下 一下 下 给 跟 和 与 或 或者 还是 把 被 让 叫 从 到 在 对 用 为 以 因为 所以 如果 要是 假如 的话 话 万一
     什么 啥 怎么 咋 怎样 怎么样 咋样 怎么办 咋办 咋弄 怎么弄 办 弄 搞 谁 哪 哪里 哪儿 哪个 哪些 哪种 多少 多久 多长 多长时间 时间 时候 什么时候 啥时候
     几 几天 天 几个 个 一 两 点 大概 大约 一般 通常 最多 最少 最 多 少 贵 便宜 钱 多少钱 元 块 算 出 掏 付 收费 收 费 免费 加 补 去 来 过 完 以后 之后 之前 前
-    后 后来 现在 已经 同样 一样 样 种 东西 这边 那边 里 里面 里头 跟着 上 上面 好 好的 吗 不是 只 只能 必须 应该 的话 其他 别的 多会儿 今天 明天 昨天 前天 后天 第一天 第二天 第三天 上周 下周 这周 上个月 下个月 月底 早上 晚上 下午 上午 小时 分钟 结果 知道 看 说 讲 告诉 也是 能够 够 呗 哟`.split(
+    后 后来 现在 已经 同样 一样 样 种 东西 这边 那边 里 里面 里头 跟着 上 上面 好 好的 吗 不是 只 只能 必须 应该 的话 其他 别的 多会儿 结果 知道 看 说 讲 告诉 也是 能够 够 呗 哟`.split(
       /\s+/,
     ),
   ),
@@ -22,9 +22,7 @@ const EMPTY: Readonly<Record<Language, ReadonlySet<string>>> = {
     please pls hi hello thanks thx anyway well oh hmm hey like need want know tell give take takes took make makes let
     cost costs price fee charge pay pays paid money free thing things stuff way ways happens happen case later before after now still already
     don't doesn't can't won't isn't aren't i'm i've i'd it's that's what's who's where's how's they're you're there's same
-    day days hour hours minute minutes week weeks month months year years today tomorrow yesterday tonight ago u ur ya i'll dont cant wont didnt isnt theres thats whats`.split(
-      /\s+/,
-    ),
+    u ur ya i'll dont cant wont didnt isnt theres thats whats`.split(/\s+/),
   ),
 };
 const ENGLISH_ENDING = /(?:ing|ies|ed|es|s|y|e)$/;
@@ -32,6 +30,19 @@ const ENGLISH_ENDING = /(?:ing|ies|ed|es|s|y|e)$/;
 /** 那 in front of a word is taken for a part of it. */
 const CONNECTIVE = /^(?:那么?(?![个件些种款里边样])|然后|还有|另外)/u;
 
+/** Words that say when: they name no topic either, but tell something. */
+const WHEN: Readonly<Record<Language, ReadonlySet<string>>> = {
+  zh: new Set(
+    '今天 明天 昨天 前天 后天 第一天 第二天 第三天 上周 下周 这周 上个月 下个月 月底 早上 晚上 下午 上午 小时 分钟'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    'day days hour hours minute minutes week weeks month months year years today tomorrow yesterday tonight ago'.split(
+      ' ',
+    ),
+  ),
+};
 /** 10天 and "10 days" say how long, as 几天 does. */
 const SPANS =
   /(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})\s?(?:多|来|几)?(?:个?(?:小时|星期|月|礼拜|工作日)|天|周|分钟)|\b\d{1,3} ?(?:hour|day|week|month|year|minute)s?\b/gu;
@@ -39,8 +50,11 @@ const SPANS =
 /** Content words of a message: what it is about by itself. Empty for 那多久呢 and "how much is it". */
 export function ownWords(text: string, language: Language): string[] {
   const normal = normalizeText(text).replace(SPANS, ' ');
-  if (language === 'zh') return segment(normal.replace(CONNECTIVE, '')).filter((word) => !isEmptyChinese(word));
-  return (normal.match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []).filter((word) => !EMPTY.en.has(word));
+  if (language === 'zh')
+    return segment(normal.replace(CONNECTIVE, '')).filter((word) => !isEmptyChinese(word) && !WHEN.zh.has(word));
+  return (normal.match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []).filter(
+    (word) => !EMPTY.en.has(word) && !WHEN.en.has(word),
+  );
 }
 
 /**
@@ -49,8 +63,10 @@ export function ownWords(text: string, language: Language): string[] {
  */
 export function hasContent(text: string, language: Language): boolean {
   if (ownWords(text, language).length > 0) return true;
-  const words = language === 'zh' ? segment(normalizeText(text)) : [];
-  return words.some((word) => /^\p{Script=Han}$/u.test(word) && !EMPTY.zh.has(word));
+  const normal = normalizeText(text);
+  const words = language === 'zh' ? segment(normal) : normal.split(/\P{L}+/u);
+  const isContent = (word: string) => /^\p{Script=Han}$/u.test(word) && !EMPTY.zh.has(word);
+  return normal.search(SPANS) >= 0 || words.some((word) => WHEN[language].has(word) || isContent(word));
 }
 
 /** The dictionary knows 加多少 and 能补 as words; no character of theirs names anything. */

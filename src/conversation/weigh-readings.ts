@@ -57,9 +57,9 @@ const WEIGHTS = {
   alonePoints: -1,
   aloneFar: -1,
   aloneSubstituted: -2,
-  aloneOtherThing: -2,
-  aloneStates: -1.2,
-  thing: -0.4,
+  otherThing: -2,
+  aloneStates: -1.6,
+  thing: 0,
   titleStays: 0.5,
   titleStaysNewWord: -1.2,
   titleStaysNewThing: -2,
@@ -123,15 +123,16 @@ function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Reading[]
   const top = topOf(found);
   const stays = top !== undefined && top === leaning.article;
   const agrees = readings.some((other) => other.kind === 'alone' && topOf(other.found) === top) ? WEIGHTS.agrees : 0;
+  const other = top !== undefined && leaning.isOfOther(top) ? WEIGHTS.otherThing : 0;
   switch (kind) {
     case 'alone':
       return odds + aloneOdds(reading, leaning, readings);
     case 'after_title':
-      return agrees + (stays ? stayingOdds(odds, words, leaning) : movingOdds(odds, words));
+      return agrees + (stays ? stayingOdds(odds, words, leaning) : movingOdds(odds, words) + other);
     case 'after_words': {
       // Only to reach a neighbour that holds what the article does not: 换码 leads 那邮费算谁的 to an exchange's postage.
       const reaches = words > 0 && !stays && folderOf(top) === folderOf(leaning.article);
-      return reaches ? agrees + movingOdds(odds, words) : NEVER;
+      return reaches ? agrees + movingOdds(odds, words) + other : NEVER;
     }
     case 'after_option': {
       const keeps = found.passages[0]?.citation.title === option;
@@ -171,7 +172,7 @@ function aloneOdds({ found }: Reading, leaning: Leaning, readings: readonly Read
   const isHeld = readings.some(
     ({ kind, found: each }) => kind === 'after_thing' && each.probability >= SUBSTITUTE_HOLDS && isOf(each, leaning),
   );
-  if (isHeld && top !== undefined && leaning.isOfOther(top)) odds += WEIGHTS.aloneOtherThing;
+  if (isHeld && top !== undefined && leaning.isOfOther(top)) odds += WEIGHTS.otherThing;
   if (leaning.states && !isElliptic && newWords < 3 && !isConfirmed) odds += WEIGHTS.aloneStates;
   if (substitute && substitute.found.probability >= SUBSTITUTE_HOLDS) odds += WEIGHTS.aloneSubstituted;
   return odds;
