@@ -77,6 +77,7 @@ function afterReply(
     intents: event.intents,
     sentiment: event.sentiment,
     citations: event.citations,
+    order: event.order,
     at: event.at,
   };
   // A question back that awaits nothing certain (亲，您请说) was no failure to answer.

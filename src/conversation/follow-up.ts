@@ -1,5 +1,6 @@
 import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
+import { currentOrder, saidOfStage } from './current-order.ts';
 import { lastSpoken } from './last-spoken.ts';
 import { looksComplete } from './looks-complete.ts';
 import { newWords, ownWords } from './own-words.ts';
@@ -10,6 +11,8 @@ import { substituteTopic } from './substitute-topic.ts';
 export interface Topic {
   /** The question before, with its own follow-ups resolved: 毛衣能机洗吗, 羽绒服呢 make 羽绒服能机洗吗. */
   readonly question: string;
+  /** Whether it is no question but where an order stands that was just looked up. */
+  readonly isOrder?: boolean;
   /** The article that was shown in reply, if one was; the first of two. */
   readonly article?: { readonly id: string; readonly title: string };
   /** Titles that were offered instead, or that of the second article shown; may be empty. */
@@ -22,12 +25,18 @@ export interface Topic {
 export const NEW_QUESTION = 3;
 
 /**
- * The topic that a message may lean on; undefined at the beginning, and after a look-up, which leaves nothing open.
+ * The topic that a message may lean on; undefined at the beginning. After a look-up, the order is what it may lean on.
  * Thanks and the like do not end a topic.
  */
 export function currentTopic(state: ConversationState, language: Language): Topic | undefined {
   const spoken = state.turns.filter(({ action }) => action !== 'smalltalk');
   const last = spoken.at(-1);
+  const order = state.awaiting ? undefined : currentOrder(state);
+  if (last?.action === 'lookup' && order)
+    return {
+      ...{ question: saidOfStage(order.stage, language), isOrder: true },
+      ...{ options: [], reply: `${last.text} ${last.reply}` },
+    };
   if (!last || !LEAVES_TOPIC.has(last.action) || state.awaiting?.slot === 'order_number') return undefined;
   const [cited, second] = last.citations;
   const article = cited && { id: cited.article, title: cited.title };

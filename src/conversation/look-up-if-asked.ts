@@ -1,15 +1,14 @@
 import type { ConversationState } from '../domain/conversation.ts';
 import type { TurnInput } from '../domain/turn.ts';
-import type { Entity, Understanding } from '../domain/understanding.ts';
-import { readEntities } from '../intents/entities.ts';
+import type { Understanding } from '../domain/understanding.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import { type LookUp, lookUp, numbersIn } from '../shop/look-up.ts';
 import { asksOwnOrder } from './asks-own-order.ts';
+import { numbersLookedUp } from './current-order.ts';
 import { givenNumber } from './given-number.ts';
-import { lastSpoken } from './last-spoken.ts';
+import { lacksNumber } from './lacks-number.ts';
 import { withholdsNumber } from './rejects-answer.ts';
-import { pointsBack } from './search-in-context.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 
 /** What looking up calls and goes by. */
@@ -23,11 +22,14 @@ export interface LookUpDeps {
  * Looks up when a number was given, or the state of an order is asked for. An intent alone does not tell 退款多快 from
  * 我的退款到哪了, so a message that the knowledge answers must be about the customer's own order. Without a number, the one that was
  * looked up last is meant.
+ *
+ * @param answerable whether the knowledge has an answer
+ * @param goesOn whether the message goes on about the order that was looked up last
  */
 export async function lookUpIfAsked(
   state: ConversationState,
   understanding: Understanding,
-  answerable: boolean,
+  { answerable, goesOn }: { readonly answerable: boolean; readonly goesOn: boolean },
   input: TurnInput,
   deps: LookUpDeps,
 ): Promise<LookUp | undefined> {
@@ -39,23 +41,13 @@ export async function lookUpIfAsked(
   const customer = input.customer?.id ?? state.customer?.id;
   const found = numbersIn(entities).length > 0 || !awaited ? entities : givenNumber(raw);
   if (numbersIn(found).length > 0) return lookUp(found, customer, deps.shopData);
-  if (awaited && withholdsNumber(raw, language)) return lookUp([], customer, deps.shopData);
-  if (route !== 'lookup' && !awaited && !pointsAtOrder(state, understanding, deps)) return undefined;
-  if (answerable && !asksOwnOrder(text, language) && !pointsAtOrder(state, understanding, deps)) return undefined;
+  const lacks = withholdsNumber(raw, language) || lacksNumber(raw, language);
+  if (awaited && lacks) return lookUp([], customer, deps.shopData);
+  if (route !== 'lookup' && !awaited && !goesOn) return undefined;
+  if (answerable && !asksOwnOrder(text, language) && !goesOn) return undefined;
   // A customer who was asked for the number and now asks something else is not held to it.
   if (awaited && topRoute(understanding, deps) !== 'lookup') return undefined;
   return lookUp(numbersLookedUp(state), customer, deps.shopData);
-}
-
-/** Whether the message goes on about the order that was just looked up: 它什么时候能到. */
-function pointsAtOrder(
-  state: ConversationState,
-  { text, language, intents }: Understanding,
-  deps: LookUpDeps,
-): boolean {
-  const group = intents[0] && deps.catalogue.get(intents[0].name)?.group;
-  const isAbout = group === 'logistics' || group === 'shipping';
-  return isAbout && lastSpoken(state)?.action === 'lookup' && pointsBack(text, language);
 }
 
 /** How the best intent is treated, however certain it is. */
@@ -67,11 +59,4 @@ function topRoute({ intents: [intent] }: Understanding, { catalogue }: LookUpDep
 export function surestRoute(understanding: Understanding, deps: LookUpDeps): Intent['route'] | undefined {
   const [intent] = understanding.intents;
   return intent && intent.confidence >= deps.thresholds.intent ? topRoute(understanding, deps) : undefined;
-}
-
-/** The numbers in the last message that was answered by a look-up. */
-function numbersLookedUp({ turns }: ConversationState): Entity[] {
-  const numbersOf = (text: string) => [...readEntities(text), ...givenNumber(text)];
-  const looked = turns.filter(({ action }) => action === 'lookup').map(({ text }) => numbersOf(text));
-  return looked.findLast((entities) => numbersIn(entities).length > 0) ?? [];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newWords, ownWords } from './own-words.ts';
+import { hasContent, newWords, ownWords } from './own-words.ts';
 
 describe('ownWords', () => {
   it('is empty when nothing says what the message is about', () => {
@@ -17,5 +17,14 @@ describe('newWords', () => {
   it('leaves out what was spoken of, whatever its ending', () => {
     expect(newWords(['烘干', '日本'], '不要烘干', 'zh')).toEqual(['日本']);
     expect(newWords(['buttons', 'boots'], 'a button came off', 'en')).toEqual(['boots']);
+  });
+});
+
+describe('hasContent', () => {
+  it('finds one character that says something, and when something was', () => {
+    for (const text of ['已经起了', 'M换L', '今天第二天了', '都十天了']) expect(hasContent(text, 'zh')).toBe(true);
+    for (const text of ['10 days already', 'it was yesterday']) expect(hasContent(text, 'en')).toBe(true);
+    for (const text of ['那呢', '这个吗', '???']) expect(hasContent(text, 'zh')).toBe(false);
+    expect(hasContent('and then?', 'en')).toBe(false);
   });
 });

@@ -21,9 +21,8 @@ const EMPTY: Readonly<Record<Language, ReadonlySet<string>>> = {
     why much many long far soon often any some all both each else more most less least extra only just really actually usually normally again
     please pls hi hello thanks thx anyway well oh hmm hey like need want know tell give take takes took make makes let
     cost costs price fee charge pay pays paid money free thing things stuff way ways happens happen case later before after now still already
-    don't doesn't can't won't isn't aren't i'm i've i'd it's that's what's who's where's how's they're you're there's same`.split(
-      /\s+/,
-    ),
+    don't doesn't can't won't isn't aren't i'm i've i'd it's that's what's who's where's how's they're you're there's same
+    u ur ya i'll dont cant wont didnt isnt theres thats whats`.split(/\s+/),
   ),
 };
 const ENGLISH_ENDING = /(?:ing|ies|ed|es|s|y|e)$/;
@@ -31,11 +30,43 @@ const ENGLISH_ENDING = /(?:ing|ies|ed|es|s|y|e)$/;
 /** 那 in front of a word is taken for a part of it. */
 const CONNECTIVE = /^(?:那么?(?![个件些种款里边样])|然后|还有|另外)/u;
 
+/** Words that say when: they name no topic either, but tell something. */
+const WHEN: Readonly<Record<Language, ReadonlySet<string>>> = {
+  zh: new Set(
+    '今天 明天 昨天 前天 后天 第一天 第二天 第三天 上周 下周 这周 上个月 下个月 月底 早上 晚上 下午 上午 小时 分钟'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    'day days hour hours minute minutes week weeks month months year years today tomorrow yesterday tonight ago'.split(
+      ' ',
+    ),
+  ),
+};
+/** 10天 and "10 days" say how long, as 几天 does. */
+const SPANS =
+  /(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})\s?(?:多|来|几)?(?:个?(?:小时|星期|月|礼拜|工作日)|天|周|分钟)|\b\d{1,3} ?(?:hour|day|week|month|year|minute)s?\b/gu;
+
 /** Content words of a message: what it is about by itself. Empty for 那多久呢 and "how much is it". */
 export function ownWords(text: string, language: Language): string[] {
+  const normal = normalizeText(text).replace(SPANS, ' ');
+  if (language === 'zh')
+    return segment(normal.replace(CONNECTIVE, '')).filter((word) => !isEmptyChinese(word) && !WHEN.zh.has(word));
+  return (normal.match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []).filter(
+    (word) => !EMPTY.en.has(word) && !WHEN.en.has(word),
+  );
+}
+
+/**
+ * Whether a message says anything besides asking, pointing and softening. One character of Chinese may: 已经起了. Too many of
+ * them are cut off words to let them count among those.
+ */
+export function hasContent(text: string, language: Language): boolean {
+  if (ownWords(text, language).length > 0) return true;
   const normal = normalizeText(text);
-  if (language === 'zh') return segment(normal.replace(CONNECTIVE, '')).filter((word) => !isEmptyChinese(word));
-  return (normal.match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []).filter((word) => !EMPTY.en.has(word));
+  const words = language === 'zh' ? segment(normal) : normal.split(/\P{L}+/u);
+  const isContent = (word: string) => /^\p{Script=Han}$/u.test(word) && !EMPTY.zh.has(word);
+  return normal.search(SPANS) >= 0 || words.some((word) => WHEN[language].has(word) || isContent(word));
 }
 
 /** The dictionary knows 加多少 and 能补 as words; no character of theirs names anything. */

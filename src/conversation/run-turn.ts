@@ -9,20 +9,24 @@ import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
+import type { LookUp } from '../shop/look-up.ts';
 import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
 import { askedParts } from './asked-parts.ts';
 import { countRejections } from './count-rejections.ts';
+import { stageOf } from './current-order.ts';
 import { decide } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
+import { goesOnAboutOrder } from './goes-on-about-order.ts';
 import { lastReplies, lastSpoken } from './last-spoken.ts';
 import { answerProbability, likelyAnswer } from './likely-answer.ts';
 import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
-import { ownWords } from './own-words.ts';
+import { hasContent } from './own-words.ts';
 import { botOwns } from './owns-conversation.ts';
 import { readSmalltalk, withoutCourtesy } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
 import { connects, searchInContext } from './search-in-context.ts';
 import { joinParts, searchParts } from './search-parts.ts';
+import type { ShopVocabulary } from './shop-vocabulary.ts';
 import { asksSomething, resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
 import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import type { DecisionThresholds } from './thresholds.ts';
@@ -38,6 +42,8 @@ export interface RunTurnDeps extends UnderstandDeps {
   readonly catalogue: ReadonlyMap<string, Intent>;
   /** @param today YYYY-MM-DD, for articles that are served for a time only */
   search(text: string, language: Language, today: string): Promise<SearchResult>;
+  /** What the articles of a language tell of words; without it, no word is known to say little. */
+  readonly vocabulary?: (language: Language) => ShopVocabulary;
   /** Day (YYYY-MM-DD) of an instant, in the shop's time zone. */
   dayOf(now: number): string;
   /** Without one, questions about orders are answered from the knowledge. */
@@ -67,7 +73,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const find = (text: string) => deps.search(text, language, today);
   const [understanding, whole, parts] = await Promise.all([
     understand(message, deps),
-    searchInContext(state, searched, find),
+    searchInContext(state, searched, find, deps.vocabulary?.(language)),
     searchParts(askedParts(searched.text, language), language, find),
   ]);
   const line = deps.thresholds.answer;
@@ -96,6 +102,12 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     isUnderWay: lastSpoken(state) !== undefined,
     askedForNumber,
   };
+  const goesOn = goesOnAboutOrder(state, {
+    understanding,
+    answerable: search.byItself >= line,
+    catalogue: deps.catalogue,
+  });
+  const lookUp = await lookUpIfAsked(state, understanding, { answerable, goesOn }, input, deps);
   const facts: TurnFacts = {
     language,
     text,
@@ -104,9 +116,9 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     vague: understanding.vague,
     smalltalk: takenBack === '' ? 'acknowledge' : smalltalkOnly(chat, routeOf, deps.thresholds.intent),
     resemblesSmalltalk: resemblesSmalltalk(chat, routeOf, deps.thresholds.intent),
-    lookUp: await lookUpIfAsked(state, understanding, answerable, input, deps),
+    lookUp,
     askedForNumber,
-    asksKnowledge: surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
+    asksKnowledge: !goesOn && surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
     said: lastReplies(state),
     shown: lastSpoken(state)?.citations,
@@ -117,7 +129,8 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
-  return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
+  const handoff = handoffOf(state, raw, understanding, decision, deps);
+  return toResult(understanding, search, decision, { handoff, order: stageTold(decision, lookUp) });
 }
 
 /** The address that a customer gives is no topic of its own; a message of nothing else is left whole. */
@@ -128,7 +141,7 @@ function asked(message: TurnText): TurnText {
 
 /** ???, 那 and "right?" ask for nothing that the last reply did not say. */
 function asksNothing(text: string, language: Language): boolean {
-  return !asksSomething(text.replace(/[?？]/gu, ' ').trim(), language) && ownWords(text, language).length === 0;
+  return !asksSomething(text.replace(/[?？]/gu, ' ').trim(), language) && !hasContent(text, language);
 }
 
 /**
@@ -153,11 +166,16 @@ function handoffOf(
   return { ...escalation, brief: handoffBrief({ state, text, understanding, catalogue, entitiesOf: readEntities }) };
 }
 
+/** Where the order stands that a decision tells of. */
+function stageTold({ action }: Decision, lookUp: LookUp | undefined): TurnResult['order'] {
+  return action === 'lookup' || action === 'answer' ? stageOf(lookUp) : undefined;
+}
+
 function toResult(
   understanding: Understanding,
   search: SearchResult,
   decision: Decision,
-  handoff: HandoffDraft | undefined,
+  { handoff, order }: Pick<TurnResult, 'handoff' | 'order'>,
 ): TurnResult {
   const { language, intents, entities, sentiment } = understanding;
   const candidates = search.candidates.map(({ article, score }) => ({ article, score }));
@@ -172,6 +190,7 @@ function toResult(
     citations,
     handoff,
     awaiting,
+    order,
     candidates,
     answerProbability: answerProbability(search),
   };

@@ -1,9 +1,12 @@
 import type { ConversationState } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
+import { DECLINED_PERSON } from '../escalation/lexicon/declined-person.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from './follow-up.ts';
 import { newWords, ownWords } from './own-words.ts';
+import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
 import { startsAfresh } from './starts-afresh.ts';
+import { statesFact } from './states-fact.ts';
 import { namedThing, substituteTopic } from './substitute-topic.ts';
 import type { TurnText } from './understand.ts';
 import { type Leaning, type Reading, type ReadingKind, weighReadings } from './weigh-readings.ts';
@@ -21,6 +24,11 @@ const POINTS_BACK: Readonly<Record<Language, RegExp>> = {
   zh: /那个|这个|那件|这件|[它牠]/u,
   en: /\b(?:it|that|this|them|they|those|these|there|mine)\b/iu,
 };
+/** For 2 tees, express?: part of a sentence that was begun before. */
+const FRAGMENT: Readonly<Record<Language, RegExp>> = {
+  zh: /^\p{Script=Han}{1,3}[?？]?$/u,
+  en: /^(?:for|to|in|with|from|by|on|without|even|only)\b|^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)?\s*\?*$/iu,
+};
 const CONNECTS: Readonly<Record<Language, RegExp>> = {
   zh: /^(?:那|然后|还有|另外)|呢[?？!！。～~]*$/u,
   en: /^(?:and|or|then|what about|how about|what if|ok and)\b/iu,
@@ -32,9 +40,11 @@ const CONNECTS: Readonly<Record<Language, RegExp>> = {
  */
 export async function searchInContext(
   state: ConversationState,
-  { text, language }: Pick<TurnText, 'text' | 'language'>,
+  { text: said, language }: Pick<TurnText, 'text' | 'language'>,
   search: Search,
+  vocabulary: ShopVocabulary = NO_VOCABULARY,
 ): Promise<FoundInContext> {
+  const text = withoutDeclined(said, language);
   const chosen = chosenTopic(state, text, language);
   if (chosen) return alone(await search(chosen));
   const afresh = startsAfresh(text, language);
@@ -44,10 +54,20 @@ export async function searchInContext(
   const known = topic && `${topic.question} ${topic.article?.title ?? ''} ${topic.reply}`;
   if (!topic || known === undefined || newWords(own, known, language).length >= NEW_QUESTION)
     return alone(await search(text));
-  const readings = await readAll(text, topic, language, search);
+  const isElliptic = own.every((word) => vocabulary.isGeneral(word));
+  const isFragment = own.length <= 1 && FRAGMENT[language].test(text.trim());
+  const states = statesFact(text, language);
+  const leans = isElliptic || isFragment || states || pointsBack(text, language) || connects(text, language);
+  // Whoever saw where the order stands may ask anything next.
+  if (topic.isOrder && !leans) return alone(await search(text));
+  const thing = thingSpokenOf(state, text, vocabulary);
+  const readings = await readAll(text, { topic, thing }, language, search);
   const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
   const leaning: Leaning = {
-    isElliptic: own.length === 0,
+    ...{ isElliptic, isFragment, states },
+    isOfThing: (article) => holdsOne(vocabulary.namesOf(article), thing),
+    isOfOther: (article) =>
+      thing.length > 0 && vocabulary.namesOf(article).size > 0 && !holdsOne(vocabulary.namesOf(article), thing),
     newWords: newWords(own, `${known} ${shown?.found.passages[0]?.text ?? ''}`, language).length,
     pointsBack: pointsBack(text, language),
     connects: connects(text, language),
@@ -56,6 +76,12 @@ export async function searchInContext(
   };
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
   return { ...weighReadings(readings, leaning), byItself };
+}
+
+/** A message without the words in which it turns down a person, who is not asked for. */
+function withoutDeclined(text: string, language: Language): string {
+  const rest = text.replace(DECLINED_PERSON[language], ' ').replace(/^[^\p{L}\p{N}]+/u, '');
+  return ownWords(rest, language).length > 0 ? rest : text;
 }
 
 /** Whether a message points at what was spoken of: 它, 这个, *it*. Pure. */
@@ -72,7 +98,28 @@ function alone(found: SearchResult): FoundInContext {
   return { ...found, byItself: found.probability };
 }
 
-function readAll(text: string, topic: Topic, language: Language, search: Search): Promise<Reading[]> {
+/** For so many turns a thing that was named is the one that is spoken of. */
+const REMEMBERED_TURNS = 5;
+
+/** Words for the thing named last, when the message names none itself. */
+function thingSpokenOf({ turns }: ConversationState, text: string, { namesIn }: ShopVocabulary): readonly string[] {
+  if (namesIn(text).length > 0) return [];
+  const named = turns.slice(-REMEMBERED_TURNS).map((turn) => namesIn(turn.text));
+  return named.findLast((names) => names.length > 0) ?? [];
+}
+
+function holdsOne(names: ReadonlySet<string>, words: readonly string[]): boolean {
+  return words.some((word) => names.has(word));
+}
+
+/** What a message is read with. */
+interface Context {
+  readonly topic: Topic;
+  /** Words for the thing that is spoken of; may be empty. */
+  readonly thing: readonly string[];
+}
+
+function readAll(text: string, { topic, thing }: Context, language: Language, search: Search): Promise<Reading[]> {
   const { question, article, options } = topic;
   const substituted = substituteTopic(question, text, language);
   const leans = ownWords(text, language).length === 0 || pointsBack(text, language) || connects(text, language);
@@ -82,6 +129,7 @@ function readAll(text: string, topic: Topic, language: Language, search: Search)
     ...(article ? [{ kind: 'after_title' as const, text: `${article.title} ${text}` }] : []),
     ...(article ? [{ kind: 'after_words' as const, text: `${titleWords(article.title, language)} ${text}` }] : []),
     ...(leans ? options : []).map((option) => ({ kind: 'after_option' as const, text: `${option} ${text}`, option })),
+    ...(thing.length > 0 ? [{ kind: 'after_thing' as const, text: `${thing.join(' ')} ${text}` }] : []),
     ...(substituted === undefined ? [] : [{ kind: 'substituted' as const, text: substituted }]),
   ];
   return Promise.all(texts.map(async (read) => ({ ...read, found: await search(read.text) })));

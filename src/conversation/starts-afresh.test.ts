@@ -15,6 +15,12 @@ describe('startsAfresh', () => {
     ['zh', '你没听懂吧，我是说能不能改地址', '能不能改地址'],
     ['en', 'thats not what i asked. when does the live start', 'when does the live start'],
     ['en', "you didn't answer my question: how long do refunds take", 'how long do refunds take'],
+    ['en', "that's not what i asked, i asked about coupons", 'coupons'],
+    ['en', 'no i meant the return address', 'the return address'],
+    ['en', 'forget that, how much is shipping', 'how much is shipping'],
+    ['en', 'not that. how do i change my address', 'how do i change my address'],
+    ['zh', '不是，我问的是运费', '运费'],
+    ['zh', '先别管这个，发票能开专票不', '发票能开专票不'],
   ] as const)('gives the new question (%s): %s', (language, text, question) => {
     expect(startsAfresh(text, language)).toBe(question);
   });

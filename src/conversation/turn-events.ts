@@ -45,6 +45,7 @@ export function turnEvents(result: TurnResult, turn: AnsweredTurn, deps: NewId |
     sentiment: result.sentiment,
     citations: result.citations,
     awaiting: result.awaiting,
+    order: result.order,
     handoffId: call?.handoffId,
   };
   return [replied, ...(call?.events ?? [])];

@@ -17,6 +17,10 @@ const leaning: Leaning = {
   pointsBack: false,
   connects: false,
   namesThing: false,
+  isFragment: false,
+  states: false,
+  isOfThing: () => false,
+  isOfOther: () => false,
   article: 'knit',
 };
 const articleOf = ({ passages }: SearchResult) => passages[0].citation.article;
@@ -89,5 +93,26 @@ describe('weighReadings', () => {
       leaning,
     );
     expect(contested.together).toBeUndefined();
+  });
+
+  it('keeps to the thing spoken of, and away from another one', () => {
+    const ofDress = {
+      ...leaning,
+      ...{ article: undefined, newWords: 2 },
+      isOfThing: (article: string) => article === 'dress',
+      isOfOther: (article: string) => article !== 'dress',
+    };
+    const readings = [reading('alone', 'jeans', 0.9), reading('after_thing', 'dress', 0.85)];
+    const found = weighReadings(readings, ofDress);
+    expect([articleOf(found), found.probability > 0.8]).toEqual(['dress', true]);
+    // A question about anything else is not held to it.
+    const policy = [reading('alone', 'shipping', 0.95), reading('after_thing', 'shipping', 0.9)];
+    expect(articleOf(weighReadings(policy, ofDress))).toBe('shipping');
+  });
+
+  it('takes what is told for an addition to the question', () => {
+    const readings = [reading('alone', 'pay/methods', 0.9), reading('after_question', 'refund/timing', 0.9)];
+    const told = { ...leaning, article: 'refund/timing', newWords: 1, states: true };
+    expect(articleOf(weighReadings(readings, told))).toBe('refund/timing');
   });
 });

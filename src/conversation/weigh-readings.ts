@@ -2,9 +2,17 @@ import type { LikelyAnswer, SearchResult } from '../retrieval/search-result.ts';
 
 /**
  * How a message was read: by itself, after the question before it, after the title of the article shown before or
- * that title's content words, after a title that was offered, or as that question asked of another thing.
+ * that title's content words, after a title that was offered, after the name of the thing spoken of, or as that question
+ * asked of another thing.
  */
-export type ReadingKind = 'alone' | 'after_question' | 'after_title' | 'after_words' | 'after_option' | 'substituted';
+export type ReadingKind =
+  | 'alone'
+  | 'after_question'
+  | 'after_title'
+  | 'after_words'
+  | 'after_option'
+  | 'after_thing'
+  | 'substituted';
 
 /** A message as it was read, and what that finds. */
 export interface Reading {
@@ -22,12 +30,20 @@ export interface Leaning {
   readonly newWords: number;
   /** Says it, that one, 那个. */
   readonly pointsBack: boolean;
+  /** Names at most one thing and is no sentence: *for 2 tees*. */
+  readonly isFragment: boolean;
   /** Opens or ends like a follow-up: 那…, …呢, "and …". */
   readonly connects: boolean;
   /** Does nothing but name another thing: 羽绒服呢. */
   readonly namesThing: boolean;
+  /** Tells something and asks for nothing: 微信付的, *it came yesterday*. */
+  readonly states: boolean;
   /** Article shown before. */
   readonly article?: string;
+  /** Whether an article is about the thing that was spoken of and that the message does not name again. */
+  isOfThing(article: string): boolean;
+  /** Whether an article is about something else by name. False when no thing was spoken of. */
+  isOfOther(article: string): boolean;
 }
 
 /**
@@ -41,6 +57,9 @@ const WEIGHTS = {
   alonePoints: -1,
   aloneFar: -1,
   aloneSubstituted: -2,
+  otherThing: -2,
+  aloneStates: -1.6,
+  thing: 0,
   titleStays: 0.5,
   titleStaysNewWord: -1.2,
   titleStaysNewThing: -2,
@@ -104,24 +123,29 @@ function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Reading[]
   const top = topOf(found);
   const stays = top !== undefined && top === leaning.article;
   const agrees = readings.some((other) => other.kind === 'alone' && topOf(other.found) === top) ? WEIGHTS.agrees : 0;
+  const other = top !== undefined && leaning.isOfOther(top) ? WEIGHTS.otherThing : 0;
   switch (kind) {
     case 'alone':
       return odds + aloneOdds(reading, leaning, readings);
     case 'after_title':
-      return agrees + (stays ? stayingOdds(odds, words, leaning) : movingOdds(odds, words));
+      return agrees + (stays ? stayingOdds(odds, words, leaning) : movingOdds(odds, words) + other);
     case 'after_words': {
       // Only to reach a neighbour that holds what the article does not: 换码 leads 那邮费算谁的 to an exchange's postage.
       const reaches = words > 0 && !stays && folderOf(top) === folderOf(leaning.article);
-      return reaches ? agrees + movingOdds(odds, words) : NEVER;
+      return reaches ? agrees + movingOdds(odds, words) + other : NEVER;
     }
     case 'after_option': {
       const keeps = found.passages[0]?.citation.title === option;
       return agrees + (keeps ? stayingOdds(odds, words, leaning) + WEIGHTS.option : movingOdds(odds, words));
     }
     case 'after_question': {
-      const corrected = odds + WEIGHTS.question + WEIGHTS.questionNewWord * words;
+      // What is told is told about the question.
+      const added = leaning.states ? 0 : words;
+      const corrected = odds + WEIGHTS.question + WEIGHTS.questionNewWord * added;
       return stays ? corrected + WEIGHTS.questionStays : corrected + agrees;
     }
+    case 'after_thing':
+      return top !== undefined && leaning.isOfThing(top) ? odds + WEIGHTS.thing + agrees : NEVER;
     case 'substituted':
       return odds + WEIGHTS.substituted + (stays ? WEIGHTS.substitutedStays : agrees);
   }
@@ -134,7 +158,7 @@ function aloneOdds({ found }: Reading, leaning: Leaning, readings: readonly Read
   const isConfirmed = readings.some((other) => other.kind !== 'alone' && topOf(other.found) === top);
   const substitute = namesThing ? readings.find(({ kind }) => kind === 'substituted') : undefined;
   // Another thing may well be in another folder.
-  const leans = !namesThing && (isElliptic || pointsBack || connects);
+  const leans = !namesThing && (isElliptic || pointsBack || connects || leaning.isFragment);
   let odds = 0;
   if (isElliptic) odds += WEIGHTS.aloneElliptic;
   else if (newWords === 0 && article !== undefined) odds += WEIGHTS.aloneKnown;
@@ -145,8 +169,18 @@ function aloneOdds({ found }: Reading, leaning: Leaning, readings: readonly Read
   ];
   const folders = near.filter((each) => each !== undefined).map(folderOf);
   if (leans && folders.length > 0 && !folders.includes(folderOf(top))) odds += WEIGHTS.aloneFar;
+  const isHeld = readings.some(
+    ({ kind, found: each }) => kind === 'after_thing' && each.probability >= SUBSTITUTE_HOLDS && isOf(each, leaning),
+  );
+  if (isHeld && top !== undefined && leaning.isOfOther(top)) odds += WEIGHTS.otherThing;
+  if (leaning.states && !isElliptic && newWords < 3 && !isConfirmed) odds += WEIGHTS.aloneStates;
   if (substitute && substitute.found.probability >= SUBSTITUTE_HOLDS) odds += WEIGHTS.aloneSubstituted;
   return odds;
+}
+
+function isOf(found: SearchResult, { isOfThing }: Leaning): boolean {
+  const top = topOf(found);
+  return top !== undefined && isOfThing(top);
 }
 
 /** A title finds its own article again. */

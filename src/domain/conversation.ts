@@ -1,5 +1,6 @@
 import type { Action, Citation, HandoffDraft } from './decision.ts';
 import type { Contact, ReleaseCause, SlaClock, TicketFacts } from './handoff.ts';
+import type { OrderStage } from './shop.ts';
 import type { Awaiting, Customer } from './turn.ts';
 import type { IntentScore, Language, Sentiment } from './understanding.ts';
 
@@ -32,6 +33,8 @@ export type ConversationEvent =
       readonly sentiment: Sentiment;
       readonly citations: readonly Citation[];
       readonly awaiting?: Awaiting;
+      /** Set when the reply tells of an order that was looked up. */
+      readonly order?: OrderStage;
       readonly handoffId?: string;
       readonly imported?: boolean;
     }
@@ -190,6 +193,8 @@ export interface PastTurn {
   readonly intents: readonly IntentScore[];
   readonly sentiment: Sentiment;
   readonly citations: readonly Citation[];
+  /** Where the order stood that the reply told of; absent when none was looked up, and in the first releases' events. */
+  readonly order?: OrderStage;
   readonly at: number;
 }
 

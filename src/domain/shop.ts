@@ -16,6 +16,18 @@ export interface Order {
   };
 }
 
+/** Where an order stands, as far as it changes what its customer asks about. */
+export const ORDER_STAGES = [
+  'unpaid',
+  'unshipped',
+  'under_way',
+  'delivered',
+  'refunding',
+  'refunded',
+  'closed',
+] as const;
+export type OrderStage = (typeof ORDER_STAGES)[number];
+
 /** A parcel as the courier tells it; events newest first. */
 export interface Parcel {
   readonly trackingNumber: string;

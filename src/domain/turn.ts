@@ -1,4 +1,5 @@
 import type { Action, Citation, HandoffDraft } from './decision.ts';
+import type { OrderStage } from './shop.ts';
 import type { Entity, IntentScore, Language, Sentiment } from './understanding.ts';
 
 /** Who writes, as far as the channel knows. */
@@ -38,6 +39,8 @@ export interface TurnResult {
   readonly handoff?: HandoffDraft;
   /** Set while the bot waits for a detail it asked for, such as an order number. */
   readonly awaiting?: Awaiting;
+  /** Where the order stands that the reply tells of, when one was looked up. */
+  readonly order?: OrderStage;
   /** Best articles with their scores, best first, also when the bot did not answer. */
   readonly candidates: readonly RankedArticle[];
   /** Calibrated probability, 0 to 1, that the knowledge answers the message as it was read; absent when not searched. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ConversationEvent, SYSTEM_CODES } from '../../domain/conversation.ts';
 import { ACTIONS } from '../../domain/decision.ts';
 import { RELEASE_CAUSES, SLA_CLOCKS } from '../../domain/handoff.ts';
+import { ORDER_STAGES } from '../../domain/shop.ts';
 import { storedContact, storedDraft, storedTicket } from './stored-handoff.ts';
 
 const at = z.number();
@@ -45,6 +46,7 @@ const botReplied = z.object({
       options: z.array(z.string()).optional(),
     })
     .optional(),
+  order: z.enum(ORDER_STAGES).optional(),
   handoffId: handoffId.optional(),
   imported: z.boolean().optional(),
 });
