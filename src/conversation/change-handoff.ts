@@ -39,7 +39,9 @@ export async function changeHandoff(deps: HandoffDeps, handoffId: string, decide
   const handoffIn = (events: readonly ConversationEvent[]) => projectHandoff(conversationId, events, handoffId) ?? row;
   const events = await changeConversation(deps, conversationId, (events) => {
     const state = foldConversation(conversationId, events);
-    return decide({ handoff: handoffIn(events), events, state, reader: readerOf(state, deps) });
+    const handoff = handoffIn(events);
+    const reader = { ...readerOf(state, deps), reachable: handoff.contact !== undefined };
+    return decide({ handoff, events, state, reader });
   });
   return handoffIn(events);
 }

@@ -18,6 +18,8 @@ export interface TurnFacts {
   readonly sentiment: Sentiment;
   /** Probability, 0 to 1, that the message leaves open what is meant. */
   readonly vague: number;
+  /** Whether the desk will tell a customer who needs a person that nobody is there. */
+  readonly nobodyComes?: boolean;
   /** Name of the small-talk intent when the message is nothing but small talk. */
   readonly smalltalk?: string;
   /** Set when the message asks for the state of an order, parcel or refund. */
@@ -158,7 +160,8 @@ function textOf(passages: readonly Passage[], { language }: TurnFacts): string {
 }
 
 function escalate(escalation: Escalation, facts: TurnFacts, replies: LanguageReplies): Decision {
-  return { action: 'escalate', reply: withApology(replies.handoff, facts, replies), citations: [], escalation };
+  const reply = facts.nobodyComes ? replies.handoffNoted : replies.handoff;
+  return { action: 'escalate', reply: withApology(reply, facts, replies), citations: [], escalation };
 }
 
 /** The closest articles by name: the customer picks one or says it in other words. */

@@ -42,6 +42,18 @@ describe('a transfer', () => {
     expect(await handoff()).not.toHaveProperty('offeredTo');
   });
 
+  it('to a colleague who is gone is refused, and the ticket stays', async () => {
+    await world.arrives('bo');
+    await claimHandoff(deps(), id, 'amy');
+    for (let seconds = 0; seconds < 48; seconds += 8) {
+      await world.clock.advance(8000);
+      await world.desk.refresh();
+    }
+    const transfer = transferHandoff(deps(), id, { agentId: 'amy', toAgentId: 'bo' });
+    await expect(transfer).rejects.toThrow(new ConflictError('bo is not online'));
+    expect(await handoff()).toMatchObject({ status: 'claimed', agentId: 'amy' });
+  });
+
   it('may be repeated, and is refused to whoever does not hold the ticket', async () => {
     await claimHandoff(deps(), id, 'amy');
     await expect(transferHandoff(deps(), id, { agentId: 'bo', team: 'presale' })).rejects.toThrow(ConflictError);

@@ -1,7 +1,7 @@
 import { releasedLine, transferredLine } from '../desk/desk-lines.ts';
 import { outlookAt, positionOf } from '../desk/queue-outlook.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
-import { InvalidInputError } from '../domain/errors.ts';
+import { ConflictError, InvalidInputError } from '../domain/errors.ts';
 import type { Handoff, ReleaseCause } from '../domain/handoff.ts';
 import {
   changeHandoff,
@@ -28,7 +28,7 @@ export interface Transfer {
  * may, and while it waits any agent. The very same again changes nothing.
  * @throws NotFoundError when there is no such hand-off.
  * @throws InvalidInputError when the team or the colleague is unknown.
- * @throws ConflictError when another agent holds it or it is closed.
+ * @throws ConflictError when another agent holds it or it is closed, or the colleague is gone.
  */
 export async function transferHandoff(deps: HandoffDeps, handoffId: string, transfer: Transfer): Promise<Handoff> {
   const { agentId, team, toAgentId, note } = transfer;
@@ -41,6 +41,8 @@ export async function transferHandoff(deps: HandoffDeps, handoffId: string, tran
     if (handoff.status === 'waiting' && isSame(lastMove(events, handoffId), transfer)) return undefined;
     if (handoff.status === 'claimed') refuseUnlessHeld(handoff, agentId);
     refuseUnless(handoff.status === 'waiting' || handoff.status === 'claimed', handoff);
+    // Offered to an empty chair it would only lose time; a colleague who pauses sees it all the same.
+    if (colleague?.gone) throw new ConflictError(`${colleague.name} is not online`);
     const at = reader.now;
     const until = toAgentId === undefined ? undefined : at + settings.offer.seconds * 1000;
     const name = known?.name[reader.language];

@@ -77,6 +77,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     intents,
     sentiment: understanding.sentiment,
     vague: understanding.vague,
+    nobodyComes: input.nobodyComes,
     smalltalk: smalltalkOnly(
       { text, language, intents, answerable: search.byItself >= line },
       routeOf,

@@ -15,7 +15,7 @@ function agent(agentId: string, seenAt: number, available = true): AgentPresence
 }
 
 function outlook(agents: readonly AgentPresence[], now: number) {
-  return outlookAt(1, deskSnapshot([], [], agents, settings, now), settings, now);
+  return outlookAt(1, deskSnapshot([], [], agents, settings, { now, heardSince: 0 }), settings, now);
 }
 
 describe('what a customer can be told about waiting', () => {
