@@ -32,6 +32,7 @@ describe('what a customer can be told about waiting', () => {
       open: true,
       position: 1,
       agentsThere: 1,
+      agentsPaused: 0,
       presenceIsKnown: true,
     });
   });
