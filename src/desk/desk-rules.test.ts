@@ -84,6 +84,15 @@ describe('the score', () => {
       expect(priorityScore({ ...base, ...more })).toBeGreaterThan(plain);
     }
     expect(priorityScore({ ...base, orderValue: 1e9 })).toBe(60);
+    const urgent = { priority: 'urgent' as const };
+    const threat = {
+      ...urgent,
+      reason: 'legal' as const,
+      tier: '黑钻',
+      orderValue: 1e9,
+      sentiment: { score: 1, signals: [] },
+    };
+    expect(priorityScore({ ...urgent, reason: 'safety' })).toBeGreaterThan(priorityScore(threat));
     expect(priorityScore({ ...base, priority: 'urgent' })).toBeGreaterThan(priorityScore({ ...base, orderValue: 1e9 }));
   });
 });
