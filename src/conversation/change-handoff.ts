@@ -59,9 +59,10 @@ export function says({ code, text }: SystemLine, at: number): ConversationEvent 
 }
 
 /** @throws ConflictError that says who holds the hand-off when the change is not allowed. */
-export function refuseUnless(allowed: boolean, { agentId, status }: Handoff): void {
+export function refuseUnless(allowed: boolean, { agentId, agentName, status }: Handoff): void {
   if (allowed) return;
-  const holder = agentId ? ` by ${agentId}` : '';
+  const name = agentName ?? agentId;
+  const holder = name ? ` by ${name}` : '';
   throw new ConflictError(`the hand-off is ${status}${holder}`);
 }
 

@@ -1,5 +1,5 @@
 import { releasedLine, transferredLine } from '../desk/desk-lines.ts';
-import { outlookAt, positionOf } from '../desk/queue-outlook.ts';
+import { type Outlook, outlookAt, positionOf } from '../desk/queue-outlook.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
 import { ConflictError, InvalidInputError } from '../domain/errors.ts';
 import type { Handoff, ReleaseCause } from '../domain/handoff.ts';
@@ -48,7 +48,7 @@ export async function transferHandoff(deps: HandoffDeps, handoffId: string, tran
     const name = known?.name[reader.language];
     return [
       { type: 'handoff_transferred', at, handoffId, agentId, team, toAgentId, until, note },
-      says(transferredLine(name, reader), at),
+      says(transferredLine(name, outlookOf(handoff, deps.desk, at), reader), at),
     ];
   });
 }
@@ -83,8 +83,12 @@ export function released(
   const at = reader.now;
   const event: ConversationEvent = { type: 'handoff_released', at, handoffId: handoff.id, agentId, cause };
   if (handoff.status !== 'claimed') return [event];
-  const outlook = outlookAt(positionOf(handoff, desk.snapshot), desk.snapshot, desk.settings, at);
-  return [event, says(releasedLine(cause, outlook, reader), at)];
+  return [event, says(releasedLine(cause, outlookOf(handoff, desk, at), reader), at)];
+}
+
+/** What its customer can be told about waiting, once it is back in its place. */
+function outlookOf(handoff: Handoff, { snapshot, settings }: HandoffDeps['desk'], now: number): Outlook {
+  return outlookAt(positionOf(handoff, snapshot), snapshot, settings, now);
 }
 
 type Moved = Extract<ConversationEvent, { handoffId: string; type: `handoff_${string}` }>;

@@ -59,15 +59,19 @@ export function releasedLine(cause: ReleaseCause, outlook: Outlook, reader: Read
   const kept = zh
     ? '您的位置和之前说的情况都保留着，不用重新说明。'
     : 'You keep your place, and nothing you wrote is lost. ';
-  const next = outlook.open && !nobodyIsThere(outlook) ? queueText(outlook, zh) : calledLine(outlook, reader).text;
-  return { code: 'released', text: (cause === 'vanished' ? vanished : givenUp) + kept + next };
+  return {
+    code: 'released',
+    text: (cause === 'vanished' ? vanished : givenUp) + kept + calledLine(outlook, reader).text,
+  };
 }
 
-/** Another team or colleague goes on. */
-export function transferredLine(team: string | undefined, { language }: Reader): SystemLine {
-  const zh = `已经帮您转给${team ? `${team}的` : '另一位'}同事，之前的对话都能看到，不用重复说明，请稍等。`;
-  const en = `I have passed you on to ${team ? `our ${team} team` : 'a colleague'}, who can see everything so far. One moment, please.`;
-  return { code: 'transferred', text: language === 'zh' ? zh : en };
+/** Another team goes on, once it is the customer's turn there, or a colleague at once. */
+export function transferredLine(team: string | undefined, outlook: Outlook, reader: Reader): SystemLine {
+  const moment = reader.language === 'zh' ? '请稍等。' : 'One moment, please.';
+  const next = team === undefined ? moment : calledLine(outlook, reader).text;
+  const zh = `已经帮您转给${team ? `${team}的` : '另一位'}同事，之前的对话都能看到，不用重复说明。${next}`;
+  const en = `I have passed you on to ${team ? `our ${team} team` : 'a colleague'}, who can see everything so far. ${next}`;
+  return { code: 'transferred', text: reader.language === 'zh' ? zh : en };
 }
 
 /** The bot goes on. */
