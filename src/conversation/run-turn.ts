@@ -77,7 +77,6 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     intents,
     sentiment: understanding.sentiment,
     vague: understanding.vague,
-    nobodyComes: input.nobodyComes,
     smalltalk: smalltalkOnly(
       { text, language, intents, answerable: search.byItself >= line },
       routeOf,
@@ -92,6 +91,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     // 好的 needs nobody, whatever a model makes of two characters.
     mustEscalate: readSmalltalk(raw) ? undefined : mustEscalate(policy),
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
+    nobodyComes: input.nobodyComes,
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   return toResult(understanding, search, decision, handoffOf(state, raw, understanding, decision, deps));
