@@ -35,6 +35,7 @@ import { registerWidgetRoutes, type WidgetRoutesDeps } from './http/widget-route
 import type { Clock, NewId } from './ports/clock.ts';
 import type { ConversationStore } from './ports/conversation-store.ts';
 import type { Notifier } from './ports/notifier.ts';
+import { createWhispers } from './ports/whispers.ts';
 
 /** What the application is made of. The caller closes `store` and whatever `engine` holds after `app.close()`. */
 export interface AppDeps {
@@ -126,7 +127,8 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
   const newId = deps.newId ?? randomUUID;
   const startTimer = deps.startTimer ?? startSystemTimer;
   const engine = metrics.timed(deps.engine);
-  const desk = startDesk(app, deps.desk, { store, notifier, clock, newId }, startTimer);
+  const whispers = deps.desk.whispers ?? createWhispers();
+  const desk = startDesk(app, { ...deps.desk, whispers }, { store, notifier, clock, newId }, startTimer);
   metrics.watchDesk(desk, clock);
   const messages = createMessageHandler({ store, engine, notifier, clock, newId, startTimer, desk }, deps.limits);
   metrics.watchInFlight(messages.inFlight);
@@ -150,7 +152,7 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
     await registerChannels(app, deps.channels, loan);
   }
   if (deps.auth && deps.privacy) {
-    registerPrivacy(app, deps.privacy, { store, notifier, audit: deps.auth.audit, clock });
+    registerPrivacy(app, deps.privacy, { store, notifier, audit: deps.auth.audit, clock, whispers });
   }
   registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
 }

@@ -39,7 +39,9 @@ export async function changeHandoff(deps: HandoffDeps, handoffId: string, decide
   const handoffIn = (events: readonly ConversationEvent[]) => projectHandoff(conversationId, events, handoffId) ?? row;
   const events = await changeConversation(deps, conversationId, (events) => {
     const state = foldConversation(conversationId, events);
-    return decide({ handoff: handoffIn(events), events, state, reader: readerOf(state, deps) });
+    const handoff = handoffIn(events);
+    const reader = { ...readerOf(state, deps), reachable: handoff.contact !== undefined };
+    return decide({ handoff, events, state, reader });
   });
   return handoffIn(events);
 }
@@ -57,9 +59,10 @@ export function says({ code, text }: SystemLine, at: number): ConversationEvent 
 }
 
 /** @throws ConflictError that says who holds the hand-off when the change is not allowed. */
-export function refuseUnless(allowed: boolean, { agentId, status }: Handoff): void {
+export function refuseUnless(allowed: boolean, { agentId, agentName, status }: Handoff): void {
   if (allowed) return;
-  const holder = agentId ? ` by ${agentId}` : '';
+  const name = agentName ?? agentId;
+  const holder = name ? ` by ${name}` : '';
   throw new ConflictError(`the hand-off is ${status}${holder}`);
 }
 

@@ -1,4 +1,3 @@
-import type { Desk } from '../desk/desk.ts';
 import { withdrawnLine } from '../desk/desk-lines.ts';
 import { readContact } from '../desk/read-contact.ts';
 import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
@@ -6,6 +5,7 @@ import { ConflictError, OverloadedError, TooEarlyError } from '../domain/errors.
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { Notifier } from '../ports/notifier.ts';
+import { type CallDeps, nobodyComes } from './call-person.ts';
 import { readerOf, says } from './change-handoff.ts';
 import { burstTurn, type CustomerMessage, customerWrote, type ReceivedMessage } from './customer-message.ts';
 import { type Deferred, defer } from './defer.ts';
@@ -29,7 +29,7 @@ export interface LaneDeps {
   readonly newId: NewId;
   readonly startTimer: StartTimer;
   /** The people behind the bot; without one, a hand-off carries only what the engine says. */
-  readonly desk?: Pick<Desk, 'settings' | 'snapshot'>;
+  readonly desk?: CallDeps['desk'];
 }
 
 interface Pending {
@@ -110,7 +110,8 @@ export class ConversationLane {
     const burst = this.#pending.map((pending) => pending.message);
     const events = burst.map(customerWrote);
     const answered = botInCharge ? await this.#turn(state, burst) : await this.#takenBack(state, burst);
-    events.push(...(answered ?? this.#contact(state, burst)));
+    events.push(...(answered ?? []));
+    events.push(...this.#contact(events.reduce(applyEvent, state), burst));
     if (answered && this.#pending.length > burst.length && this.#reruns++ < this.#limits.maxReruns) return;
     await this.#store(events);
   }
@@ -136,7 +137,8 @@ export class ConversationLane {
 
   async #turn(state: ConversationState, burst: readonly ReceivedMessage[]): Promise<ConversationEvent[]> {
     const { engine, clock, newId, desk } = this.#deps;
-    const input = burstTurn(burst, clock.now());
+    const isHere = !burst.some(({ queuedElsewhere }) => queuedElsewhere);
+    const input = { ...burstTurn(burst, clock.now()), nobodyComes: isHere && desk && nobodyComes(desk, clock.now()) };
     const computed = await engine.runTurn(state, input);
     const onlyFragments = !burst.some((message) => engine.looksComplete(message.text));
     const now = clock.now();
@@ -144,7 +146,9 @@ export class ConversationLane {
     const result = onlyFragments ? silenceRepeat(this.#events, computed, { now, withinMs }) : computed;
     const inReplyTo = burst.map((message) => message.messageId);
     const channel = burst.findLast((message) => message.channel)?.channel;
-    const turn = { inReplyTo, text: input.texts.join('\n'), at: now, state, customer: input.customer, channel };
+    const text = input.texts.join('\n');
+    const reachable = readContact(text) !== undefined || this.#events.some(({ type }) => type === 'contact_left');
+    const turn = { inReplyTo, text, at: now, state, customer: input.customer, channel, reachable };
     return turnEvents(result, turn, { newId, desk });
   }
 
@@ -166,7 +170,7 @@ export class ConversationLane {
     return [returned, ...turn, says(withdrawnLine(reader), reader.now)];
   }
 
-  /** A customer who waits and writes a phone number has left it. */
+  /** A customer who waits, or calls a person, and writes a phone number has left it. */
   #contact(state: ConversationState, burst: readonly ReceivedMessage[]): ConversationEvent[] {
     const { desk, clock } = this.#deps;
     if (!desk || state.status !== 'waiting') return [];

@@ -18,7 +18,11 @@ function told(now: number, ...agents: Pick<AgentPresence, 'available' | 'seenAt'
     ...{ agentId: `a${index}`, name: 'Amy', teams: [], languages: ['zh' as const], since: agent.seenAt },
     ...agent,
   }));
-  return customerStatus(waiting, { settings, snapshot: deskSnapshot([], [], present, settings, now) }, now);
+  return customerStatus(
+    waiting,
+    { settings, snapshot: deskSnapshot([], [], present, settings, { now, heardSince: 0 }) },
+    now,
+  );
 }
 
 it('says that nobody is there only within the hours of a desk that knows who is', () => {

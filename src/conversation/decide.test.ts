@@ -70,6 +70,14 @@ describe('decide', () => {
     expect(decision.reply).toContain('人工客服');
   });
 
+  it('promises nobody where the desk says that nobody is there', () => {
+    const escalation = { reason: 'human_request', priority: 'normal', team: 'general' } as const;
+    const said = (more: Partial<TurnFacts>) =>
+      decide(facts({ mustEscalate: escalation, ...more }), replies, thresholds);
+    expect(said({}).reply).toContain('请稍候');
+    expect(said({ nobodyComes: true })).toMatchObject({ action: 'escalate', reply: replies.handoffNoted });
+  });
+
   it('calls a person for repeated failure only when it cannot answer this one', () => {
     const escalation = { reason: 'repeated_failure', priority: 'normal', team: 'general' } as const;
     expect(decide(facts({ escalateUnlessAnswered: escalation }), replies, thresholds).action).toBe('answer');

@@ -165,7 +165,8 @@ function textOf(passages: readonly Passage[], { language }: TurnFacts): string {
 }
 
 function escalate(escalation: Escalation, facts: TurnFacts, replies: LanguageReplies): Decision {
-  return { action: 'escalate', reply: withApology(replies.handoff, facts, replies), citations: [], escalation };
+  const reply = facts.nobodyComes ? replies.handoffNoted : replies.handoff;
+  return { action: 'escalate', reply: withApology(reply, facts, replies), citations: [], escalation };
 }
 
 /** The closest articles by name: the customer picks one or says it in other words. */

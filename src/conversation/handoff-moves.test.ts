@@ -31,7 +31,7 @@ describe('a transfer', () => {
     expect(await handoff()).toHaveProperty('queuedAt', (await handoff())?.openedAt);
     expect(await status()).toBe('waiting');
     const said = (await world.store.load('c')).findLast((event) => event.type === 'system_said');
-    expect(said).toMatchObject({ code: 'transferred', text: expect.stringContaining('Logistics') });
+    expect(said).toMatchObject({ code: 'transferred', text: expect.stringMatching(/Logistics.*You are next in line/) });
   });
 
   it('to a colleague is an offer for a while', async () => {
@@ -40,6 +40,18 @@ describe('a transfer', () => {
     expect(await handoff()).toMatchObject({ offeredTo: 'bo', offeredUntil: world.clock.now() + 30_000 });
     expect(await claimHandoff(deps(), id, 'chen')).toMatchObject({ status: 'claimed', agentId: 'chen' });
     expect(await handoff()).not.toHaveProperty('offeredTo');
+  });
+
+  it('to a colleague who is gone is refused, and the ticket stays', async () => {
+    await world.arrives('bo');
+    await claimHandoff(deps(), id, 'amy');
+    for (let seconds = 0; seconds < 48; seconds += 8) {
+      await world.clock.advance(8000);
+      await world.desk.refresh();
+    }
+    const transfer = transferHandoff(deps(), id, { agentId: 'amy', toAgentId: 'bo' });
+    await expect(transfer).rejects.toThrow(new ConflictError('bo is not online'));
+    expect(await handoff()).toMatchObject({ status: 'claimed', agentId: 'amy' });
   });
 
   it('may be repeated, and is refused to whoever does not hold the ticket', async () => {
@@ -86,7 +98,7 @@ describe('opening again', () => {
     const before = await length();
     await reopenHandoff(deps(), id, { agentId: 'bo' });
     expect(await length()).toBe(before);
-    await expect(reopenHandoff(deps(), id, { agentId: 'amy' })).rejects.toThrow('claimed by bo');
+    await expect(reopenHandoff(deps(), id, { agentId: 'amy' })).rejects.toThrow('claimed by Bo');
   });
 
   it('is refused while it is open', async () => {

@@ -1,7 +1,7 @@
 import { releasedLine, transferredLine } from '../desk/desk-lines.ts';
-import { outlookAt, positionOf } from '../desk/queue-outlook.ts';
+import { type Outlook, outlookAt, positionOf } from '../desk/queue-outlook.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
-import { InvalidFieldError } from '../domain/errors.ts';
+import { ConflictError, InvalidFieldError } from '../domain/errors.ts';
 import type { Handoff, ReleaseCause } from '../domain/handoff.ts';
 import {
   changeHandoff,
@@ -28,7 +28,7 @@ export interface Transfer {
  * may, and while it waits any agent. The very same again changes nothing.
  * @throws NotFoundError when there is no such hand-off.
  * @throws InvalidFieldError when the team or the colleague is unknown.
- * @throws ConflictError when another agent holds it or it is closed.
+ * @throws ConflictError when another agent holds it or it is closed, or the colleague is gone.
  */
 export async function transferHandoff(deps: HandoffDeps, handoffId: string, transfer: Transfer): Promise<Handoff> {
   const { agentId, team, toAgentId, note } = transfer;
@@ -41,12 +41,14 @@ export async function transferHandoff(deps: HandoffDeps, handoffId: string, tran
     if (handoff.status === 'waiting' && isSame(lastMove(events, handoffId), transfer)) return undefined;
     if (handoff.status === 'claimed') refuseUnlessHeld(handoff, agentId);
     refuseUnless(handoff.status === 'waiting' || handoff.status === 'claimed', handoff);
+    // Offered to an empty chair it would only lose time; a colleague who pauses sees it all the same.
+    if (colleague?.gone) throw new ConflictError(`${colleague.name} is not online`);
     const at = reader.now;
     const until = toAgentId === undefined ? undefined : at + settings.offer.seconds * 1000;
     const name = known?.name[reader.language];
     return [
       { type: 'handoff_transferred', at, handoffId, agentId, team, toAgentId, until, note },
-      says(transferredLine(name, reader), at),
+      says(transferredLine(name, outlookOf(handoff, deps.desk, at), reader), at),
     ];
   });
 }
@@ -81,8 +83,12 @@ export function released(
   const at = reader.now;
   const event: ConversationEvent = { type: 'handoff_released', at, handoffId: handoff.id, agentId, cause };
   if (handoff.status !== 'claimed') return [event];
-  const outlook = outlookAt(positionOf(handoff, desk.snapshot), desk.snapshot, desk.settings, at);
-  return [event, says(releasedLine(cause, outlook, reader), at)];
+  return [event, says(releasedLine(cause, outlookOf(handoff, desk, at), reader), at)];
+}
+
+/** What its customer can be told about waiting, once it is back in its place. */
+function outlookOf(handoff: Handoff, { snapshot, settings }: HandoffDeps['desk'], now: number): Outlook {
+  return outlookAt(positionOf(handoff, snapshot), snapshot, settings, now);
 }
 
 type Moved = Extract<ConversationEvent, { handoffId: string; type: `handoff_${string}` }>;

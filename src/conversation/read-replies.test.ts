@@ -24,6 +24,12 @@ describe('replies.yaml', () => {
     expect(en).toEqual(DEFAULT_REPLIES.en);
   });
 
+  it('says what happens after a hand-off in the shop’s words only, where it has any', () => {
+    expect(parseReplies('replies.yaml', 'zh: {handoff: 马上来}').zh.handoffNoted).toBe('马上来');
+    const both = parseReplies('replies.yaml', 'zh: {handoff: 马上来, handoffNoted: 记下了}').zh;
+    expect(both).toMatchObject({ handoff: '马上来', handoffNoted: '记下了' });
+  });
+
   it('may have a line for small talk of the shop’s own', () => {
     const { zh } = parseReplies('replies.yaml', 'zh: {smalltalk: {festival: 新年好}}');
     expect(zh.smalltalk).toMatchObject({ festival: '新年好', thanks: DEFAULT_REPLIES.zh.smalltalk.thanks });

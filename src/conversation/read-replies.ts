@@ -39,6 +39,8 @@ function inOneLanguage(defaults: LanguageReplies, own: unknown): unknown {
   const smalltalk = own.smalltalk ?? {};
   return {
     ...defaults,
+    // A shop that says in its own words what happens next has not asked for ours beside them.
+    ...(typeof own.handoff === 'string' && { handoffNoted: own.handoff }),
     ...own,
     smalltalk: isObject(smalltalk) ? { ...defaults.smalltalk, ...smalltalk } : smalltalk,
   };

@@ -30,6 +30,8 @@ const oneLanguage = z.strictObject({
   handoffSorry: text,
   /** A person was called; what happens next. */
   handoff: text,
+  /** The same while nobody is there: promises nobody, as the desk says right after it when somebody comes. */
+  handoffNoted: text,
   /** By small-talk intent; `other` for any without a line of its own. */
   smalltalk: z.record(z.string(), text).and(z.object({ other: text })),
 });
@@ -58,6 +60,7 @@ export const DEFAULT_REPLIES: Replies = {
     lookup: '帮您查到了：',
     handoffSorry: '非常抱歉给您带来不好的体验。',
     handoff: '已经为您转接人工客服，您的情况我整理好一并交给同事了，不用重复说明。客服会尽快在这里回复您，请稍候。',
+    handoffNoted: '您的情况我已经整理好留给人工客服了，不用重复说明。',
     smalltalk: {
       greeting: '亲，在的～请问有什么可以帮您？',
       thanks: '不客气亲，有需要随时叫我～',
@@ -96,6 +99,7 @@ export const DEFAULT_REPLIES: Replies = {
     handoffSorry: 'I am very sorry about this.',
     handoff:
       'I have called a colleague and passed on everything you told me, so you need not repeat it. They will reply right here as soon as they can.',
+    handoffNoted: 'I have passed everything you told me on to the team, so you need not repeat it.',
     smalltalk: {
       greeting: 'Hello! How can I help you?',
       thanks: 'You are welcome!',

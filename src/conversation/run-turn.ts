@@ -127,6 +127,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     // 好的 needs nobody, whatever a model makes of two characters.
     mustEscalate: readSmalltalk(raw) || takenBack === '' ? undefined : mustEscalate(policy),
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
+    nobodyComes: input.nobodyComes,
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   const handoff = handoffOf(state, raw, understanding, decision, deps);

@@ -5,6 +5,7 @@ import { openDeskSettings } from '../../test/fakes/test-desk.ts';
 import { parseDeskSettings } from '../desk/read-desk-settings.ts';
 import { takeIn } from '../desk/take-in.ts';
 import { claimHandoff } from './handoff-actions.ts';
+import { transferHandoff } from './handoff-moves.ts';
 import { sweepDesk } from './sweep-desk.ts';
 
 const MINUTE = 60_000;
@@ -51,6 +52,35 @@ describe('an offer', () => {
     expect(await handoff(id)).not.toHaveProperty('offeredTo');
   });
 
+  it('that an agent could not take bars nobody from the next', async () => {
+    const id = await world.waiting('c');
+    await world.arrives('amy');
+    await sweep();
+    const amy = { agentId: 'amy', name: 'amy', teams: [], languages: [], seenAt: world.clock.now() };
+    await world.presence.set({ ...amy, available: false });
+    await sweep();
+    expect(await handoff(id)).toMatchObject({ passedBy: [] });
+    await world.presence.set({ ...amy, available: true });
+    await sweep();
+    expect(await handoff(id)).toMatchObject({ offeredTo: 'amy' });
+  });
+
+  it('by a colleague stands for its time while the other pauses, and then is over', async () => {
+    const id = await world.waiting('c');
+    await world.arrives('amy');
+    await world.arrives('bo');
+    const bo = { agentId: 'bo', name: 'bo', available: false, teams: [], languages: [], seenAt: world.clock.now() };
+    await world.presence.set(bo);
+    await world.desk.refresh();
+    await claimHandoff(world.deps, id, 'amy');
+    await transferHandoff(world.deps, id, { agentId: 'amy', toAgentId: 'bo' });
+    for (let seconds = 0; seconds < 28; seconds += 4) await later(4000, 'amy', 'bo');
+    expect(await handoff(id)).toMatchObject({ offeredTo: 'bo', offeredBy: 'amy' });
+    await later(4000, 'amy', 'bo');
+    expect(await handoff(id)).toMatchObject({ passedBy: ['amy', 'bo'] });
+    expect(await handoff(id)).not.toHaveProperty('offeredBy');
+  });
+
   it('goes to the most urgent first, and spreads over agents', async () => {
     const low = await world.waiting('c1', { priority: 'low' });
     const urgent = await world.waiting('c2', { priority: 'urgent' });
@@ -73,11 +103,37 @@ describe('an agent who is gone', () => {
     const id = await world.waiting('c');
     await world.arrives('amy');
     await claimHandoff(world.deps, id, 'amy');
-    await later(44_000);
+    for (let seconds = 0; seconds < 44; seconds += 4) await later(4000);
     expect(await handoff(id)).toMatchObject({ status: 'claimed' });
     await later(2000);
     expect(await handoff(id)).toMatchObject({ status: 'waiting', lastAgentId: 'amy' });
     expect(await world.told('c')).toEqual(['joined', 'released']);
+    await world.arrives('amy');
+    await sweep();
+    expect(await handoff(id)).toMatchObject({ offeredTo: 'amy' });
+  });
+
+  it('is nobody whom the server could not hear: it was away itself', async () => {
+    const id = await world.waiting('c');
+    await world.arrives('amy');
+    await claimHandoff(world.deps, id, 'amy');
+    await later(90_000);
+    expect(await handoff(id)).toMatchObject({ status: 'claimed' });
+    for (let seconds = 0; seconds < 40; seconds += 8) await later(8000);
+    expect(await handoff(id)).toMatchObject({ status: 'claimed' });
+    await later(8000);
+    expect(await handoff(id)).toMatchObject({ status: 'waiting', lastAgentId: 'amy' });
+  });
+
+  it('is asked again, though the offer had passed before the ticket was taken', async () => {
+    const id = await world.waiting('c');
+    await world.arrives('amy');
+    await sweep();
+    for (let seconds = 0; seconds < 32; seconds += 4) await later(4000, 'amy');
+    expect(await handoff(id)).toMatchObject({ passedBy: ['amy'] });
+    await claimHandoff(world.deps, id, 'amy');
+    for (let seconds = 0; seconds < 48; seconds += 4) await later(4000);
+    expect(await handoff(id)).toMatchObject({ status: 'waiting' });
     await world.arrives('amy');
     await sweep();
     expect(await handoff(id)).toMatchObject({ offeredTo: 'amy' });

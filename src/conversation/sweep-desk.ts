@@ -2,7 +2,7 @@ import { chooseAgent } from '../desk/choose-agent.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DeskAgent } from '../desk/desk-agent.ts';
 import { waitingLine } from '../desk/desk-lines.ts';
-import { brokenPromise, isDueAWord, isGone, offerIsOver } from '../desk/due-actions.ts';
+import { brokenPromise, endOfOffer, isDueAWord, isGone } from '../desk/due-actions.ts';
 import { raisedScore } from '../desk/priority-score.ts';
 import { type DeskSnapshot, outlookAt, positionOf } from '../desk/queue-outlook.ts';
 import { ConflictError } from '../domain/errors.ts';
@@ -50,13 +50,11 @@ async function markBroken(deps: SweepDeps, seen: Handoff): Promise<void> {
 }
 
 async function endOffer(deps: SweepDeps, seen: Handoff, { agents }: DeskSnapshot): Promise<void> {
-  const isOver = (handoff: Handoff) => handoff.status === 'waiting' && offerIsOver(handoff, agents, deps.clock.now());
-  if (!isOver(seen)) return;
+  if (!endOfOffer(seen, agents, deps.clock.now())) return;
   await attempt(deps, seen.id, (present) => {
-    const { offeredTo } = present.handoff;
-    return offeredTo !== undefined && isOver(present.handoff)
-      ? released(present, offeredTo, 'expired', deps)
-      : undefined;
+    const { handoff, reader } = present;
+    const cause = handoff.status === 'waiting' ? endOfOffer(handoff, agents, reader.now) : undefined;
+    return cause && handoff.offeredTo !== undefined ? released(present, handoff.offeredTo, cause, deps) : undefined;
   });
 }
 
@@ -65,9 +63,9 @@ async function offerWaiting(deps: SweepDeps, { waiting, agents }: DeskSnapshot):
   const loads = new Map<string, number>();
   for (const seen of waiting) {
     const present = agents.map((agent) => ({ ...agent, load: agent.load + (loads.get(agent.agentId) ?? 0) }));
-    const isOver = offerIsOver(seen, agents, deps.clock.now());
-    if (seen.offeredTo !== undefined && !isOver) continue;
-    const passedBy = isOver && seen.offeredTo ? [...seen.passedBy, seen.offeredTo] : seen.passedBy;
+    const ended = endOfOffer(seen, agents, deps.clock.now());
+    if (seen.offeredTo !== undefined && !ended) continue;
+    const passedBy = ended === 'expired' && seen.offeredTo ? [...seen.passedBy, seen.offeredTo] : seen.passedBy;
     const agent = chooseAgent({ ...seen, passedBy }, present);
     if (!agent) continue;
     loads.set(agent.agentId, (loads.get(agent.agentId) ?? 0) + 1);

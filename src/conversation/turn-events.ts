@@ -11,9 +11,11 @@ export interface AnsweredTurn {
   /** Epoch milliseconds. */
   readonly at: number;
   /** For a hand-off: who writes, and whether a person has been there lately. */
-  readonly state?: Pick<ConversationState, 'customer' | 'channel' | 'closedHandoff'>;
+  readonly state: Pick<ConversationState, 'id' | 'customer' | 'channel' | 'closedHandoff'>;
   readonly customer?: Customer;
   readonly channel?: string;
+  /** Whether the customer has left contact details, with this turn or before. */
+  readonly reachable?: boolean;
 }
 
 /**
@@ -25,11 +27,13 @@ export function turnEvents(result: TurnResult, turn: AnsweredTurn, deps: NewId |
   const callDeps = typeof deps === 'function' ? { newId: deps } : deps;
   const { state, at } = turn;
   const context = {
+    conversationId: state.id,
     language: result.language,
     sentiment: result.sentiment,
-    customer: { ...state?.customer, ...turn.customer },
-    channel: turn.channel ?? state?.channel,
-    closedHandoff: state?.closedHandoff,
+    customer: { ...state.customer, ...turn.customer },
+    channel: turn.channel ?? state.channel,
+    closedHandoff: state.closedHandoff,
+    reachable: turn.reachable,
     now: at,
   };
   const call = result.handoff && callPerson(result.handoff, context, callDeps);

@@ -13,6 +13,8 @@ export interface TurnFacts {
   readonly sentiment: Sentiment;
   /** Probability, 0 to 1, that the message leaves open what is meant. */
   readonly vague: number;
+  /** Whether the desk will tell a customer who needs a person that nobody is there. */
+  readonly nobodyComes?: boolean;
   /** Name of the small-talk intent when the message is nothing but small talk. */
   readonly smalltalk?: string;
   /** Set when the message asks for the state of an order, parcel or refund. */

@@ -13,7 +13,7 @@ import type { Replies } from './replies.ts';
  */
 export function unseenAttachment(
   state: ConversationState,
-  { texts, customer }: TurnInput,
+  { texts, customer, nobodyComes }: TurnInput,
   language: Language,
   { replies, catalogue }: { readonly replies: Replies; readonly catalogue: ReadonlyMap<string, Intent> },
 ): TurnResult {
@@ -25,7 +25,7 @@ export function unseenAttachment(
   };
   const { intents, entities, sentiment } = understanding;
   const common = { language, intents, entities, sentiment, citations: [], candidates: [] };
-  const { unseen, handoff } = replies[language];
+  const { unseen, handoff, handoffNoted } = replies[language];
   if (state.failures === 0) {
     // A screenshot of an order number that was asked for: it is still asked for.
     const awaiting = state.awaiting ?? ({ slot: 'topic', text } as const);
@@ -35,5 +35,5 @@ export function unseenAttachment(
   const tier = customer?.tier ?? state.customer?.tier;
   const brief = handoffBrief({ state, text, understanding, catalogue, entitiesOf: readEntities });
   const draft = { reason, ...routeHandoff(reason, { group: undefined, tier, cross: false }), brief } as const;
-  return { ...common, action: 'escalate', reply: handoff, handoff: draft };
+  return { ...common, action: 'escalate', reply: nobodyComes ? handoffNoted : handoff, handoff: draft };
 }

@@ -6,6 +6,8 @@ import type { DeskSettings } from './desk-settings.ts';
 export interface DeskAgent extends AgentPresence {
   /** Gave a sign of life lately. */
   readonly online: boolean;
+  /** Gave none though it would have been heard: a silence while nobody listened says nothing of the agent. */
+  readonly gone: boolean;
   /** Conversations held, and offers that stand. */
   readonly load: number;
   readonly maxLoad: number;
@@ -21,21 +23,24 @@ export function takesOffers({ available, online, load, maxLoad }: DeskAgent): bo
 /**
  * The agents as the desk sees them at one instant.
  * @param handoffs open ones, and what was closed lately
+ * @param time epoch milliseconds; `heardSince` is from when on signs of life could be heard
  */
 export function deskAgents(
   present: readonly AgentPresence[],
   handoffs: readonly Handoff[],
   settings: Pick<DeskSettings, 'agents'>,
-  now: number,
+  { now, heardSince }: { readonly now: number; readonly heardSince: number },
 ): DeskAgent[] {
   const { maxLoad, goneAfterSeconds } = settings.agents;
+  const lately = now - goneAfterSeconds * 1000;
   return present.map((agent) => {
     const own = handoffs.filter(({ agentId }) => agentId === agent.agentId);
     const offers = handoffs.filter(({ status, offeredTo }) => status === 'waiting' && offeredTo === agent.agentId);
     const acts = own.flatMap(({ claimedAt, lastAgentAt, closedAt }) => [claimedAt, lastAgentAt, closedAt]);
     return {
       ...agent,
-      online: now - agent.seenAt <= goneAfterSeconds * 1000,
+      online: agent.seenAt >= lately,
+      gone: Math.max(agent.seenAt, heardSince) < lately,
       load: own.filter(({ status }) => status === 'claimed').length + offers.length,
       maxLoad,
       idleSince: Math.max(agent.since, ...acts.filter((at) => at !== undefined)),

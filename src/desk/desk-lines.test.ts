@@ -5,7 +5,7 @@ import type { Outlook } from './queue-outlook.ts';
 const now = Date.parse('2026-11-28T21:30:00+08:00');
 const zh = { language: 'zh', timeZone: 'Asia/Shanghai', now } as const;
 const en = { ...zh, language: 'en' } as const;
-const open: Outlook = { open: true, position: 1, agentsThere: 2, presenceIsKnown: true };
+const open: Outlook = { open: true, position: 1, agentsThere: 2, agentsPaused: 0, presenceIsKnown: true };
 const closed = (opensAt?: string): Outlook => ({
   ...open,
   open: false,
@@ -36,6 +36,18 @@ describe('a customer who is put into the queue', () => {
     for (const outlook of [closed(), { ...open, agentsThere: 0 }])
       expect(calledLine(outlook, zh).text).toContain('请留下');
     expect(calledLine(open, zh).text).not.toContain('请留下');
+    for (const reader of [zh, en])
+      for (const outlook of [closed(), { ...open, agentsThere: 0 }])
+        expect(calledLine(outlook, { ...reader, reachable: true }).text).not.toMatch(/请留下|leave a phone/);
+  });
+
+  it('is told that colleagues have stepped away when those who are there only pause', () => {
+    const paused = { ...open, agentsThere: 0, agentsPaused: 1 };
+    expect(calledLine(paused, zh)).toEqual({
+      code: 'nobody_online',
+      text: expect.stringMatching(/^同事们暂时走开了，/),
+    });
+    expect(calledLine(paused, en).text).toMatch(/^The team has stepped away/);
   });
 
   it('is not forgotten, and never told of minutes that nobody knows', () => {
@@ -48,5 +60,7 @@ describe('a customer who is put into the queue', () => {
   it('sees the end of the number that was noted, not all of it', () => {
     expect(contactKeptLine({ phone: '13800138000' }, zh).text).toContain('…8000');
     expect(contactKeptLine({ phone: '13800138000' }, zh).text).not.toContain('1380013');
+    const { text } = contactKeptLine({ email: 'li.ming@example.com', wechat: 'abc_12345' }, zh);
+    expect(text).toContain('（l…@example.com / ab…45）');
   });
 });

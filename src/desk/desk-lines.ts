@@ -16,6 +16,8 @@ export interface Reader {
   readonly timeZone: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Has left contact details, and is not asked for them. */
+  readonly reachable?: boolean;
 }
 
 /** A person was called: what happens next, honestly. */
@@ -23,10 +25,12 @@ export function calledLine(outlook: Outlook, reader: Reader): SystemLine {
   const zh = reader.language === 'zh';
   if (!outlook.open) return { code: 'closed', text: closedText(outlook.opensAt, reader) };
   if (!nobodyIsThere(outlook)) return { code: 'called', text: queueText(outlook, zh) };
-  const text = zh
-    ? '现在暂时没有同事在线，您的消息已经留在队列里，同事一上线就会看到。方便的话请留下手机号或微信，我们会主动联系您。'
-    : 'Nobody of the team is online just now. Your message is in the queue, and they will see it as soon as they are back. If you like, leave a phone number or e-mail address and we will get in touch.';
-  return { code: 'nobody_online', text };
+  return { code: 'nobody_online', text: nobodyText(outlook, reader) };
+}
+
+/** Nobody comes soon, and the customer hears it: whatever else is said must not promise the opposite. */
+export function saysNobodyComes(outlook: Outlook): boolean {
+  return !outlook.open || nobodyIsThere(outlook);
 }
 
 /** Still waiting: a word, so that nobody thinks to be forgotten. */
@@ -55,15 +59,19 @@ export function releasedLine(cause: ReleaseCause, outlook: Outlook, reader: Read
   const kept = zh
     ? '您的位置和之前说的情况都保留着，不用重新说明。'
     : 'You keep your place, and nothing you wrote is lost. ';
-  const next = outlook.open && !nobodyIsThere(outlook) ? queueText(outlook, zh) : calledLine(outlook, reader).text;
-  return { code: 'released', text: (cause === 'vanished' ? vanished : givenUp) + kept + next };
+  return {
+    code: 'released',
+    text: (cause === 'vanished' ? vanished : givenUp) + kept + calledLine(outlook, reader).text,
+  };
 }
 
-/** Another team or colleague goes on. */
-export function transferredLine(team: string | undefined, { language }: Reader): SystemLine {
-  const zh = `已经帮您转给${team ? `${team}的` : '另一位'}同事，之前的对话都能看到，不用重复说明，请稍等。`;
-  const en = `I have passed you on to ${team ? `our ${team} team` : 'a colleague'}, who can see everything so far. One moment, please.`;
-  return { code: 'transferred', text: language === 'zh' ? zh : en };
+/** Another team goes on, once it is the customer's turn there, or a colleague at once. */
+export function transferredLine(team: string | undefined, outlook: Outlook, reader: Reader): SystemLine {
+  const moment = reader.language === 'zh' ? '请稍等。' : 'One moment, please.';
+  const next = team === undefined ? moment : calledLine(outlook, reader).text;
+  const zh = `已经帮您转给${team ? `${team}的` : '另一位'}同事，之前的对话都能看到，不用重复说明。${next}`;
+  const en = `I have passed you on to ${team ? `our ${team} team` : 'a colleague'}, who can see everything so far. ${next}`;
+  return { code: 'transferred', text: reader.language === 'zh' ? zh : en };
 }
 
 /** The bot goes on. */
@@ -97,9 +105,14 @@ export function reopenedLine(agentName: string | undefined, { language }: Reader
   return { code: 'reopened', text: language === 'zh' ? zh : en };
 }
 
-/** Contact details were noted; a long number is told by its end only. */
+/** Contact details were noted; each is told by its ends only, enough to see a slip of the finger. */
 export function contactKeptLine({ phone, email, wechat }: Contact, { language }: Reader): SystemLine {
-  const ways = [phone && `…${phone.replace(/\D/g, '').slice(-4)}`, email, wechat].filter(Boolean).join(' / ');
+  const shown = [
+    phone && `…${phone.replace(/\D/g, '').slice(-4)}`,
+    email?.replace(/^(.).*(?=@)/u, '$1…'),
+    wechat && `${wechat.slice(0, 2)}…${wechat.slice(-2)}`,
+  ];
+  const ways = shown.filter(Boolean).join(' / ');
   const zh = `好的，您的联系方式${ways ? `（${ways}）` : ''}已经记下，同事会尽快联系您。`;
   const en = `Thank you, your contact details${ways ? ` (${ways})` : ''} are noted. The team will get in touch.`;
   return { code: 'contact_kept', text: language === 'zh' ? zh : en };
@@ -121,12 +134,25 @@ function placeInEnglish(ahead: number): string {
   return ahead === 1 ? 'There is one person before you' : `There are ${ahead} people before you`;
 }
 
+function nobodyText({ agentsPaused }: Outlook, { language, reachable }: Reader): string {
+  if (language === 'zh') {
+    const first = agentsPaused > 0 ? '同事们暂时走开了' : '现在暂时没有同事在线';
+    const back = agentsPaused > 0 ? '有人回来就会看到' : '同事一上线就会看到';
+    const ask = reachable ? '' : '方便的话请留下手机号或微信，我们会主动联系您。';
+    return `${first}，您的消息已经留在队列里，${back}。${ask}`;
+  }
+  const first = agentsPaused > 0 ? 'The team has stepped away for a moment.' : 'Nobody of the team is online just now.';
+  const ask = reachable ? '' : ' If you like, leave a phone number or e-mail address and we will get in touch.';
+  return `${first} Your message is in the queue, and they will see it as soon as they are back.${ask}`;
+}
+
 function closedText(opensAt: number | undefined, reader: Reader): string {
   const zh = reader.language === 'zh';
   const when = opensAt === undefined ? undefined : openingText(opensAt, reader);
   const first = zh
     ? `现在是人工客服的休息时间${when ? `，${when}上班` : ''}，您的问题已经排上队，上班后按顺序处理。`
     : `The team is off at the moment${when ? ` and back ${when}` : ''}. Your question is in the queue and will be dealt with in turn. `;
+  if (reader.reachable) return first + (zh ? '想补充的可以直接写在这里。' : 'You can add details right here.');
   const second = zh
     ? '方便的话请留下手机号、微信或邮箱，我们会主动联系您；想补充的也可以直接写在这里。'
     : 'If you like, leave a phone number or e-mail address and we will get in touch; you can also add details right here.';

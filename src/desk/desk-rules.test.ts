@@ -9,8 +9,8 @@ import { readDeskSettings } from './read-desk-settings.ts';
 import { routeTicket } from './route-ticket.ts';
 
 const agent = (agentId: string, more: Partial<DeskAgent> = {}): DeskAgent => ({
-  ...{ agentId, name: agentId, available: true, online: true, teams: [], languages: [], load: 0, maxLoad: 5 },
-  ...{ seenAt: 0, since: 0, idleSince: 0 },
+  ...{ agentId, name: agentId, available: true, online: true, gone: false, teams: [], languages: [] },
+  ...{ load: 0, maxLoad: 5, seenAt: 0, since: 0, idleSince: 0 },
   ...more,
 });
 const ticket: Offerable = { team: 'presale', language: 'zh', passedBy: [] };
@@ -84,6 +84,15 @@ describe('the score', () => {
       expect(priorityScore({ ...base, ...more })).toBeGreaterThan(plain);
     }
     expect(priorityScore({ ...base, orderValue: 1e9 })).toBe(60);
+    const urgent = { priority: 'urgent' as const };
+    const threat = {
+      ...urgent,
+      reason: 'legal' as const,
+      tier: '黑钻',
+      orderValue: 1e9,
+      sentiment: { score: 1, signals: [] },
+    };
+    expect(priorityScore({ ...urgent, reason: 'safety' })).toBeGreaterThan(priorityScore(threat));
     expect(priorityScore({ ...base, priority: 'urgent' })).toBeGreaterThan(priorityScore({ ...base, orderValue: 1e9 }));
   });
 });
@@ -114,6 +123,13 @@ describe('contact details in words', () => {
     ['call me: +44 20 7946 0958', { phone: '+442079460958' }],
     ['邮箱 a.b@example.com.cn', { email: 'a.b@example.com.cn' }],
     ['加微信：xiao_ming88', { wechat: 'xiao_ming88' }],
+    ['我微信号 abc_12345，手机13711112222', { phone: '13711112222', wechat: 'abc_12345' }],
+    ['my WeChat id is liming', { wechat: 'liming' }],
+    ['wechat is li-ming_8', { wechat: 'li-ming_8' }],
+    ['vx liming88', { wechat: 'liming88' }],
+    ['微信 payment 失败了', undefined],
+    ['wechat payments are broken', undefined],
+    ['wechat is broken', undefined],
     ['订单 202611281380013800012', undefined],
     ['什么时候有人', undefined],
   ])('%s', (text, contact) => expect(readContact(text)).toEqual(contact));

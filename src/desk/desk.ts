@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { PresenceStore } from '../ports/presence-store.ts';
 import type { DeskSettings } from './desk-settings.ts';
+import { type Newcomer, Newcomers } from './newcomers.ts';
 import { type DeskSnapshot, deskSnapshot } from './queue-outlook.ts';
 
 /** The people's side of the shop: its settings, and how it stands. */
@@ -10,6 +11,8 @@ export interface Desk {
   readonly settings: DeskSettings;
   /** How the desk stood at the last look: at hand without waiting, a few seconds old at most. */
   readonly snapshot: DeskSnapshot;
+  /** Takes in a ticket that is about to be stored. @returns its place in the queue, from 1 */
+  queueUp(newcomer: Newcomer): number;
   /** Looks again; calls at the same time share one look. */
   refresh(): Promise<DeskSnapshot>;
   /** Told after each look. @returns ends the subscription */
@@ -27,10 +30,17 @@ export interface DeskDeps {
 /** How many tickets of a kind a look takes in; the most urgent of those that wait. */
 const MOST_OPEN = 500;
 const MOST_CLOSED = 100;
+/**
+ * Looks that are further apart than this mean that nobody listened for signs of life either: the process was stopped or
+ * asleep, or its database away. Agents are heard every 15 seconds.
+ */
+const DEAF_AFTER_MS = 10_000;
 
 /** A desk that nobody has looked at yet: empty, with nobody there. */
 export function createDesk({ store, presence, clock, settings }: DeskDeps): Desk {
-  let snapshot = deskSnapshot([], [], [], settings(), clock.now());
+  let snapshot = deskSnapshot([], [], [], settings(), { now: clock.now(), heardSince: clock.now() });
+  let heardSince: number | undefined;
+  const newcomers = new Newcomers();
   let looking: Promise<DeskSnapshot> | undefined;
   const listeners = new Set<(snapshot: DeskSnapshot) => void>();
 
@@ -42,7 +52,11 @@ export function createDesk({ store, presence, clock, settings }: DeskDeps): Desk
       store.listHandoffs({ status: 'returned', limit: MOST_CLOSED }),
       presence.list(),
     ]);
-    snapshot = deskSnapshot([...waiting, ...claimed], [...resolved, ...returned], present, settings(), clock.now());
+    const now = clock.now();
+    if (heardSince === undefined || now - snapshot.at > DEAF_AFTER_MS) heardSince = now;
+    const time = { now, heardSince };
+    snapshot = deskSnapshot([...waiting, ...claimed], [...resolved, ...returned], present, settings(), time);
+    newcomers.forget(snapshot);
     for (const listener of listeners) listener(snapshot);
     return snapshot;
   }
@@ -57,6 +71,9 @@ export function createDesk({ store, presence, clock, settings }: DeskDeps): Desk
     },
     get snapshot() {
       return snapshot;
+    },
+    queueUp(newcomer) {
+      return newcomers.add(newcomer, snapshot);
     },
     refresh() {
       looking ??= look().finally(() => {

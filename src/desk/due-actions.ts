@@ -20,18 +20,22 @@ export function brokenPromise(handoff: Handoff, now: number): SlaClock | undefin
  * program of the shop, which answers for that itself.
  */
 export function isGone(agentId: string, agents: readonly DeskAgent[]): boolean {
-  return agents.some((agent) => agent.agentId === agentId && !agent.online);
+  return agents.some((agent) => agent.agentId === agentId && agent.gone);
 }
 
-/** Whether an offer is at an end: its time is up, or the agent does not take any now. */
-export function offerIsOver(
-  { offeredTo, offeredUntil = 0 }: Handoff,
+/**
+ * How an offer has ended, undefined while it stands: its time is up, or the agent cannot take it. Whoever pauses is
+ * offered nothing by the queue, but may well be passed a conversation by a colleague.
+ */
+export function endOfOffer(
+  { offeredTo, offeredUntil = 0, offeredBy }: Handoff,
   agents: readonly DeskAgent[],
   now: number,
-): boolean {
-  if (offeredTo === undefined) return false;
+): 'expired' | 'vanished' | undefined {
+  if (offeredTo === undefined) return undefined;
   const agent = agents.find(({ agentId }) => agentId === offeredTo);
-  return offeredUntil <= now || !agent?.online || !agent.available;
+  if (!agent || agent.gone || (!agent.available && offeredBy === undefined)) return 'vanished';
+  return offeredUntil <= now ? 'expired' : undefined;
 }
 
 /**

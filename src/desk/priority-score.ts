@@ -15,8 +15,11 @@ export interface ScoreFacts {
   readonly breaches?: number;
 }
 
-/** Points, which are minutes of waiting, for what cannot wait. */
-const REASON_POINTS: Partial<Record<ReasonCode, number>> = { safety: 30, legal: 20, threat: 15, anger: 10 };
+/**
+ * Points, which are minutes of waiting, for what cannot wait. Whoever is hurt goes before everybody who threatens, whatever
+ * their mood, tier and order.
+ */
+const REASON_POINTS: Partial<Record<ReasonCode, number>> = { safety: 75, legal: 20, threat: 15, anger: 10 };
 /** By words in the name of a tier, most valued first. */
 const TIER_POINTS: readonly (readonly [RegExp, number])[] = [
   [/black|diamond|[黑钻]/iu, 20],

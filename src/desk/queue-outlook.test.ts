@@ -15,7 +15,7 @@ function agent(agentId: string, seenAt: number, available = true): AgentPresence
 }
 
 function outlook(agents: readonly AgentPresence[], now: number) {
-  return outlookAt(1, deskSnapshot([], [], agents, settings, now), settings, now);
+  return outlookAt(1, deskSnapshot([], [], agents, settings, { now, heardSince: 0 }), settings, now);
 }
 
 describe('what a customer can be told about waiting', () => {
@@ -32,6 +32,7 @@ describe('what a customer can be told about waiting', () => {
       open: true,
       position: 1,
       agentsThere: 1,
+      agentsPaused: 0,
       presenceIsKnown: true,
     });
   });

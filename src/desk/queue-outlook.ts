@@ -26,27 +26,33 @@ export interface Outlook {
   readonly position: number;
   /** Agents who are there and take conversations, busy or not. */
   readonly agentsThere: number;
+  /** Agents who are there and take none at present. */
+  readonly agentsPaused: number;
   /** Whether anybody has ever shown presence; a desk behind a program of the shop says nothing of who is there. */
   readonly presenceIsKnown: boolean;
   /** Milliseconds; absent when not known. */
   readonly expectedWait?: number;
 }
 
-/** Puts together what the stores say. @param closed what was closed lately */
+/**
+ * Puts together what the stores say.
+ * @param closed what was closed lately
+ * @param time epoch milliseconds; `heardSince` is from when on signs of life could be heard
+ */
 export function deskSnapshot(
   open: readonly Handoff[],
   closed: readonly Handoff[],
   present: readonly AgentPresence[],
   settings: Pick<DeskSettings, 'agents'>,
-  now: number,
+  time: { readonly now: number; readonly heardSince: number },
 ): DeskSnapshot {
   const handoffs = [...open, ...closed];
   return {
-    at: now,
+    at: time.now,
     waiting: open.filter(({ status }) => status === 'waiting').sort(compareQueue),
     claimed: open.filter(({ status }) => status === 'claimed'),
-    agents: deskAgents(present, handoffs, settings, now),
-    pace: recentPace(handoffs, now),
+    agents: deskAgents(present, handoffs, settings, time),
+    pace: recentPace(handoffs, time.now),
   };
 }
 
@@ -71,6 +77,7 @@ export function outlookAt(
     ...(open ? {} : { opensAt: nextOpening(hours, now) }),
     position,
     agentsThere: there.length,
+    agentsPaused: agents.filter(({ available, online }) => online && !available).length,
     presenceIsKnown: agents.length > 0,
     ...(wait === undefined ? {} : { expectedWait: Math.round(wait) }),
   };

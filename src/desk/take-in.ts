@@ -1,5 +1,5 @@
 import type { HandoffDraft } from '../domain/decision.ts';
-import { type Handoff, queueRank, type TicketFacts } from '../domain/handoff.ts';
+import type { TicketFacts } from '../domain/handoff.ts';
 import type { Customer } from '../domain/turn.ts';
 import type { Language, Sentiment } from '../domain/understanding.ts';
 import { addOpenTime } from './business-hours.ts';
@@ -15,6 +15,8 @@ export interface TicketContext {
   readonly sentiment?: Sentiment;
   readonly customer?: Customer;
   readonly channel?: string;
+  /** Whether contact details are known. */
+  readonly reachable?: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -39,18 +41,19 @@ export function takeIn(draft: HandoffDraft, context: TicketContext, settings: De
   return { ...withoutGaps(facts), score: priorityScore({ priority, reason, sentiment, tier: customer.tier }) };
 }
 
-/** What the customer is told when the ticket goes into the queue. */
+/**
+ * What the customer is told when the ticket goes into the queue.
+ * @param position its place there, from 1
+ */
 export function takenInLine(
-  ticket: Pick<TicketFacts, 'score'>,
+  position: number,
   context: TicketContext,
   settings: DeskSettings,
   snapshot: DeskSnapshot,
 ): SystemLine {
-  const { language, now } = context;
-  const rank = queueRank({ score: ticket.score, queuedAt: now } as Handoff);
-  const position = 1 + snapshot.waiting.filter((other) => queueRank(other) >= rank).length;
+  const { language, now, reachable } = context;
   const outlook = outlookAt(position, snapshot, settings, now);
-  return calledLine(outlook, { language, timeZone: settings.hours.timeZone, now });
+  return calledLine(outlook, { language, timeZone: settings.hours.timeZone, now, reachable });
 }
 
 /** Without the keys that say nothing: a stored event should read as it was written. */

@@ -84,6 +84,8 @@ export interface Handoff extends TicketFacts {
   /** The agent it is offered to at present, and until when; anybody may claim it all the same. */
   readonly offeredTo?: string;
   readonly offeredUntil?: number;
+  /** The colleague who passes it on to that agent; absent when the queue offers it. */
+  readonly offeredBy?: string;
   /** Who declined it or let the offer pass, in order. */
   readonly passedBy: readonly string[];
   /** The system's last line to the customer, and how many there were since it was queued. */
@@ -116,8 +118,11 @@ export function compareQueue(a: Handoff, b: Handoff): number {
 
 /** Where the hand-off stands. */
 export function handoffStage(handoff: Handoff): HandoffStage {
-  const { status, offeredTo, reopened, answeredAt, claimedAt } = handoff;
-  if (status === 'claimed') return answeredAt !== undefined && answeredAt >= (claimedAt ?? 0) ? 'answered' : 'claimed';
+  const { status, offeredTo, reopened, lastAgentAt, claimedAt } = handoff;
+  // Of the agent who holds it now: what a colleague has said before is no answer of theirs.
+  if (status === 'claimed') {
+    return lastAgentAt !== undefined && lastAgentAt >= (claimedAt ?? 0) ? 'answered' : 'claimed';
+  }
   if (status !== 'waiting') return status;
   if (offeredTo !== undefined) return 'offered';
   return reopened > 0 ? 'reopened' : 'waiting';

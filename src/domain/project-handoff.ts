@@ -45,7 +45,10 @@ export function nextHandoff(
       return opened(conversationId, event);
     case 'handoff_claimed': {
       const { at, agentId, agentName } = event;
-      return { ...withoutOffer(inState(handoff, 'waiting')), status: 'claimed', agentId, agentName, claimedAt: at };
+      const present = withoutOffer(inState(handoff, 'waiting'));
+      // Whoever takes it after all has not let it pass: should the connection be lost, it comes back to them.
+      const passedBy = present.passedBy.filter((each) => each !== agentId);
+      return { ...present, status: 'claimed', agentId, agentName, claimedAt: at, passedBy };
     }
     case 'handoff_resolved':
       return { ...closed(handoff, event), status: 'resolved', outcome: event.outcome };
@@ -90,6 +93,7 @@ function moved(handoff: Handoff | undefined, event: HandoffMovement): Handoff {
         ...(event.team === undefined ? {} : { team: event.team }),
         offeredTo: event.toAgentId,
         offeredUntil: event.toAgentId === undefined ? undefined : event.until,
+        offeredBy: event.toAgentId === undefined ? undefined : event.agentId,
         passedBy: [event.agentId],
       };
     case 'handoff_reopened':
@@ -121,14 +125,19 @@ function opened(conversationId: string, { at, handoffId, draft, ticket }: Opened
   };
 }
 
-function reopened(handoff: Handoff, { at, draft, ticket }: Reopened): Handoff {
+function reopened(handoff: Handoff, { at, cause, draft, ticket }: Reopened): Handoff {
   const { outcome, closedAt, answeredAt, ...rest } = queued(handoff);
   return {
-    ...rest,
+    ...(cause === 'customer' ? askedAgain(rest, at, draft) : rest),
     ...(draft && { reason: draft.reason, priority: draft.priority, brief: draft.brief, team: draft.team }),
     ...ticket,
     ...{ queuedAt: at, reopened: handoff.reopened + 1, told: 0, passedBy: [], breached: [] },
   };
+}
+
+/** What was said before it was closed answers nothing that the customer asks now. */
+function askedAgain({ lastAgentAt, ...rest }: Handoff, at: number, draft: Reopened['draft']): Handoff {
+  return { ...rest, lastCustomerAt: at, preview: (draft && previewOf(draft.brief.transcript)) ?? rest.preview };
 }
 
 /** Back in the queue: whoever held it is remembered, and nothing is offered. */
@@ -153,7 +162,7 @@ function afterAgentLine(handoff: Handoff, { at, text }: { at: number; text: stri
 }
 
 function withoutOffer(handoff: Handoff): Handoff {
-  const { offeredTo, offeredUntil, ...rest } = handoff;
+  const { offeredTo, offeredUntil, offeredBy, ...rest } = handoff;
   return rest;
 }
 

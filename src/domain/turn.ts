@@ -16,6 +16,8 @@ export interface TurnInput {
   readonly customer?: Customer;
   /** BCP 47 tag from the channel; only the language part is used, and only when the text does not tell. */
   readonly locale?: string;
+  /** Nobody is at the desk, which says so itself right after a reply that calls a person. */
+  readonly nobodyComes?: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
 }

@@ -94,7 +94,7 @@ async function runTurnOfCase(
     throw new XiaoerError('eval_failed', message, { cause });
   });
   const milliseconds = stopwatch() - started;
-  const turn = { inReplyTo: burst.map((message) => message.messageId), text: texts.join('\n'), at };
+  const turn = { inReplyTo: burst.map((message) => message.messageId), text: texts.join('\n'), at, state };
   const events = [...written, ...turnEvents(got, turn, () => `handoff-${name}`)];
   return {
     run: { texts, expect, got, played: { state, input }, milliseconds },

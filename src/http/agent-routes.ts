@@ -83,7 +83,10 @@ function registerMoves(app: HttpServer, deps: AgentRoutesDeps): void {
   registerAction(app, deps, {
     action: 'transfer',
     summary: 'Pass it on to another team or a colleague',
-    description: 'It waits again and keeps its place. A colleague is offered it for a while; then anybody may take it.',
+    description: [
+      'It waits again and keeps its place. A colleague is offered it for a while, also while pausing; then, or once the',
+      'colleague is gone, the next agent is offered it. A colleague who is not online already is refused with 409.',
+    ].join(' '),
     body: transferRequest,
     run: (id, { agentId }, { team, toAgentId, note }) => transferHandoff(deps, id, { agentId, team, toAgentId, note }),
   });

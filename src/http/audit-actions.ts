@@ -37,15 +37,34 @@ const PAST: Readonly<Record<string, string>> = {
  * resolves, settings of channels. A route that is added later is recorded without anybody thinking of it.
  */
 export function recordActions(app: HttpServer, deps: AuditActionsDeps): void {
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     const { actor } = request;
     const action = actor && reply.statusCode < 400 ? actionOf(request) : undefined;
     if (!actor || action === undefined) return;
+    const began = Math.floor(deps.clock.now() - reply.elapsedTime);
+    if (changedNothing(action, payload, began)) return;
     await deps.audit.append(entryOf(request, actor, action, deps.clock.now())).catch((error: unknown) => {
       // The action is done; telling the client that it failed would make it be done again.
       request.log.error({ error: { message: String(error) }, action }, 'not recorded in the audit trail');
     });
   });
+}
+
+/** When it was done, in the hand-off that such an action answers with. */
+const DONE_AT: Readonly<Record<string, string>> = {
+  'handoff.claimed': 'claimedAt',
+  'handoff.resolved': 'closedAt',
+  'handoff.returned': 'closedAt',
+  'handoff.reopened': 'claimedAt',
+  'handoff.transferred': 'toldAt',
+};
+
+/** Whether an action was done before it was asked for: a retry, or a second click. @param began epoch milliseconds */
+function changedNothing(action: string, payload: unknown, began: number): boolean {
+  const field = DONE_AT[action];
+  if (field === undefined || typeof payload !== 'string') return false;
+  const at = (JSON.parse(payload) as Readonly<Record<string, unknown>>)[field];
+  return typeof at === 'number' && at < began;
 }
 
 /** `POST /v1/handoffs/:id/claim` is `handoff.claimed`; undefined for what is not recorded here. */

@@ -128,7 +128,11 @@ export const contactRequest = z
       .regex(/^\+?[0-9 ()-]{5,24}$/, 'must be a phone number')
       .optional(),
     email: z.email().max(254).optional(),
-    wechat: lineField(64).optional(),
+    wechat: z
+      .string()
+      .trim()
+      .regex(/^(?:[a-z][\w-]{5,19}|\+?\d{5,15})$/i, 'must be a WeChat id, or the phone or QQ number it is found by')
+      .optional(),
     note: textField(1000).optional(),
   })
   .refine((contact) => Object.values(contact).some((value) => value !== undefined), 'must name at least one contact')

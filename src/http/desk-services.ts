@@ -23,7 +23,7 @@ import { createLiveStreams, DEFAULT_LIVE_LIMITS, type LiveLimits } from './live-
 export interface DeskOptions {
   readonly feed: ChangeFeed;
   readonly presence: PresenceStore;
-  /** Who is writing, across processes; within this one when absent. */
+  /** Who is writing and what was erased, across processes; within this one when absent. */
   readonly whispers?: Whispers;
   /** The present settings; the defaults when absent. */
   readonly settings?: () => DeskSettings;

@@ -71,6 +71,7 @@ export const handoffAnswer = z
     reopened: z.number().describe('How often it was opened again.'),
     offeredTo: z.string().optional().describe('The agent it is offered to; anybody may claim it all the same.'),
     offeredUntil: time.optional(),
+    offeredBy: z.string().optional().describe('The colleague who passes it on; absent when the queue offers it.'),
     passedBy: z.array(z.string()).readonly().describe('Who let an offer of it pass.'),
     toldAt: time.optional().describe("The system's last line to the customer. Epoch milliseconds."),
     told: z.number().describe("The system's lines to the customer since it was queued."),

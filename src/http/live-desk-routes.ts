@@ -30,6 +30,8 @@ export interface LiveDeskDeps {
 
 /** A reader that has missed more than this reads everything afresh. */
 const MOST_MISSED = 2000;
+/** Conversations that were erased lately, for readers that come back: their events are gone, and cannot tell. */
+const MOST_ERASED = 1000;
 
 /** What happens at the desk, for agents, as it happens. */
 export function registerLiveDeskRoutes(app: HttpServer, deps: LiveDeskDeps): void {
@@ -44,7 +46,7 @@ export function registerLiveDeskRoutes(app: HttpServer, deps: LiveDeskDeps): voi
       description: [
         'A `text/event-stream` that does not end, and the agent’s sign of life. `handoff`: a hand-off as it is now;',
         '`line`: `{conversationId, line}`; `agents`: colleagues, opening and expected wait; `typing`: `{conversationId}`,',
-        'the customer writes; `reset`: read everything afresh - it comes first on a new connection, and when too much was',
+        'the customer writes; `erased`: `{conversationId}`, forget all that you hold of it; `reset`: read everything afresh - it comes first on a new connection, and when too much was',
         'missed. With `Last-Event-ID` (or `after`) everything since comes first. Something may come twice: a line is told',
         'apart by its position, and a later `handoff` counts instead of an earlier one.',
       ].join(' '),
@@ -120,6 +122,7 @@ class DeskReader {
 function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void) {
   const { hub, desk, clock, feed } = deps;
   const readers = new Set<DeskReader>();
+  const erased: string[] = [];
   let told = '';
   let telling: Promise<void> = Promise.resolve();
 
@@ -147,6 +150,12 @@ function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void
     hub.onTyping((conversationId, role) => {
       if (role === 'customer') sendAll([{ event: 'typing', data: { conversationId } }]);
     }),
+    hub.onErased((conversationId) => {
+      erased.push(conversationId);
+      erased.splice(0, erased.length - MOST_ERASED);
+      // In line: what was read of it before must not come behind.
+      telling = telling.then(() => sendAll([erasedEvent(conversationId)]));
+    }),
     desk.onLook(tellState),
   ];
 
@@ -160,7 +169,7 @@ function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void
       const isTooFar = after === undefined || after > latest || latest - after > MOST_MISSED;
       const missed = isTooFar
         ? [{ event: 'reset', data: {}, id: latest }]
-        : await eventsOf(await feed.since(after, MOST_MISSED), deps);
+        : [...erased.map(erasedEvent), ...(await eventsOf(await feed.since(after, MOST_MISSED), deps))];
       await reader.catchUp([...missed, { event: 'agents', data: deskState(desk, clock.now()) }]);
     },
     async close(): Promise<void> {
@@ -168,6 +177,10 @@ function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void
       await telling;
     },
   };
+}
+
+function erasedEvent(conversationId: string): LiveEvent {
+  return { event: 'erased', data: { conversationId } };
 }
 
 /** The hand-offs come first and without ids: a reader cut off between gets them again with what follows. */

@@ -6,9 +6,17 @@ export type ChangeListener = (changes: readonly StoredChange[]) => void;
 /** Told of what is gone the moment it is said. */
 export type TypingListener = (conversationId: string, role: TypingRole) => void;
 
+/** Told of a conversation of which nothing is kept any more. */
+export type ErasedListener = (conversationId: string) => void;
+
 type TypingRole = 'customer' | 'agent';
 
 const RETRY_MS = 1000;
+
+/** Tells every hub that nothing is kept of a conversation any more: its events are gone, and cannot say so. */
+export async function tellErased(whispers: Whispers, conversationId: string): Promise<void> {
+  await whispers.whisper(`erased ${conversationId}`);
+}
 
 /** Reads the change feed once for a whole process and passes on what happens. */
 export class LiveHub {
@@ -18,6 +26,7 @@ export class LiveHub {
   readonly #everything = new Set<ChangeListener>();
   readonly #byConversation = new Map<string, Set<ChangeListener>>();
   readonly #typing = new Set<TypingListener>();
+  readonly #erased = new Set<ErasedListener>();
   #last = 0;
   #ends: (() => void)[] = [];
   #reading: Promise<void> | undefined;
@@ -39,7 +48,7 @@ export class LiveHub {
   /** Starts with what happens from now on. */
   async start(): Promise<void> {
     this.#last = await this.#feed.latest();
-    this.#ends = [this.#feed.onChange(() => this.#read()), this.#whispers.onWhisper((text) => this.#passTyping(text))];
+    this.#ends = [this.#feed.onChange(() => this.#read()), this.#whispers.onWhisper((text) => this.#passWhisper(text))];
     this.#read();
   }
 
@@ -61,6 +70,10 @@ export class LiveHub {
 
   onTyping(listener: TypingListener): () => void {
     return subscribe(this.#typing, listener);
+  }
+
+  onErased(listener: ErasedListener): () => void {
+    return subscribe(this.#erased, listener);
   }
 
   /** Stops reading; a read under way is waited for. */
@@ -101,10 +114,14 @@ export class LiveHub {
     }
   }
 
-  #passTyping(text: string): void {
-    const [, role, conversationId] = /^(customer|agent) (.+)$/.exec(text) ?? [];
+  #passWhisper(text: string): void {
+    const [, role, conversationId] = /^(customer|agent|erased) (.+)$/.exec(text) ?? [];
     // Another release may whisper what this one does not know.
     if (role === undefined) return;
+    if (role === 'erased') {
+      for (const listener of this.#erased) listener(conversationId);
+      return;
+    }
     for (const listener of this.#typing) listener(conversationId, role as TypingRole);
   }
 

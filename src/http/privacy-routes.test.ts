@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AuthApp, authApp } from '../../test/fakes/auth-app.ts';
+import { EventStreamClient } from '../../test/fakes/event-stream-client.ts';
 import { openPassingStores, type Stores } from '../open-stores.ts';
 import { customerLabel } from '../privacy/customer-label.ts';
 
@@ -60,6 +61,22 @@ describe('the data of one customer', () => {
     expect((await desk.get('/v1/conversations/c1')).statusCode).toBe(404);
     expect((await desk.get('/v1/conversations/c3')).statusCode).toBe(200);
     expect((await say('c1', 'm1', 'hello again')).json()).toMatchObject({ reply: 'echo: hello again' });
+  });
+
+  it('leaves the screens of agents who look, and of those who come back', async () => {
+    const boss = await open();
+    const { id } = (await say('c1', 'm1', 'human')).json().handoff;
+    expect(id).toBeDefined();
+    const address = await desk.app.listen({ host: '127.0.0.1', port: 0 });
+    const look = (more = {}) =>
+      EventStreamClient.open(`${address}/v1/desk/events`, { cookie: `xiaoer_session=${boss.token}`, ...more });
+    const here = await look();
+    await vi.waitFor(() => expect(here.named('reset')).toHaveLength(1));
+    await boss.send('DELETE', `/v1/privacy/customers/${PHONE}`);
+    await vi.waitFor(() => expect(here.named('erased')).toEqual([{ conversationId: 'c1' }]));
+    const back = await look({ 'last-event-id': here.lastId });
+    await vi.waitFor(() => expect(back.named('erased')).toEqual([{ conversationId: 'c1' }]));
+    await Promise.all([here.close(), back.close()]);
   });
 
   it('of a customer without an id is found by the conversation', async () => {

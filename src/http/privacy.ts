@@ -1,7 +1,9 @@
 import type { PersonalDataStore } from '../ports/personal-data-store.ts';
+import type { Whispers } from '../ports/whispers.ts';
 import type { CustomerDataDeps } from '../privacy/customer-data.ts';
 import { startForgetting } from '../privacy/forget-by-age.ts';
 import type { HttpServer } from './http-server.ts';
+import { tellErased } from './live-hub.ts';
 import { registerPrivacyRoutes } from './privacy-routes.ts';
 
 /** What is kept of customers, and for how long. */
@@ -15,9 +17,9 @@ export interface PrivacyOptions {
 export function registerPrivacy(
   app: HttpServer,
   { personalData, retentionDays }: PrivacyOptions,
-  deps: Omit<CustomerDataDeps, 'personalData'>,
+  deps: Omit<CustomerDataDeps, 'personalData' | 'tellErased'> & { readonly whispers: Whispers },
 ): void {
-  registerPrivacyRoutes(app, { ...deps, personalData });
+  registerPrivacyRoutes(app, { ...deps, personalData, tellErased: (id) => tellErased(deps.whispers, id) });
   if (retentionDays === undefined) return;
   const { audit, clock } = deps;
   const actor = { kind: 'system', id: 'retention', name: 'retention' } as const;

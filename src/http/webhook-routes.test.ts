@@ -27,19 +27,17 @@ describe('a webhook endpoint', () => {
     const { secret, id } = await add();
     expect([id, secret]).toEqual([expect.stringMatching(/^whk_/), expect.stringMatching(/^whsec_/)]);
     await say('human, my phone is 13800138000');
-    const seen = await shop.until(4);
+    const seen = await shop.until(6);
     const events = seen.map((request) => verify(secret, request));
-    // Answered twice: by the bot, and by the desk, which says what happens next.
+    // Answered three times: by the bot, and by the desk, which has noted the number and says what happens next.
     expect(events.map(({ type }) => type).sort()).toEqual([
-      'handoff.opened',
-      'message.answered',
-      'message.answered',
+      ...['contact.left', 'handoff.opened', 'message.answered', 'message.answered', 'message.answered'],
       'message.received',
     ]);
     const received = events.find(({ type }) => type === 'message.received');
     expect(received?.data).toMatchObject({ conversationId: 'c', position: 1, text: 'human, my phone is ***' });
     expect(seen.every(({ body }) => !body.includes('13800138000'))).toBe(true);
-    expect(new Set(seen.map(({ headers }) => headers['webhook-id'])).size).toBe(4);
+    expect(new Set(seen.map(({ headers }) => headers['webhook-id'])).size).toBe(6);
   });
 
   it('hears only what it asked for, and personal data only when it asked for them', async () => {

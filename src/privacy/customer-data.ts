@@ -19,6 +19,8 @@ export interface CustomerDataDeps {
   readonly clock: Clock;
   /** Told of hand-offs that are closed before they are erased. */
   readonly notifier: Notifier;
+  /** Told of each conversation that is gone, for those who hold something of it. */
+  readonly tellErased: (conversationId: string) => Promise<void>;
 }
 
 /** Whose data: a customer's by the shop's id, or a single conversation's of somebody the shop does not know. */
@@ -46,13 +48,15 @@ export async function exportCustomerData(
 }
 
 /**
- * Erases everything kept of a subject. Open hand-offs are closed first, so that they leave the screens of agents.
+ * Erases everything kept of a subject. Open hand-offs are closed first, so that their agents see them end, and those who
+ * hold something of it are told to forget it.
  * @throws NotFoundError when nothing is kept of the subject.
  */
 export async function eraseCustomerData(deps: CustomerDataDeps, by: Actor, subject: Subject): Promise<Erased> {
   const ids = await conversationsOf(deps, subject);
   for (const id of ids) await closeHandoffs(deps, by, id);
   const erased = await deps.personalData.erase(ids);
+  for (const id of ids) await deps.tellErased(id);
   await record(deps, by, subject, 'customer_data.erased', { ...erased });
   return erased;
 }

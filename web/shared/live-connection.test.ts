@@ -77,6 +77,24 @@ it('resumes behind the last event after a loss, later with each failure, and at 
   expect(await server.pass()).toBe(1000);
 });
 
+it('is over while the page is left, and goes on behind the last event when it is shown again', async () => {
+  const server = fixture();
+  await server.settle();
+  await server.write('id: 41\ndata: a\n\n');
+  server.connection.pause();
+  await server.settle();
+  expect([server.requests.length, server.timers.size]).toEqual([1, 0]);
+  server.connection.reconnectNow();
+  await server.settle();
+  expect(server.requests.map((headers) => headers.get('last-event-id'))).toEqual([null, '41']);
+  expect(server.states.at(-1)).toEqual({ kind: 'live' });
+  server.connection.pause();
+  server.connection.reconnectNow();
+  await server.settle();
+  expect(server.requests).toHaveLength(3);
+  expect(server.states.at(-1)).toEqual({ kind: 'live' });
+});
+
 it('takes a connection for lost when not even a heartbeat comes', async () => {
   const server = fixture();
   await server.settle();

@@ -22,6 +22,8 @@ export interface LiveConnectionDeps {
 /** How to end it, or not to wait for the next attempt. */
 export interface LiveConnection {
   readonly reconnectNow: () => void;
+  /** Ends it until `reconnectNow`: the page is left and may be shown again. */
+  readonly pause: () => void;
   readonly close: () => void;
 }
 
@@ -49,12 +51,14 @@ export function openLiveConnection(url: string, deps: LiveConnectionDeps): LiveC
   const watchSilence = () => wait(SILENCE, () => abort.abort());
 
   async function connect(): Promise<void> {
-    abort = new AbortController();
+    const mine = new AbortController();
+    abort = mine;
     pausing = false;
     deps.onState({ kind: 'connecting' });
     watchSilence();
-    const status = await readUntilLost(abort.signal).catch(() => undefined);
-    if (closed) return;
+    const status = await readUntilLost(mine.signal).catch(() => undefined);
+    // Paused, or opened anew since: another attempt is not this one's business.
+    if (closed || pausing || abort !== mine) return;
     stopTimer();
     if (status !== undefined && FINAL.has(status)) return deps.onState({ kind: 'refused', status });
     const delay = reconnectDelay(failures++, deps.random());
@@ -88,6 +92,11 @@ export function openLiveConnection(url: string, deps: LiveConnectionDeps): LiveC
       if (closed || !pausing) return;
       failures = 0;
       connect();
+    },
+    pause() {
+      pausing = true;
+      stopTimer();
+      abort.abort();
     },
     close() {
       closed = true;

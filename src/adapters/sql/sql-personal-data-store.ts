@@ -39,10 +39,23 @@ export function createSqlPersonalDataStore({ db, engine }: Pick<SqlDatabase, 'db
         total.events += erased.events;
         total.handoffs += erased.handoffs;
       }
+      await emptyLog(db, engine);
       return total;
     },
-    forgetBefore: (at) => inLine(db, (transaction) => forget(transaction, at)),
+    async forgetBefore(at) {
+      const forgotten = await inLine(db, (transaction) => forget(transaction, at));
+      if (!forgotten.more) await emptyLog(db, engine);
+      return forgotten;
+    },
   };
+}
+
+/**
+ * SQLite's write-ahead log still holds the pages as they were before. A reader of another process may keep it from being
+ * emptied now; then the next time does it.
+ */
+async function emptyLog(db: Kysely<Tables>, engine: SqlEngine): Promise<void> {
+  if (engine === 'sqlite') await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
 }
 
 /** As the index spells it. */

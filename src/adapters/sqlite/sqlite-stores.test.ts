@@ -54,6 +54,18 @@ describeChangeFeed('SQLite', {
 const wrote = (messageId: string): ConversationEvent => ({ type: 'customer_wrote', at: 1, messageId, text: 'x' });
 
 describe('the SQLite file', () => {
+  it('and its log hold nothing of what was erased', async () => {
+    const file = newFile();
+    const stores = await openStores(file);
+    const text = 'my secret address';
+    await stores.conversations.append('c', 0, [{ type: 'customer_wrote', at: 1, messageId: 'm', text }]);
+    const onDisk = () => ['', '-wal'].map((end) => readFileSync(file + end).includes(text));
+    expect(onDisk()).toContain(true);
+    await stores.personalData.erase(['c']);
+    expect(onDisk()).toEqual([false, false]);
+    await stores.close();
+  });
+
   it('flushes every commit to disk and lets readers go on', async () => {
     const { db, close } = await openSqliteDatabase(newFile());
     expect((await sql`PRAGMA journal_mode`.execute(db)).rows).toEqual([{ journal_mode: 'wal' }]);

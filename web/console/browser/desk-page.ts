@@ -91,6 +91,10 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
     shown: () => shown.peek(),
     // The server may have taken the agent for gone meanwhile. Failing that, the stream itself is a sign of life.
     onLive: () => void sendAvailable().catch(() => {}),
+    onErased(conversationId) {
+      drafts.keep(conversationId, { reply: '', note: '' });
+      for (const line of outgoing.peek()) if (line.conversationId === conversationId) outbox.drop(line.messageId);
+    },
   });
   const selected = computed(() => desk.state.value.tickets.get(selectedId.value ?? ''));
   const shown = computed(() => selected.value?.conversationId);
@@ -102,6 +106,7 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
     ...{ client, desk, toasts, me: me.id, language, onSessionEnded: deps.onSessionEnded },
   });
 
+  const drafts = createDrafts(storage);
   const kept = keptOutgoing(storage);
   const outgoing = signal<readonly OutgoingLine[]>(kept.read());
   const outbox = createOutbox(
@@ -118,6 +123,11 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
           return { kind: 'delivered' };
         } catch (error) {
           if (!(error instanceof RefusedError)) throw error;
+          if (error.status === 401) {
+            // Nothing is wrong with the line: it waits for the agent to log in again.
+            deps.onSessionEnded();
+            return { kind: 'failed' };
+          }
           return { kind: 'refused', why: await actions.explain(handoffId, error) };
         }
       },
@@ -165,6 +175,9 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
       desk.reconnectNow();
       outbox.retryAll();
     }),
+    // The browser may keep the page alive behind another one: nobody sits before it meanwhile.
+    listen(window, 'pagehide', desk.pause),
+    listen(window, 'pageshow', desk.reconnectNow),
     repeat(1000, () => {
       now.value = Date.now();
     }),
@@ -174,7 +187,7 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
   return {
     ...{ me, client, desk, preferences, router, toasts, actions, outbox, outgoing, tab, tabs, selected, conversation },
     ...{ suggestions: suggested.suggestions, now, announcement, open },
-    drafts: createDrafts(storage),
+    drafts,
     dialog: signal(undefined),
     mode: signal('reply'),
     wish: signal(undefined),

@@ -16,6 +16,8 @@ export interface LiveDesk {
   readonly isRead: ReadonlySignal<boolean>;
   readonly change: (event: DeskEvent) => void;
   readonly reconnectNow: () => void;
+  /** Ends the stream, and with it the sign of life, until `reconnectNow`. */
+  readonly pause: () => void;
   readonly close: () => void;
 }
 
@@ -27,6 +29,8 @@ export interface LiveDeskDeps {
   readonly shown: () => string | undefined;
   /** The stream is open: now or again. */
   readonly onLive: () => void;
+  /** What is kept of a conversation elsewhere in the page has to go, too. */
+  readonly onErased: (conversationId: string) => void;
   readonly onSessionEnded: () => void;
 }
 
@@ -91,13 +95,16 @@ export function openLiveDesk(deps: LiveDeskDeps): LiveDesk {
         readAll();
         return;
       }
-      for (const told of deskEvents(event)) change(told);
+      for (const told of deskEvents(event)) {
+        change(told);
+        if (told.type === 'conversation_erased') deps.onErased(told.conversationId);
+      }
     },
   });
 
   const stopKeeping = effect(() => seen.keep(state.value.seenAt));
   return {
-    ...{ state, connection, isRead, change, reconnectNow: live.reconnectNow },
+    ...{ state, connection, isRead, change, reconnectNow: live.reconnectNow, pause: live.pause },
     close() {
       reading++;
       stopKeeping();
@@ -115,6 +122,10 @@ function deskEvents({ event, data }: ServerSentEvent): DeskEvent[] {
     case 'line': {
       const { conversationId, line } = said as { conversationId: string; line: Line };
       return [{ type: 'line_said', conversationId, line }];
+    }
+    case 'erased': {
+      const { conversationId } = said as { conversationId: string };
+      return [{ type: 'conversation_erased', conversationId }];
     }
     case 'agents':
       return [{ type: 'desk_changed', now: said as DeskNow }];

@@ -44,8 +44,11 @@ export function createTicketActions(deps: TicketActionsDeps): TicketActions {
   async function explain(ticketId: string, error: unknown): Promise<string> {
     const { toasts } = texts();
     if (!(error instanceof RefusedError)) return toasts.failed;
-    if (error.status === 401) deps.onSessionEnded();
-    if (error.status === 401 || error.status === 403) return toasts.forbidden;
+    if (error.status === 401) {
+      deps.onSessionEnded();
+      return texts().login.ended;
+    }
+    if (error.status === 403) return toasts.forbidden;
     if (error.status !== 409 && error.status !== 404) return fill(toasts.refused, { why: error.message });
     const now = await refresh(ticketId);
     if (error.status === 404) return toasts.gone;

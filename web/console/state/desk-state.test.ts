@@ -28,6 +28,19 @@ it('believes the stream rather than a list that was read meanwhile, and drops wh
   expect(state.tickets.get('t1')).toBe(claimed);
 });
 
+it('keeps nothing of a conversation that was erased, and all of the others', () => {
+  const other = ticket({ id: 't2', conversationId: 'c-t2' });
+  const kept = after(EMPTY_DESK, { type: 'ticket_changed', ticket: other });
+  const full = after(
+    kept,
+    ...[ticket(), other].map((each): DeskEvent => ({ type: 'ticket_changed', ticket: each })),
+    { type: 'conversation_read', conversation: conversation([line(1)]) },
+    said(2),
+    { type: 'customer_typing', conversationId: 'c-t1', until: 9 },
+  );
+  expect(after(full, { type: 'conversation_erased', conversationId: 'c-t1' })).toEqual(kept);
+});
+
 it('ends with the newest of a ticket whenever a list is read and however late it arrives', () => {
   // Version n of the ticket has score n. The stream tells the versions in order; a list holds the one of its moment.
   const step = fc.record({ told: fc.nat(3), readBehind: fc.nat(3), late: fc.nat(4) });

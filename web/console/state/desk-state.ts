@@ -39,6 +39,7 @@ export type DeskEvent =
   | { readonly type: 'conversation_seen'; readonly conversationId: string }
   | { readonly type: 'customer_typing'; readonly conversationId: string; readonly until: number }
   | { readonly type: 'desk_changed'; readonly now: DeskNow }
+  | { readonly type: 'conversation_erased'; readonly conversationId: string }
   | { readonly type: 'forgotten'; readonly except: string | undefined };
 
 /** Before anything is known. */
@@ -73,6 +74,8 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return seen(state, event.conversationId);
     case 'customer_typing':
       return { ...state, typingUntil: withEntry(state.typingUntil, event.conversationId, event.until) };
+    case 'conversation_erased':
+      return erased(state, event.conversationId);
     case 'forgotten':
       return { ...state, conversations: only(state.conversations, event.except) };
   }
@@ -130,6 +133,18 @@ function seen(state: DeskState, conversationId: string): DeskState {
     ...state,
     unread: withoutEntry(state.unread, conversationId),
     seenAt: withEntry(state.seenAt, conversationId, last),
+  };
+}
+
+/** Nothing is left of the customer, not even when somebody last looked. */
+function erased(state: DeskState, conversationId: string): DeskState {
+  return {
+    ...state,
+    tickets: new Map([...state.tickets].filter(([, ticket]) => ticket.conversationId !== conversationId)),
+    conversations: withoutEntry(state.conversations, conversationId),
+    unread: withoutEntry(state.unread, conversationId),
+    seenAt: withoutEntry(state.seenAt, conversationId),
+    typingUntil: withoutEntry(state.typingUntil, conversationId),
   };
 }
 

@@ -52,6 +52,20 @@ it('sends in order, one at a time in a conversation, and keeps a delivered line 
   expect(desk.states()).toEqual({ b: 'sending', z: 'sending' });
 });
 
+it('waits for a retry at once when no attempt would help, and sends in order then', async () => {
+  const desk = fixture();
+  desk.answerWith(async () => ({ kind: 'failed' }));
+  desk.write('a');
+  desk.write('b');
+  await desk.settle();
+  expect([desk.sent, desk.pauses]).toEqual([['a'], []]);
+  expect(desk.states()).toEqual({ a: 'failed', b: 'failed' });
+  desk.answerWith(async () => ({ kind: 'delivered' }));
+  desk.outbox.retry('a');
+  await desk.settle();
+  expect(desk.sent).toEqual(['a', 'a', 'b']);
+});
+
 it('tries again under the same id, then waits for a retry with what stands behind', async () => {
   const desk = fixture();
   desk.answerWith(async () => {

@@ -14,8 +14,11 @@ export interface OutgoingLine {
   readonly why?: string;
 }
 
-/** How an attempt ended. */
-export type Delivery = { readonly kind: 'delivered' } | { readonly kind: 'refused'; readonly why: string };
+/** How an attempt ended; `failed`: no attempt will do before something else has happened, such as a login. */
+export type Delivery =
+  | { readonly kind: 'delivered' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'refused'; readonly why: string };
 
 /** What the outbox needs. */
 export interface OutboxDeps {
@@ -70,17 +73,19 @@ export function createOutbox(deps: OutboxDeps, kept: readonly OutgoingLine[] = [
     for (let attempt = 0; lines.some(isThis); attempt++) {
       try {
         const delivery = await deps.deliver(line);
+        if (delivery.kind === 'failed') return giveUp(line.conversationId);
         return mark(isThis, delivery.kind, delivery.kind === 'refused' ? delivery.why : undefined);
       } catch {
         // Whatever the cause, the same line is tried again; what failed shows as the state of the line.
-        if (attempt >= PAUSES.length) {
-          return mark((other) => other.conversationId === line.conversationId && isPending(other), 'failed');
-        }
+        if (attempt >= PAUSES.length) return giveUp(line.conversationId);
         mark(isThis, 'retrying');
         await new Promise<void>((resolve) => deps.startTimer(PAUSES[attempt], resolve));
       }
     }
   }
+
+  const giveUp = (conversationId: string) =>
+    mark((line) => line.conversationId === conversationId && isPending(line), 'failed');
 
   const resume = (conversationId: string) => {
     mark((line) => line.conversationId === conversationId && line.state === 'failed', 'sending');

@@ -34,7 +34,8 @@ export function App(props: AppProps) {
   if (value.kind === 'asking') return <div class="asking" aria-busy="true" />;
   if (value.kind === 'none') {
     const onLogIn = (me: Me) => {
-      preferences.available.value = true;
+      // Whoever begins is there; whoever was only asked for the password again stays as they were.
+      if (!value.hasEnded) preferences.available.value = true;
       session.value = { kind: 'open', me };
     };
     return <LoginView client={client} preferences={preferences} hasEnded={value.hasEnded} onLogIn={onLogIn} />;
