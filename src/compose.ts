@@ -41,9 +41,12 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** Takes what an operator should know. @param level `info` when absent */
+export type Log = (message: string, level?: 'info' | 'warn' | 'error') => void;
+
 /** How the runtime reports and whether it follows edits of the knowledge. */
 export interface RuntimeOptions {
-  readonly log?: (message: string) => void;
+  readonly log?: Log;
   readonly watch?: boolean;
 }
 
@@ -91,7 +94,10 @@ function ranksOf(classifiers: ReadonlyMap<Language, IntentClassifier>): IndexDep
 export async function openRuntime(config: Config, options: RuntimeOptions = {}): Promise<Runtime> {
   const log = options.log ?? (() => {});
   await access(config.knowledgeFolder).catch((cause: unknown) => {
-    throw new InvalidInputError(`knowledge folder ${config.knowledgeFolder} cannot be read`, cause);
+    throw new InvalidInputError(
+      `knowledge folder ${config.knowledgeFolder} cannot be read: check XIAOER_KNOWLEDGE`,
+      cause,
+    );
   });
   const opening = openEmbedders(config);
   const knowledge = openKnowledge(config, opening, log);
@@ -174,7 +180,7 @@ function readBy(
 function openKnowledge(
   { knowledgeFolder, dataFolder }: Config,
   opening: Promise<OpenedModels>,
-  log: (message: string) => void,
+  log: Log,
 ): KnowledgeService {
   const cache = join(dataFolder, 'index');
   const readings = keepReadings(cache);
@@ -189,13 +195,33 @@ function openKnowledge(
       return { ...fixed, rankIntents: ranksOf(classifiers), intentsId: (language) => ids.get(language) };
     },
   };
+  const logNew = logOnce(log);
   return new KnowledgeService(knowledgeFolder, deps, {
     built: ({ index, embedded }, seconds, intentProblems) => {
       const { generation, articles, problems } = index;
       log(`knowledge ${generation}: ${articles.length} articles, ${embedded} units embedded, ${seconds.toFixed(1)} s`);
-      for (const problem of intentProblems) log(`error ${problem}`);
-      for (const { severity, file, line, message } of problems) log(`${severity} ${file}:${line}: ${message}`);
+      logNew([
+        ...intentProblems.map((problem) => ({ level: 'error' as const, text: problem })),
+        ...problems.map(({ severity, file, line, message }) => ({
+          level: severity === 'error' ? ('error' as const) : ('warn' as const),
+          text: `${file}:${line}: ${message}`,
+        })),
+      ]);
     },
-    failed: (error) => log(`knowledge not rebuilt, the last good one serves: ${String(error)}`),
+    failed: (error) => log(`knowledge not rebuilt, the last good one serves: ${(error as Error).message}`, 'warn'),
   });
+}
+
+interface Finding {
+  readonly level: 'warn' | 'error';
+  readonly text: string;
+}
+
+/** Says of each list only what was not in the one before: a mistake that stays is not news with every save. */
+function logOnce(log: Log): (findings: readonly Finding[]) => void {
+  let said: ReadonlySet<string> = new Set();
+  return (findings) => {
+    for (const { level, text } of findings) if (!said.has(text)) log(text, level);
+    said = new Set(findings.map(({ text }) => text));
+  };
 }
