@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openFileShopData } from './adapters/file-shop-data/file-shop-data.ts';
 import type { Config } from './config.ts';
@@ -93,12 +93,9 @@ function ranksOf(classifiers: ReadonlyMap<Language, IntentClassifier>): IndexDep
  */
 export async function openRuntime(config: Config, options: RuntimeOptions = {}): Promise<Runtime> {
   const log = options.log ?? (() => {});
-  await access(config.knowledgeFolder).catch((cause: unknown) => {
-    throw new InvalidInputError(
-      `knowledge folder ${config.knowledgeFolder} cannot be read: check XIAOER_KNOWLEDGE`,
-      cause,
-    );
-  });
+  await mustBeReadable(config.knowledgeFolder, 'knowledge folder', 'XIAOER_KNOWLEDGE');
+  await mustBeReadable(config.shopDataFile, 'shop data', 'XIAOER_SHOP_DATA');
+  await mustBeReadable(config.models.folder, 'folder of models', 'XIAOER_MODELS');
   const opening = openEmbedders(config);
   const knowledge = openKnowledge(config, opening, log);
   const close = async () => {
@@ -147,6 +144,14 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
     await close();
     throw error;
   }
+}
+
+/** @throws InvalidInputError naming what cannot be read and the setting that names it. */
+async function mustBeReadable(path: string | undefined, what: string, setting: string): Promise<void> {
+  if (path === undefined) return;
+  await access(path, constants.R_OK).catch((cause: unknown) => {
+    throw new InvalidInputError(`${what} ${path} cannot be read: check ${setting}`, cause);
+  });
 }
 
 /** Swedish dates are YYYY-MM-DD. Kept, because making one takes longer than the rest of reading a short message. */
