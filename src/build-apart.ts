@@ -24,7 +24,7 @@ export async function buildApart(config: Config, { log, signal }: BuildApartOpti
   await fetchModels(config);
   // An abort that came meanwhile is told to nobody who listens from here on.
   if (signal.aborted) return;
-  log('the index is built, once; this takes half a minute or so');
+  log('the index is built, once; this takes half a minute for some two hundred articles, minutes for thousands');
   const builder = fork(new URL('./build-apart-process.js', import.meta.url));
   const stop = () => builder.kill();
   signal.addEventListener('abort', stop);

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openFileShopData } from './adapters/file-shop-data/file-shop-data.ts';
 import type { Config } from './config.ts';
@@ -42,9 +42,12 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** Takes what an operator should know. @param level `info` when absent */
+export type Log = (message: string, level?: 'info' | 'warn' | 'error') => void;
+
 /** How the runtime reports and whether it follows edits of the knowledge. */
 export interface RuntimeOptions {
-  readonly log?: (message: string) => void;
+  readonly log?: Log;
   readonly watch?: boolean;
 }
 
@@ -91,9 +94,9 @@ function ranksOf(classifiers: ReadonlyMap<Language, IntentClassifier>): IndexDep
  */
 export async function openRuntime(config: Config, options: RuntimeOptions = {}): Promise<Runtime> {
   const log = options.log ?? (() => {});
-  await access(config.knowledgeFolder).catch((cause: unknown) => {
-    throw new InvalidInputError(`knowledge folder ${config.knowledgeFolder} cannot be read`, cause);
-  });
+  await mustBeReadable(config.knowledgeFolder, 'knowledge folder', 'XIAOER_KNOWLEDGE');
+  await mustBeReadable(config.shopDataFile, 'shop data', 'XIAOER_SHOP_DATA');
+  await mustBeReadable(config.models.folder, 'folder of models', 'XIAOER_MODELS');
   const opening = openEmbedders(config);
   const knowledge = openKnowledge(config, opening, log);
   const close = async () => {
@@ -144,6 +147,14 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
   }
 }
 
+/** @throws InvalidInputError naming what cannot be read and the setting that names it. */
+async function mustBeReadable(path: string | undefined, what: string, setting: string): Promise<void> {
+  if (path === undefined) return;
+  await access(path, constants.R_OK).catch((cause: unknown) => {
+    throw new InvalidInputError(`${what} ${path} cannot be read: check ${setting}`, cause);
+  });
+}
+
 /** Swedish dates are YYYY-MM-DD. Kept, because making one takes longer than the rest of reading a short message. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
@@ -188,7 +199,7 @@ function vocabularyOf(generation: Generation | undefined, language: Language): S
 function openKnowledge(
   { knowledgeFolder, dataFolder }: Config,
   opening: Promise<OpenedModels>,
-  log: (message: string) => void,
+  log: Log,
 ): KnowledgeService {
   const cache = join(dataFolder, 'index');
   const readings = keepReadings(cache);
@@ -203,13 +214,33 @@ function openKnowledge(
       return { ...fixed, rankIntents: ranksOf(classifiers), intentsId: (language) => ids.get(language) };
     },
   };
+  const logNew = logOnce(log);
   return new KnowledgeService(knowledgeFolder, deps, {
     built: ({ index, embedded }, seconds, intentProblems) => {
       const { generation, articles, problems } = index;
       log(`knowledge ${generation}: ${articles.length} articles, ${embedded} units embedded, ${seconds.toFixed(1)} s`);
-      for (const problem of intentProblems) log(`error ${problem}`);
-      for (const { severity, file, line, message } of problems) log(`${severity} ${file}:${line}: ${message}`);
+      logNew([
+        ...intentProblems.map((problem) => ({ level: 'error' as const, text: problem })),
+        ...problems.map(({ severity, file, line, message }) => ({
+          level: severity === 'error' ? ('error' as const) : ('warn' as const),
+          text: `${file}:${line}: ${message}`,
+        })),
+      ]);
     },
-    failed: (error) => log(`knowledge not rebuilt, the last good one serves: ${String(error)}`),
+    failed: (error) => log(`knowledge not rebuilt, the last good one serves: ${(error as Error).message}`, 'warn'),
   });
+}
+
+interface Finding {
+  readonly level: 'warn' | 'error';
+  readonly text: string;
+}
+
+/** Says of each list only what was not in the one before: a mistake that stays is not news with every save. */
+function logOnce(log: Log): (findings: readonly Finding[]) => void {
+  let said: ReadonlySet<string> = new Set();
+  return (findings) => {
+    for (const { level, text } of findings) if (!said.has(text)) log(text, level);
+    said = new Set(findings.map(({ text }) => text));
+  };
 }

@@ -7,6 +7,7 @@ import { InvalidInputError } from './domain/errors.ts';
 import type { AccessSettings } from './http/access.ts';
 import { DEFAULT_RATE_LIMITS } from './http/rate-limits.ts';
 import type { TrustedProxies } from './http/trusted-proxies.ts';
+import { plainIssue } from './text/plain-issues.ts';
 
 /** Root of the installed package: the folder that holds knowledge/, weights/ and web/. */
 export const PACKAGE_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -144,8 +145,11 @@ export function readConfig(
   overrides: ConfigOverrides = {},
 ): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) throw new InvalidInputError(`Settings:\n${z.prettifyError(parsed.error)}`, parsed.error);
+  const parsed = schema.safeParse(given, { error: plainIssue });
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new InvalidInputError(`Settings:\n${wrong.join('\n')}`, parsed.error);
+  }
   const env = parsed.data;
   const knowledgeFolder = resolve(overrides.knowledgeFolder ?? env.XIAOER_KNOWLEDGE);
   const demoData = knowledgeFolder === DEMO_KNOWLEDGE ? join(PACKAGE_ROOT, 'demo/shop-data.yaml') : undefined;

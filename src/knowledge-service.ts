@@ -1,4 +1,3 @@
-import { watch } from 'chokidar';
 import { haveSameHomophones } from './index-homophones.ts';
 import type { IntentService } from './intent-service.ts';
 import type { IntentCatalogue } from './intents/intent-catalogue.ts';
@@ -6,10 +5,8 @@ import type { Article } from './retrieval/article.ts';
 import { type BuiltIndex, buildKnowledgeIndex, type IndexDeps } from './retrieval/build-knowledge-index.ts';
 import type { KnowledgeIndex } from './retrieval/knowledge-index.ts';
 import type { Knowledge } from './retrieval/load-knowledge.ts';
+import { watchFolder } from './system/watch-folder.ts';
 import type { HomophoneIndex } from './text/homophone-index.ts';
-
-/** Editors save several files at once, and some programs save one file in several steps. */
-const SETTLE_MS = 300;
 
 /** What is served together: articles know intents by the classifiers that were trained on this catalogue. */
 export interface Generation {
@@ -48,7 +45,7 @@ export class KnowledgeService {
   #current: Generation | undefined;
   #kept: Pick<BuiltIndex, 'kept'> | undefined;
   #building: Promise<void> = Promise.resolve();
-  #close: () => Promise<void> = async () => {};
+  #stopWatching = () => {};
 
   constructor(folder: string, deps: KnowledgeDeps, listener: KnowledgeListener) {
     this.#folder = folder;
@@ -68,24 +65,18 @@ export class KnowledgeService {
     return next;
   }
 
-  /** Rebuilds whenever a file below the folder changes. */
+  /** Rebuilds whenever an article or intent below the folder changes, within seconds. */
   watch(): void {
-    let timer: NodeJS.Timeout | undefined;
-    const watcher = watch(this.#folder, { ignoreInitial: true });
-    watcher.on('all', () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => this.rebuild().catch((error: unknown) => this.#listener.failed(error)), SETTLE_MS);
+    this.#stopWatching = watchFolder(this.#folder, {
+      ending: '.md',
+      changed: () => void this.rebuild().catch((error: unknown) => this.#listener.failed(error)),
+      unreadable: (error) => this.#listener.failed(error),
     });
-    watcher.on('error', (error) => this.#listener.failed(error));
-    this.#close = async () => {
-      clearTimeout(timer);
-      await watcher.close();
-    };
   }
 
   /** Stops watching and waits for a build under way. */
   async close(): Promise<void> {
-    await this.#close();
+    this.#stopWatching();
     await this.#building;
   }
 

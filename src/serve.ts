@@ -1,11 +1,11 @@
 import { buildApp } from './app.ts';
 import { buildApart } from './build-apart.ts';
-import { dayIn, openRuntime, type Runtime } from './compose.ts';
-import { readConfig } from './config.ts';
+import { dayIn, type Log, openRuntime, type Runtime } from './compose.ts';
+import { type Config, readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
 import { DeskSettingsFile } from './desk/desk-settings-file.ts';
 import { deskOver } from './desk-over.ts';
-import { OverloadedError } from './domain/errors.ts';
+import { InvalidInputError, OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
 import { createGuard } from './http/auth-session-guard.ts';
 import { trustProxyOption } from './http/trusted-proxies.ts';
@@ -66,11 +66,19 @@ export async function serve(): Promise<void> {
     await runtime?.close();
     await stores.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+  const stop = async () => {
+    const isLoading = runtime === undefined;
+    await close();
+    // What is accepted is done, and a first index under way may take minutes: its files are written whole or not at all.
+    if (isLoading) process.exit();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   try {
-    await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port: config.port }).catch((error) => {
+      throw cannotListen(config, error);
+    });
     await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
-    const log = (message: string) => app.log.info(message);
+    const log: Log = (message, level = 'info') => app.log[level](message);
     await buildApart(config, { log, signal: stopping.signal });
     if (stopping.signal.aborted) return;
     const opened = await openRuntime(config, { log, watch: true });
@@ -87,6 +95,16 @@ export async function serve(): Promise<void> {
     await close();
     throw error;
   }
+}
+
+/** @returns an error that names the settings, where the address is to blame */
+function cannotListen({ host, port }: Config, cause: NodeJS.ErrnoException): unknown {
+  const reason = { EADDRINUSE: 'is taken: choose another PORT', EACCES: 'is not allowed: choose a PORT above 1023' };
+  if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND') {
+    return new InvalidInputError(`${host} is no address of this machine: check HOST`, cause);
+  }
+  const known = reason[cause.code as keyof typeof reason];
+  return known ? new InvalidInputError(`port ${port} of ${host} ${known}`, cause) : cause;
 }
 
 function engineOnceReady(current: () => Runtime | undefined): Engine {

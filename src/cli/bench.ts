@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { z } from 'zod';
 import { indexDeps } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import type { Language } from '../domain/understanding.ts';
@@ -9,7 +8,7 @@ import { openEmbedders } from '../open-models.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import { benchRetrieval } from '../retrieval/bench-retrieval.ts';
 import { print, table } from './print.ts';
-import { document, labelledText, readJsonLines, retrievalQuery, sentimentCase } from './read-json-lines.ts';
+import { labelledText, readJsonLines, readRetrievalData, sentimentCase } from './read-json-lines.ts';
 
 type Embedders = ReadonlyMap<Language, Embedder & TokenEmbedder>;
 
@@ -41,11 +40,10 @@ export function registerBench(program: Command): void {
     .requiredOption('--queries <file>', 'queries')
     .option('--json', 'one JSON document on stdout')
     .action(async ({ docs, queries, json }: { docs: string; queries: string; json?: boolean }) => {
-      const documents: z.output<typeof document>[] = await readJsonLines(docs, document);
-      const asked = await readJsonLines(queries, retrievalQuery);
+      const data = await readRetrievalData(docs, queries);
       // Passages are not read: that changes how sure an answer is, never the order.
       await run(json, (embedders) =>
-        benchRetrieval(documents, asked, indexDeps({ embedders, readers: new Map() }, new Map())),
+        benchRetrieval(data.documents, data.queries, indexDeps({ embedders, readers: new Map() }, new Map())),
       );
     });
   bench

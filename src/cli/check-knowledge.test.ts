@@ -28,8 +28,8 @@ describe('checkKnowledge', () => {
     await write({ 'replies.yaml': 'zh:\n  refuze: 不知道', 'desk.yaml': 'teams: 3' });
     const { errors, repliesProblems, deskProblems } = await checkKnowledge(folder, '2026-11-30');
     expect(errors).toBe(2);
-    expect(repliesProblems).toEqual([`${folder}/replies.yaml:2: zh.refuze: is not a known key`]);
-    expect(deskProblems).toEqual([`${folder}/desk.yaml:1: teams: must be a list`]);
+    expect(repliesProblems).toEqual(['replies.yaml:2: zh.refuze: is not a known key']);
+    expect(deskProblems).toEqual(['desk.yaml:1: teams: must be a list']);
   });
 
   it('says which intents serve', async () => {

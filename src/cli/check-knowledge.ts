@@ -37,7 +37,15 @@ export async function checkKnowledge(folder: string, today: string): Promise<Kno
     ...(await doubts(folder, articles, serving, today)),
     ...(own.intents.length > 0 ? intentDoubts(own) : []),
   ];
-  const lists = { intentProblems: own.problems, ...(await checkSettings(folder, articles)) };
+  const found = { intentProblems: own.problems, ...(await checkSettings(folder, articles)) };
+  // Articles are named within the folder; so is everything else.
+  const within = (lines: readonly string[]) => lines.map((line) => line.replaceAll(`${folder}/`, ''));
+  const lists = {
+    intentProblems: within(found.intentProblems),
+    widgetProblems: within(found.widgetProblems),
+    deskProblems: within(found.deskProblems),
+    repliesProblems: within(found.repliesProblems),
+  };
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return {
     ...{ folder, articles: articles.length, intents: own.intents.length, servingIntents: serving.intents.length },

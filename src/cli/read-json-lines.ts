@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { InvalidInputError } from '../domain/errors.ts';
+import { plainIssue } from '../text/plain-issues.ts';
 
 /** Shapes of the bench files' lines; further fields are ignored. */
 export const labelledText = z.object({ text: z.string(), label: z.string() });
@@ -10,11 +11,13 @@ export const retrievalQuery = z.object({ id: z.string(), text: z.string(), relev
 
 /**
  * Reads a file with one JSON object a line; empty lines are skipped.
+ * @param problemOf what is wrong with a line that is in shape, if anything
  * @throws InvalidInputError naming file, line and field.
  */
 export async function readJsonLines<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
+  problemOf: (row: z.output<Schema>) => string | undefined = () => undefined,
 ): Promise<z.output<Schema>[]> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new InvalidInputError(`${file} cannot be read`, cause);
@@ -30,9 +33,36 @@ export async function readJsonLines<Schema extends z.ZodType>(
     } catch (cause) {
       throw new InvalidInputError(`${file}:${number}: not JSON`, cause);
     }
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(value, { error: plainIssue });
+    const problem = parsed.success ? problemOf(parsed.data) : undefined;
+    if (problem !== undefined) throw new InvalidInputError(`${file}:${number}: ${problem}`);
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    throw new InvalidInputError(`${file}:${number}: ${issue.path.join('.')}: ${issue.message}`, parsed.error);
+    const field = issue.path.join('.') || 'the line';
+    throw new InvalidInputError(`${file}:${number}: ${field}: ${issue.message}`, parsed.error);
   }
+}
+
+/**
+ * Documents, and queries whose relevant documents are among them.
+ * @throws InvalidInputError naming file and line; an id that is there twice or not at all would be counted wrongly.
+ */
+export async function readRetrievalData(docs: string, queries: string) {
+  const documents = await readJsonLines(docs, document, uniqueId());
+  const known = new Set(documents.map(({ id }) => id));
+  const isTwice = uniqueId();
+  const asked = await readJsonLines(queries, retrievalQuery, (query) => {
+    const missing = query.relevant.find((id) => !known.has(id));
+    return isTwice(query) ?? (missing === undefined ? undefined : `relevant: there is no document ${missing}`);
+  });
+  return { documents, queries: asked };
+}
+
+function uniqueId(): (row: { id: string }) => string | undefined {
+  const seen = new Set<string>();
+  return ({ id }) => {
+    if (seen.has(id)) return `id: ${id} is used twice`;
+    seen.add(id);
+    return undefined;
+  };
 }

@@ -30,6 +30,30 @@ describe('desk.yaml', () => {
     expect(settings.sla).toEqual(defaultDeskSettings().sla);
   });
 
+  it('takes the rest of a key that is given in part from the default', () => {
+    const { sla, hours, agents, waiting } = defaultDeskSettings('Asia/Tokyo');
+    const own = [
+      'sla: {urgent: {firstResponse: 1}, low: {firstResponse: 60, resolution: 6000}}',
+      'hours: {holidays: [{from: 2026-10-01, to: 2026-10-07}]}',
+      'agents: {maxLoad: 3}',
+      'waiting: {reopenWithinHours: 1}',
+      'offer:',
+    ];
+    const settings = parseDeskSettings('desk.yaml', own.join('\n'), 'Asia/Tokyo');
+    expect(settings.sla).toEqual({
+      ...sla,
+      urgent: { ...sla.urgent, firstResponse: 1 },
+      low: { firstResponse: 60, resolution: 6000 },
+    });
+    expect(settings.hours).toEqual({ ...hours, holidays: [{ from: '2026-10-01', to: '2026-10-07' }] });
+    expect(settings.agents).toEqual({ ...agents, maxLoad: 3 });
+    expect(settings.waiting).toEqual({ ...waiting, reopenWithinHours: 1 });
+    expect(mistakes('sla: {urgent: {firstResponse: soon}}')[0]).toContain(
+      'desk.yaml:1: sla.urgent.firstResponse: must be a number',
+    );
+    expect(mistakes('sla: {asap: {firstResponse: 1}}')[0]).toContain('desk.yaml:1: sla.asap: is not a known key');
+  });
+
   it.each([
     ['offer: {seconds: 60}\nhours:\n  week:\n    monday: [9-18]', 'desk.yaml:4: hours.week.monday.0: "9-18" is not'],
     ['outcomes: []', 'desk.yaml:1: outcomes: must not be empty'],

@@ -33,10 +33,23 @@ export function parseDeskSettings(file: string, source: string, timeZone = DEFAU
   if (yaml.problems.length > 0) throw new InvalidInputError(yaml.problems.join('\n'));
   const own = yaml.value ?? {};
   if (!isObject(own)) throw new InvalidInputError(`${file}:1: must hold keys such as hours and teams`);
-  const hours = isObject(own.hours) ? { timeZone, ...own.hours } : (own.hours ?? { ...DEFAULT_DESK.hours, timeZone });
-  const parsed = deskSettingsSchema.safeParse({ ...DEFAULT_DESK, ...own, hours }, { error: plainIssue });
+  const defaults = { ...DEFAULT_DESK, hours: { ...DEFAULT_DESK.hours, timeZone } };
+  const parsed = deskSettingsSchema.safeParse(over(defaults, own), { error: plainIssue });
   if (parsed.success) return parsed.data;
   throw new InvalidInputError(fileProblems(file, yaml, parsed.error.issues).join('\n'), parsed.error);
+}
+
+/** Parts of a key count for themselves, but for the days of a week: one that is missing is closed. */
+const WHOLE = new Set(['week']);
+
+/** What is written, laid over what holds otherwise, key by key. A key without a value says nothing. */
+function over(defaults: Readonly<Record<string, unknown>>, own: Readonly<Record<string, unknown>>): object {
+  const merged = Object.entries(own).map(([key, value]): [string, unknown] => {
+    const base = defaults[key];
+    if (value === null && base !== undefined) return [key, base];
+    return [key, isObject(value) && isObject(base) && !WHOLE.has(key) ? over(base, value) : value];
+  });
+  return { ...defaults, ...Object.fromEntries(merged) };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

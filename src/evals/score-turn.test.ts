@@ -29,6 +29,12 @@ describe('scoreTurn', () => {
       { met: false, wrong: true },
     ],
     ['lacks the figure', answerOfA, { action: 'answer', article: 'a', reply: '很快' }, { met: false, wrong: true }],
+    [
+      'says nothing at all',
+      expectation({ action: ['answer'], article: ['a'] }),
+      { action: 'answer', article: 'a', reply: ' ' },
+      { met: false, wrong: true },
+    ],
     ['asks instead of answering', answerOfA, { action: 'clarify' }, { met: false, wrong: false }],
     [
       'calls a person instead of answering',

@@ -26,6 +26,7 @@ export function scoreTurn(expect: Expectation, got: TurnResult): TurnVerdict {
   const problems = [
     actionProblem(expect, got.action),
     articleProblem(expect, got),
+    emptyProblem(got),
     containsProblem(expect, got),
     ...forbiddenProblems(expect, got.reply),
     reasonProblem(expect, got),
@@ -50,6 +51,12 @@ function articleProblem(expect: Expectation, got: TurnResult): string | undefine
   const cited = got.citations.map((citation) => citation.article);
   if (cited.some((article) => expect.article.includes(article))) return undefined;
   return `expected a citation of ${expect.article.join(' or ')}, got ${cited.join(', ') || 'none'}`;
+}
+
+/** An answer that says nothing helps nobody, whatever it cites. */
+function emptyProblem({ action, reply }: TurnResult): string | undefined {
+  const isEmpty = (action === 'answer' || action === 'lookup') && reply.trim() === '';
+  return isEmpty ? 'the reply is empty' : undefined;
 }
 
 function containsProblem(expect: Expectation, got: TurnResult): string | undefined {

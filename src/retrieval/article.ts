@@ -4,6 +4,8 @@ import type { Language } from '../domain/understanding.ts';
 export interface Section {
   /** Empty for the text before the first heading. */
   readonly heading: string;
+  /** The heading is a customer's question on a page of such, and the text its whole answer. */
+  readonly isQuestion?: true;
   /** Plain text with a line a list item or table row. */
   readonly text: string;
   readonly sentences: readonly string[];

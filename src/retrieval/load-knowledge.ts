@@ -54,7 +54,7 @@ function unchanged(file: string, version: string, { articles, problems }: ReadFi
 }
 
 async function parse(file: string, source: string): Promise<ParsedArticle> {
-  const { article, problems } = parseArticle(file, source);
+  const { article, problems } = await parseArticle(file, source);
   return { article: article && (await splitLongSections(article)), problems };
 }
 

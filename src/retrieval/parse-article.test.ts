@@ -24,8 +24,8 @@ tags: [returns]
 `;
 
 describe('parseArticle', () => {
-  it('reads front matter, sections, sentences, list items and table rows', () => {
-    const { article, problems } = parseArticle('zh/returns/seven-day-return.md', ARTICLE);
+  it('reads front matter, sections, sentences, list items and table rows', async () => {
+    const { article, problems } = await parseArticle('zh/returns/seven-day-return.md', ARTICLE);
     expect(problems).toEqual([]);
     expect(article).toMatchObject({
       id: 'zh/returns/seven-day-return',
@@ -43,7 +43,7 @@ describe('parseArticle', () => {
     expect(article?.sections[2].text).toBe('码 S：身高 155-160\n码 M：身高 160-165');
   });
 
-  it('shows the rows of a wide table as one reads them, and leaves empty cells out', () => {
+  it('shows the rows of a wide table as one reads them, and leaves empty cells out', async () => {
     const table = [
       '| Size | Chest | Length |',
       '| --- | --- | --- |',
@@ -51,17 +51,17 @@ describe('parseArticle', () => {
       '| M | 100 cm | 70 cm |',
       '| | | |',
     ];
-    const { article } = parseArticle('sizes.md', ['# Sizes', '', ...table].join('\n'));
+    const { article } = await parseArticle('sizes.md', ['# Sizes', '', ...table].join('\n'));
     expect(article?.sections[0].text).toBe('Size S: Chest 96 cm\nSize M: Chest 100 cm, Length 70 cm');
   });
 
-  it('works with nothing but a heading and a body', () => {
-    const { article } = parseArticle('shipping.md', '# Shipping\n\nOrders leave within two days.');
+  it('works with nothing but a heading and a body', async () => {
+    const { article } = await parseArticle('shipping.md', '# Shipping\n\nOrders leave within two days.');
     expect(article).toMatchObject({ id: 'shipping', title: 'Shipping', language: 'en', questions: [] });
   });
 
-  it('warns about an unknown key on its line and serves the article', () => {
-    const { article, problems } = parseArticle('a.md', '---\ntitle: A\nauthor: me\n---\nBody.');
+  it('warns about an unknown key on its line and serves the article', async () => {
+    const { article, problems } = await parseArticle('a.md', '---\ntitle: A\nauthor: me\n---\nBody.');
     expect(article).toBeDefined();
     expect(problems).toEqual([
       { severity: 'warning', file: 'a.md', line: 3, message: 'unknown front matter key "author" is ignored' },
@@ -77,38 +77,38 @@ describe('parseArticle', () => {
     ['wrong front matter below blank lines', '\n\n---\ntitle: A\nlang: fr\n---\nBody.', 5],
     ['no title', 'Just text.', 1],
     ['no body', '# Title\n', 1],
-  ])('refuses %s and names the line', (_, source, line) => {
-    const { article, problems } = parseArticle('broken.md', source);
+  ])('refuses %s and names the line', async (_, source, line) => {
+    const { article, problems } = await parseArticle('broken.md', source);
     expect(article).toBeUndefined();
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([
       expect.objectContaining({ file: 'broken.md', line }),
     ]);
   });
 
-  it('refuses a text that is not UTF-8', () => {
+  it('refuses a text that is not UTF-8', async () => {
     // 退货 in GBK.
     const source = Buffer.from('# A\n\n\xcd\xcb\xbb\xf5', 'latin1').toString('utf8');
-    const { article, problems } = parseArticle('gbk.md', source);
+    const { article, problems } = await parseArticle('gbk.md', source);
     expect(article).toBeUndefined();
     expect(problems).toEqual([
       { severity: 'error', file: 'gbk.md', line: 3, message: 'is not UTF-8: save it as UTF-8' },
     ]);
   });
 
-  it.each(['\n', '\r\n', '\ufeff', '\ufeff\n', ' \n\n'])('reads front matter behind %j', (front) => {
-    const { article, problems } = parseArticle('a.md', `${front}---\ntitle: A\n---\nBody.`);
+  it.each(['\n', '\r\n', '\ufeff', '\ufeff\n', ' \n\n'])('reads front matter behind %j', async (front) => {
+    const { article, problems } = await parseArticle('a.md', `${front}---\ntitle: A\n---\nBody.`);
     expect(problems).toEqual([]);
     expect(article).toMatchObject({ title: 'A', sections: [{ text: 'Body.' }] });
   });
 
-  it('takes a line between paragraphs for front matter nowhere', () => {
-    const { article } = parseArticle('a.md', '\n---\n\n# A\n\nBody.\n\n---\n\nMore.');
+  it('takes a line between paragraphs for front matter nowhere', async () => {
+    const { article } = await parseArticle('a.md', '\n---\n\n# A\n\nBody.\n\n---\n\nMore.');
     expect(article).toMatchObject({ title: 'A', sections: [{ text: 'Body.\nMore.' }] });
   });
 
-  it('warns about a table without its second line', () => {
+  it('warns about a table without its second line', async () => {
     const table = '| Size | Chest |\n| S | 96 |';
-    const { article, problems } = parseArticle(
+    const { article, problems } = await parseArticle(
       'a.md',
       `\n---\ntitle: A\n---\nSizes:\n\n${table}\n\n> ${table.replace('\n', '\n> ')}`,
     );
@@ -118,11 +118,11 @@ describe('parseArticle', () => {
         expect.objectContaining({ severity: 'warning', line, message: expect.stringContaining('|---|---|') }),
       ),
     );
-    expect(parseArticle('a.md', '# A\n\nEither | or.\n\n| alone').problems).toEqual([]);
+    expect((await parseArticle('a.md', '# A\n\nEither | or.\n\n| alone')).problems).toEqual([]);
   });
 
-  it('changes its version with every change of the file', () => {
-    const version = (source: string) => parseArticle('a.md', source).article?.version;
-    expect(version('# A\nOne.')).not.toBe(version('# A\nTwo.'));
+  it('changes its version with every change of the file', async () => {
+    const version = async (source: string) => (await parseArticle('a.md', source)).article?.version;
+    expect(await version('# A\nOne.')).not.toBe(await version('# A\nTwo.'));
   });
 });

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { Root } from 'mdast';
 import type { Language } from '../domain/understanding.ts';
 import { brokenTextLine, NOT_UTF8 } from '../text/broken-text.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
-import { brokenTables, NO_TABLE } from './broken-tables.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { outline, parseMarkdown } from './parse-markdown.ts';
+import { plainText } from './inline-text.ts';
+import { outline } from './outline.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { readDocument } from './read-document.ts';
 
 /** Raise it when the same file would be read in another way: what earlier starts kept is then read anew. */
-export const ARTICLE_READER = 3;
+export const ARTICLE_READER = 4;
 
 /** An article, or undefined when an error keeps it from being served; problems say what and where. */
 export interface ParsedArticle {
@@ -21,7 +24,7 @@ export interface ParsedArticle {
  * @param file path relative to the knowledge root, with forward slashes
  * @param source the file's text
  */
-export function parseArticle(file: string, source: string): ParsedArticle {
+export async function parseArticle(file: string, source: string): Promise<ParsedArticle> {
   const problem = (severity: 'error' | 'warning', line: number, message: string): KnowledgeProblem => ({
     severity,
     file,
@@ -40,16 +43,17 @@ export function parseArticle(file: string, source: string): ParsedArticle {
   if (/^---\s*\n/.test(text) && !/\n---\s*(\n|$)/.test(text.slice(3))) {
     return { problems: [problem('error', skipped + 1, 'front matter is opened by "---" but never closed')] };
   }
-  const root = parseMarkdown(text);
-  const yaml = root.children[0]?.type === 'yaml' ? root.children[0].value : '';
+  const parsed = parseMarkdown(text);
+  const [first] = parsed.children;
+  const yaml = first?.type === 'yaml' ? first.value : '';
   const { data, problems: found } = parseFrontMatter(yaml, skipped + 2, file);
   if (found.some(({ severity }) => severity === 'error')) return { problems: found };
-  const tables = brokenTables(root, text).map((line) => problem('warning', skipped + line, NO_TABLE));
-  const problems = [...found, ...tables];
+  const { root, warnings } = await readDocument(parsed, text, data.title !== undefined);
+  const problems = [...found, ...warnings.map(({ line, message }) => problem('warning', skipped + line, message))];
 
-  const language: Language = data.lang ?? detectLanguage(text.slice(yaml.length)) ?? 'zh';
-  const { title: heading, sections } = outline(root, language);
-  const title = data.title ?? heading ?? sections.find((section) => section.heading !== '')?.heading;
+  const language: Language = data.lang ?? detectLanguage(wordsOf(root)) ?? 'zh';
+  const { title: heading, sections } = outline(root, language, data.title);
+  const title = heading ?? sections.find((section) => section.heading !== '')?.heading;
   if (!title) return { problems: [...problems, problem('error', 1, 'no title: add "title:" or a "# heading"')] };
   if (sections.length === 0) return { problems: [...problems, problem('error', 1, 'no text below the title')] };
 
@@ -65,6 +69,11 @@ export function parseArticle(file: string, source: string): ParsedArticle {
     sections,
   };
   return { article, problems };
+}
+
+/** Without tags and addresses, which are English everywhere. */
+function wordsOf({ children }: Root): string {
+  return children.flatMap((node) => (node.type === 'yaml' ? [] : plainText(node))).join('\n');
 }
 
 /** How many blank lines stand in front of front matter, where they would make a text of it that customers see. */

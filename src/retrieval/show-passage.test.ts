@@ -64,4 +64,10 @@ describe('showPassage', () => {
     expect(partsShown(article(100, 300, 400), 1, 0.75)).toEqual(['0', '1']);
     expect(partsShown(article(100, 300, 300), 1, 0.75)).toEqual(['0', '1', '2']);
   });
+
+  it('shows of a page of questions the one that is asked', () => {
+    const page = article(0, 100, 100, 100);
+    const sections = page.sections.slice(1).map((section) => ({ ...section, isQuestion: true as const }));
+    expect(showPassage({ ...page, sections }, 1).text).toBe(`Part 2\n${'2'.repeat(100)}`);
+  });
 });

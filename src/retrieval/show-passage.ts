@@ -13,13 +13,15 @@ const LEFT_OUT: Record<Language, string> = { zh: '……', en: '…' };
 /**
  * The approved wording to show: the whole article when it is short, otherwise its opening, the best section and what
  * fits of the others, the nearest first, in the article's order, with a mark where some are left out; never more than its
- * room, marks apart, unless the best section alone is longer.
+ * room, marks apart, unless the best section alone is longer. Of a page of questions only the one that is asked.
  * @param room share of the budget
  */
 export function showPassage(article: Article, bestSection: number, room = 1): Passage {
   const { sections } = article;
   const best = sections[bestSection] ?? sections[0];
   const chosen = new Set<Section>([best]);
+  const citation = { article: article.id, title: article.title, heading: best.heading, version: article.version };
+  if (best.isQuestion) return { text: sectionText(best), citation, intents: article.intents };
   const opening = sections[0];
   const far = (section: Section) => Math.abs(sections.indexOf(section) - sections.indexOf(best));
   const rest = [opening, ...sections.filter((section) => section !== opening).sort((a, b) => far(a) - far(b))];
@@ -36,7 +38,7 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
         return at === 0 || chosen.has(sections[at - 1]) ? [LEFT_OUT[article.language]] : [];
       })
       .join('\n'),
-    citation: { article: article.id, title: article.title, heading: best.heading, version: article.version },
+    citation,
     intents: article.intents,
   };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Article, Section } from './article.ts';
+import { withoutAddresses } from './inline-text.ts';
 import { PASSAGE_BUDGET } from './show-passage.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -25,7 +26,7 @@ export async function splitLongSections(article: Article): Promise<Article> {
   return { ...article, sections: split.flat() };
 }
 
-async function splitSection({ heading, text }: Section, language: Language): Promise<Section[]> {
+async function splitSection({ text, ...section }: Section, language: Language): Promise<Section[]> {
   // Few articles need it, and loading it takes as long as reading a hundred of them.
   const { RecursiveCharacterTextSplitter } = await import('@langchain/textsplitters');
   const splitter = new RecursiveCharacterTextSplitter({
@@ -41,10 +42,10 @@ async function splitSection({ heading, text }: Section, language: Language): Pro
     const rest = parts.length > 0 ? part.slice(mark.length) : part;
     if (rest) parts.push(rest);
   }
-  return parts.map((part) => ({ heading, text: part, sentences: sentencesOf(part, language) }));
+  return parts.map((part) => ({ ...section, text: part, sentences: sentencesOf(part, language) }));
 }
 
 /** As when the markdown was read: list items and table rows are lines, and list marks are not part of what is said. */
 function sentencesOf(part: string, language: Language): string[] {
-  return part.split('\n').flatMap((line) => splitSentences(line.replace(LIST_MARK, ''), language));
+  return part.split('\n').flatMap((line) => splitSentences(withoutAddresses(line.replace(LIST_MARK, '')), language));
 }

@@ -26,8 +26,15 @@ export const plainIssue: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'invalid_value') return `must be ${oneOf(issue.values.map(String))}`;
   if (issue.code === 'too_small' && (input === '' || (Array.isArray(input) && input.length === 0)))
     return 'must not be empty';
+  if (issue.code === 'too_small')
+    return `must be ${isAmount(input) ? '' : 'of length '}${issue.inclusive ? '' : 'more than '}${issue.minimum}${issue.inclusive ? ' or more' : ''}`;
+  if (issue.code === 'too_big') return `must be ${isAmount(input) ? '' : 'of length '}${issue.maximum} or less`;
   return undefined;
 };
+
+function isAmount(input: unknown): boolean {
+  return typeof input === 'number';
+}
 
 function oneOf(values: readonly string[]): string {
   return values.length > 2 ? `one of ${values.join(', ')}` : values.join(' or ');

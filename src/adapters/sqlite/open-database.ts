@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { InvalidInputError, XiaoerError } from '../../domain/errors.ts';
 import { createWhispers } from '../../ports/whispers.ts';
 import { migrate } from '../sql/migrate.ts';
 import type { SqlDatabase } from '../sql/sql-database.ts';
@@ -25,11 +26,11 @@ const STANDSTILL_MS = 20;
  * Opens (or creates, with its folder) a database file and brings its schema up to date. Several processes may share the
  * file; a commit blocks this process for the length of one disk flush.
  * @param file path, or `:memory:` for a database that ends with the process
+ * @throws InvalidInputError naming the file when it cannot be opened, written or read as a database
  */
 export async function openSqliteDatabase(file: string, options: SqliteOptions = {}): Promise<SqlDatabase> {
-  mkdirSync(dirname(file), { recursive: true });
   const busyTimeoutMs = options.busyTimeoutMs ?? 5000;
-  const database = new SqliteDatabase(file, { timeout: busyTimeoutMs });
+  const database = openFile(file, busyTimeoutMs);
   const db = new Kysely<Tables>({ dialect: createDialect(database, busyTimeoutMs) });
   try {
     makeDurable(database);
@@ -37,7 +38,7 @@ export async function openSqliteDatabase(file: string, options: SqliteOptions = 
     database.pragma(`busy_timeout = ${STANDSTILL_MS}`);
   } catch (error) {
     database.close();
-    throw error;
+    throw error instanceof XiaoerError ? error : unusable(file, error);
   }
   const signal = createChangeSignal(database, options.pollMs);
   return {
@@ -51,6 +52,29 @@ export async function openSqliteDatabase(file: string, options: SqliteOptions = 
     },
   };
 }
+
+function openFile(file: string, timeout: number): Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return new SqliteDatabase(file, { timeout });
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+/** What SQLite says does not name the file, and an operator who knows only settings would not know which it is. */
+function unusable(file: string, cause: unknown): unknown {
+  const { code = '', message } = cause as { code?: string; message: string };
+  const cure = CURES.find(([pattern]) => pattern.test(code))?.[1];
+  return cure ? new InvalidInputError(`database ${file}: ${message}; ${cure}`, cause) : cause;
+}
+
+const FOLDER = 'check the folder that XIAOER_DATA names and who may write there';
+const CURES: readonly (readonly [code: RegExp, cure: string])[] = [
+  [/^SQLITE_(NOTADB|CORRUPT)/, 'put a backup in its place, or move it away to begin anew'],
+  [/^SQLITE_(FULL|IOERR)/, 'check the disk'],
+  [/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/, FOLDER],
+];
 
 /** A write-ahead log so that readers never wait, and a flush to disk on every commit so that a power cut loses nothing. */
 function makeDurable(database: Database): void {

@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { document, readJsonLines, readRetrievalData } from './read-json-lines.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'json-lines-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, ...rows: unknown[]): Promise<string> {
+  await writeFile(join(folder, name), rows.map((row) => JSON.stringify(row)).join('\n'));
+  return join(folder, name);
+}
+
+const [a, b] = ['a', 'b'].map((id) => ({ id, text: id }));
+const asks = (id: string, ...relevant: string[]) => ({ id, text: 'why', relevant });
+
+describe('the files of bench retrieval', () => {
+  it('are read when every id is there once', async () => {
+    const data = await readRetrievalData(await file('docs', a, b), await file('queries', asks('q', 'a', 'b')));
+    expect(data).toEqual({ documents: [a, b], queries: [asks('q', 'a', 'b')] });
+  });
+
+  it.each([
+    ['a document twice', [a, b, a], [asks('q', 'a')], /docs:3: id: a is used twice/],
+    ['a query twice', [a, b], [asks('q', 'a'), asks('q', 'b')], /queries:2: id: q is used twice/],
+    ['a document that is not there', [a], [asks('p', 'a'), asks('q', 'a', 'c')], /queries:2: relevant: .* document c/],
+  ])('are refused with %s', async (_, docs, queries, message) => {
+    await expect(readRetrievalData(await file('docs', ...docs), await file('queries', ...queries))).rejects.toThrow(
+      message,
+    );
+  });
+
+  it('name a wrong field in plain words', async () => {
+    await expect(readJsonLines(await file('docs', { id: 1, text: 'a' }), document)).rejects.toThrow(
+      'docs:1: id: must be a text',
+    );
+    await expect(readJsonLines(await file('docs', 3), document)).rejects.toThrow('docs:1: the line: must be lines');
+  });
+});

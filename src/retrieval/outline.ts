@@ -1,0 +1,116 @@
+import type { Nodes, Parent, Root, RootContent, Table } from 'mdast';
+import type { Language } from '../domain/understanding.ts';
+import type { Section } from './article.ts';
+import { plainText, shownText } from './inline-text.ts';
+import { splitSentences } from './split-sentences.ts';
+
+/** A document's title, if it has one, and its sections in order. */
+export interface Outline {
+  readonly title?: string;
+  readonly sections: readonly Section[];
+}
+
+/**
+ * Splits a document at its headings; a section without text is none. The first level-1 heading is the title and opens no
+ * section of its own, unless the front matter has another title: then it is a heading like the others.
+ * @param given the title in the front matter
+ */
+export function outline(root: Root, language: Language, given?: string): Outline {
+  let title = given;
+  const groups: { heading: string; isQuestion?: true; nodes: RootContent[] }[] = [{ heading: '', nodes: [] }];
+  for (const node of root.children) {
+    if (node.type === 'yaml' || node.type === 'definition') continue;
+    if (node.type !== 'heading') {
+      groups.at(-1)?.nodes.push(node);
+      continue;
+    }
+    const heading = plainText(node);
+    if (node.depth === 1 && (title === undefined || isSame(title, heading))) title ??= heading;
+    else groups.push({ heading, ...(node.data?.isQuestion ? { isQuestion: true } : {}), nodes: [] });
+  }
+  const sections = groups.map(({ nodes, ...group }) => ({
+    ...group,
+    text: textOfBlocks(nodes, language),
+    sentences: nodes.flatMap((node) => sentencesOf(node, language)),
+  }));
+  return { title, sections: sections.filter(({ text }) => text !== '') };
+}
+
+/** But for marks and spaces. */
+function isSame(one: string, other: string): boolean {
+  const bare = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
+  return bare(one) === bare(other);
+}
+
+/** Paragraphs by sentence, lists by item, tables by row with the column heads, so that each fact can be found. */
+function sentencesOf(node: Nodes, language: Language): string[] {
+  switch (node.type) {
+    case 'table':
+      return rowsOf(node);
+    case 'list':
+    case 'listItem':
+    case 'blockquote':
+      return node.children.flatMap((child) => sentencesOf(child, language));
+    case 'thematicBreak':
+      return [];
+    default:
+      return splitSentences(plainText(node), language);
+  }
+}
+
+function rowsOf(table: Table): string[] {
+  return cellsOf(table, plainText).map((cells) => cells.join(' '));
+}
+
+/** What stands in every row below the heads, each cell behind its column's head; what is empty is left out. */
+function cellsOf(table: Table, read: (node: Nodes) => string): string[][] {
+  const [head, ...rows] = table.children.map((row) => row.children.map((cell) => read(cell).replace(/\s*\n\s*/g, ' ')));
+  return rows
+    .map((cells) => cells.flatMap((cell, column) => (cell ? [`${head[column] ?? ''} ${cell}`.trim()] : [])))
+    .filter((cells) => cells.length > 0);
+}
+
+/** What stands behind a row's first cell, and between the others. */
+const ROW_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['：', '，'], en: [': ', ', '] };
+
+/** Rows as one reads them aloud: 尺码 M：身高 160–165，体重 48–54. A wide table has no room in a chat. */
+function readableRows(table: Table, language: Language): string[] {
+  const [afterFirst, between] = ROW_MARKS[language];
+  return cellsOf(table, (node) => shownText(node, language)).map(([first, ...rest]) =>
+    [first, rest.join(between)].filter(Boolean).join(afterFirst),
+  );
+}
+
+/** A block as a customer reads it in a chat: no markup, list items and table rows on lines of their own. */
+function blockText(node: Nodes, language: Language): string {
+  switch (node.type) {
+    case 'table':
+      return readableRows(node, language).join('\n');
+    case 'list':
+      return listItems(node.children, language)
+        .map((item, index) => `${node.ordered ? `${(node.start ?? 1) + index}.` : '·'} ${item}`)
+        .join('\n');
+    case 'blockquote':
+      return textOfBlocks(node.children, language);
+    case 'thematicBreak':
+      return '';
+    default:
+      return shownText(node, language);
+  }
+}
+
+/** Items that say nothing, such as one that is struck out whole, are none. */
+function listItems(items: readonly Parent[], language: Language): string[] {
+  return items.map((item) => textOfBlocks(item.children, language)).filter(Boolean);
+}
+
+function textOfBlocks(nodes: readonly Nodes[], language: Language): string {
+  return nodes
+    .map((node) => blockText(node, language))
+    .filter(Boolean)
+    .join('\n');
+}
