@@ -8,10 +8,10 @@ describe('questions of a Chinese message', () => {
     ['我昨天拍的大衣，什么时候发货呀？还有能改下尺码吗', ['我昨天拍的大衣，什么时候发货呀？', '还有能改下尺码吗']],
     ['怎么开发票？还有你们发什么快递', ['怎么开发票？', '还有你们发什么快递']],
     ['1、能退货吗 2、运费谁出', ['能退货吗', '运费谁出']],
-  ])('%s', (text, parts) => expect(askedParts(text, 'zh')).toEqual(parts));
+  ])('%s', (text, parts) => expect(askedParts(text, 'zh').parts).toEqual(parts));
 
   it('are three at most', () => {
-    expect(askedParts('包邮吗？能绣名不？能开发票吗？发什么快递？', 'zh')).toHaveLength(3);
+    expect(askedParts('包邮吗？能绣名不？能开发票吗？发什么快递？', 'zh').parts).toHaveLength(3);
   });
 });
 
@@ -23,7 +23,17 @@ describe('questions of an English message', () => {
       ['how do i wash the jacket', 'how long is the warranty'],
     ],
     ['1. can i return the tee 2. who pays return shipping', ['can i return the tee', 'who pays return shipping']],
-  ])('%s', (text, parts) => expect(askedParts(text, 'en')).toEqual(parts));
+  ])('%s', (text, parts) => expect(askedParts(text, 'en').parts).toEqual(parts));
+});
+
+it('stand apart as sentences, or belong to one', () => {
+  expect(askedParts('能开发票吗？发什么快递？', 'zh').apart).toBe(true);
+  expect(askedParts('能开发票吗 还有你们发什么快递', 'zh').apart).toBe(true);
+  expect(askedParts('顺丰能保价吗，保价费怎么收', 'zh')).toEqual({
+    parts: ['顺丰能保价吗', '保价费怎么收'],
+    apart: false,
+  });
+  expect(askedParts("what's inside the packs, and can I throw them away?", 'en').apart).toBe(false);
 });
 
 describe('one question', () => {
@@ -36,10 +46,13 @@ describe('one question', () => {
     ['hi, are you there? how long is delivery?', 'en'],
     ['i ordered a jacket and a shirt, when do they ship?', 'en'],
     ['can I return it and get my money back', 'en'],
+    ['when the new size goes out on an exchange, is it sent by courier or post?', 'en'],
+    ["I've 60k followers and would love a paid collab, who do I talk to?", 'en'],
+    ['does the charger do PPS, so my phone goes into fast charging?', 'en'],
     ['it costs 3.5 and weighs 2.1, is that right?', 'en'],
-  ] as const)('is %s', (text, language) => expect(askedParts(text, language)).toEqual([]));
+  ] as const)('is %s', (text, language) => expect(askedParts(text, language).parts).toEqual([]));
 
   it('is taken for the end of a story', () => {
-    expect(askedParts(`${'今天下班路上一直在想，'.repeat(6)}能退吗？运费谁出？`, 'zh')).toEqual([]);
+    expect(askedParts(`${'今天下班路上一直在想，'.repeat(6)}能退吗？运费谁出？`, 'zh').parts).toEqual([]);
   });
 });

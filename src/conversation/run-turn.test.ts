@@ -160,6 +160,13 @@ describe('what did not help', () => {
     expect(await says('火星上能种出土豆来吗')).toMatchObject({ action: 'escalate' });
   });
 
+  it('is sent once more to whoever asks another question that it may answer', async () => {
+    const { says } = customer();
+    const { reply } = await says('能开发票吗');
+    expect(await says('那发票写错了呢')).toMatchObject({ action: 'answer', reply });
+    expect(await says('发票什么时候来呢')).toMatchObject({ action: 'clarify', reply: DEFAULT_REPLIES.zh.noMore });
+  });
+
   it('is asked about what more is wanted by whoever neither asks nor names anything, which is no failure', async () => {
     const { says } = customer();
     await says('能开发票吗');

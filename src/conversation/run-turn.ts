@@ -17,6 +17,7 @@ import { stageOf } from './current-order.ts';
 import { decide } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
 import { goesOnAboutOrder } from './goes-on-about-order.ts';
+import { isVague } from './is-vague.ts';
 import { lastReplies, lastSpoken } from './last-spoken.ts';
 import { answerProbability, likelyAnswer } from './likely-answer.ts';
 import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
@@ -69,15 +70,16 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const today = deps.dayOf(input.now);
   const searched = asked(message);
+  const asks = askedParts(searched.text, language);
   // Side by side: the model is at one of them while the event loop is at the other.
   const find = (text: string) => deps.search(text, language, today);
   const [understanding, whole, parts] = await Promise.all([
     understand(message, deps),
     searchInContext(state, searched, find, deps.vocabulary?.(language)),
-    searchParts(askedParts(searched.text, language), language, find),
+    searchParts(asks.parts, language, find),
   ]);
   const line = deps.thresholds.answer;
-  const search = joinParts(whole, parts, line);
+  const search = joinParts(whole, parts, { apart: asks.apart, line });
   const rejections = countRejections(state, message.spelt, { language, noMore: deps.replies[language].noMore });
   const policy: EscalationFacts = {
     state,
@@ -101,6 +103,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     answerable: search.byItself >= line,
     isUnderWay: lastSpoken(state) !== undefined,
     askedForNumber,
+    isVague: isVague(understanding.vague),
   };
   const goesOn = goesOnAboutOrder(state, {
     understanding,

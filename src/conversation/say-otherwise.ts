@@ -10,6 +10,11 @@ export function wasSaid(text: string, replies: readonly string[]): boolean {
   return replies.some((reply) => reply.includes(text));
 }
 
+/** Whether the last reply said it, for the first time in a while: another question may be answered by it, too. Pure. */
+export function wasJustSaid(text: string, replies: readonly string[]): boolean {
+  return replies.at(-1)?.includes(text) === true && replies.filter((reply) => reply.includes(text)).length === 1;
+}
+
 /**
  * The part of an article that was just shown which answers what is asked now: the one that holds most of its words, of
  * several the nearest. Undefined where the article has no part by itself, or that part was a reply to it already. Pure.

@@ -60,7 +60,7 @@ export async function searchInContext(
   const leans = isElliptic || isFragment || states || pointsBack(text, language) || connects(text, language);
   // Whoever saw where the order stands may ask anything next.
   if (topic.isOrder && !leans) return alone(await search(text));
-  const thing = thingSpokenOf(state, text, vocabulary);
+  const thing = thingSpokenOf(state, { text, language }, vocabulary);
   const readings = await readAll(text, { topic, thing }, language, search);
   const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
   const leaning: Leaning = {
@@ -102,9 +102,18 @@ function alone(found: SearchResult): FoundInContext {
 const REMEMBERED_TURNS = 5;
 
 /** Words for the thing named last, when the message names none itself. */
-function thingSpokenOf({ turns }: ConversationState, text: string, { namesIn }: ShopVocabulary): readonly string[] {
-  if (namesIn(text).length > 0) return [];
-  const named = turns.slice(-REMEMBERED_TURNS).map((turn) => namesIn(turn.text));
+function thingSpokenOf(
+  { turns }: ConversationState,
+  { text, language }: Pick<TurnText, 'text' | 'language'>,
+  { namesIn, namesOf }: ShopVocabulary,
+): readonly string[] {
+  if (namesIn(text).length > 0 || namedThing(text, language) !== undefined) return [];
+  const named = turns.slice(-REMEMBERED_TURNS).map((turn) => {
+    const names = namesIn(turn.text);
+    if (names.length > 0 || namedThing(turn.text, language) === undefined) return names;
+    // *What about the puffer* names what the shop calls a down jacket.
+    return [...namesOf(turn.citations[0]?.article ?? '')];
+  });
   return named.findLast((names) => names.length > 0) ?? [];
 }
 

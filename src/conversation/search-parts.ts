@@ -40,17 +40,23 @@ function readingsOf(part: string, thing: string | undefined, language: Language)
 
 /**
  * What a message finds as a whole and in its parts. The parts count where they bring two articles or more, or where the
- * whole finds no answer and one of them does; the answers stand in the order of the questions. Pure.
+ * whole finds no answer: then one that does is enough among sentences, and all must among the parts of one sentence, which
+ * may ask of one thing. The answers stand in the order of the questions. Pure.
+ * @param apart whether each part is a sentence of its own
  * @param line probability from which an answer is given
  */
-export function joinParts(whole: FoundInContext, parts: readonly PartFound[], line: number): FoundInParts {
+export function joinParts(
+  whole: FoundInContext,
+  parts: readonly PartFound[],
+  { apart, line }: { readonly apart: boolean; readonly line: number },
+): FoundInParts {
   const answered = parts.filter(({ found }) => found.probability >= line && found.passages.length > 0);
   const passages = distinct(answered.map(({ found }) => found.passages[0]));
   const best = Math.max(0, ...answered.map(({ found }) => found.probability));
   const asWhole = likelyAnswer(whole, line);
-  const counts = asWhole
-    ? passages.length > 1 && covers(passages, asWhole, whole.probability, best)
-    : passages.length > 0;
+  const enough = apart ? answered.length > 0 : parts.length > 0 && answered.length === parts.length;
+  const surer = asWhole && passages.length > 1 && covers(passages, asWhole, whole.probability, best);
+  const counts = asWhole ? surer : enough;
   if (!counts) return { ...whole, unanswered: [] };
   const unanswered = asWhole ? [] : parts.filter((part) => !answered.includes(part)).map(({ part }) => part);
   const { candidates } = whole;

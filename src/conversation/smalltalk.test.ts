@@ -75,7 +75,13 @@ describe('smalltalkOnly', () => {
   it('believes it of a remark that another model finds kind, and of one beyond doubt', () => {
     expect(told('可以啊 蛮聪明的', 'acknowledge', 0.7, { isUnderWay: true, mood: 'positive' })).toBe('acknowledge');
     expect(told('那行那行', 'acknowledge', 0.96, { isUnderWay: true })).toBe('acknowledge');
-    expect(told('哎哟不错哦', 'praise', 0.6)).toBeUndefined();
+    expect(told('哎哟不错哦', 'praise', 0.6, { isUnderWay: true })).toBeUndefined();
+  });
+
+  it('believes it of what opens a conversation, unless that leaves open what is meant or tells a number', () => {
+    expect(told('晚安,祝你们生意兴隆', 'goodbye', 0.6)).toBe('goodbye');
+    expect(told('就上次说的那事', 'acknowledge', 0.6, { isVague: true })).toBeUndefined();
+    expect(told('its 10 mins ago', 'wait_moment', 0.9)).toBeUndefined();
   });
 
   it('takes sure praise, thanks and apologies for what they are, whatever article is near', () => {

@@ -15,6 +15,8 @@ export interface SmalltalkFacts {
   readonly isUnderWay?: boolean;
   /** Whether that was a question for an order number: whoever looks for it says so. */
   readonly askedForNumber?: boolean;
+  /** Whether the message leaves open what is meant: 就上次说的那事. */
+  readonly isVague?: boolean;
   /** What the message's tone was read as; neutral when absent. */
   readonly mood?: SentimentLabel;
 }
@@ -25,7 +27,7 @@ const OTHER_INTENT = 0.5;
 const ASKING = new Set(['greeting', 'are_you_bot']);
 /** A question is small talk where a classifier is this certain of it. */
 const SURE = 0.8;
-/** Without a formula a classifier alone must be this certain, */
+/** Of what is vague a classifier alone must be this certain, */
 const SURE_OF_REMARK = 0.85;
 /** and of words that may go on about what was spoken of, such as 女的 and "10 mins ago", this certain. */
 const SURE_OF_REPLY = 0.95;
@@ -100,6 +102,8 @@ function isBelieved({ name, confidence }: IntentScore, facts: SmalltalkFacts): b
   // Two models agree that 蛮聪明的 is kind.
   if (mood === 'positive') return true;
   const mayReply = goesOn || /\p{N}/u.test(text);
+  // Whoever opens a conversation with *have a lovely weekend* goes on about nothing.
+  if (!mayReply && !facts.isVague) return true;
   return confidence >= (mayReply ? SURE_OF_REPLY : SURE_OF_REMARK);
 }
 
