@@ -9,7 +9,7 @@ import { isVague } from './is-vague.ts';
 import { likelyAnswer } from './likely-answer.ts';
 import { namedTopics } from './named-topics.ts';
 import type { LanguageReplies } from './replies.ts';
-import { partToSay, wasJustSaid, wasSaid } from './say-otherwise.ts';
+import { partToSay, wasSaid, wasSaidOnce } from './say-otherwise.ts';
 import { asksSomething } from './smalltalk.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 import type { Decision, TurnFacts } from './turn-facts.ts';
@@ -54,7 +54,7 @@ function askWhatHelps(facts: TurnFacts, replies: LanguageReplies): Decision {
 
 /**
  * What follows an article that was just shown word for word: asks what more is wanted where nothing was asked, shows the
- * part that is nearest to a question, or once again an article that has no parts, and says at last that there is no more.
+ * part that is nearest to a question, or once again the whole, and says at last that there is no more.
  */
 function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
   const { said = [], text } = facts;
@@ -67,7 +67,7 @@ function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passages: read
   if (more) return more;
   const part = asksNothing ? undefined : partToSay(passage, facts, said);
   if (part) return saying(part, [passage], facts, replies);
-  if (asksSomething(text, facts.language) && wasJustSaid(textOf(passages, facts), said))
+  if (asksSomething(text, facts.language) && wasSaidOnce(textOf(passages, facts), said))
     return answer(facts, replies, passages);
   return { ...askOnce(replies.noMore, { slot: 'topic', text }, facts, replies), citations };
 }

@@ -10,9 +10,9 @@ export function wasSaid(text: string, replies: readonly string[]): boolean {
   return replies.some((reply) => reply.includes(text));
 }
 
-/** Whether the last reply said it, for the first time in a while: another question may be answered by it, too. Pure. */
-export function wasJustSaid(text: string, replies: readonly string[]): boolean {
-  return replies.at(-1)?.includes(text) === true && replies.filter((reply) => reply.includes(text)).length === 1;
+/** Whether one of the replies said it and no other: another question may be answered by it, too. Pure. */
+export function wasSaidOnce(text: string, replies: readonly string[]): boolean {
+  return replies.filter((reply) => reply.includes(text)).length === 1;
 }
 
 /**
