@@ -114,9 +114,12 @@ describe('decide', () => {
     expect(told([], { asksNothing: true })).toEqual({ action: 'clarify', reply: more, citations: [citation] });
     expect(told([more], { asksNothing: true })).toMatchObject({ action: 'clarify', reply: replies.noMore });
     expect(told([])).toMatchObject({ action: 'answer', reply: '7 天内' });
-    expect(told(['7 天内'])).toMatchObject({ action: 'clarify', reply: replies.noMore, awaiting: { slot: 'topic' } });
+    expect(told(['7 天内'])).toMatchObject({ action: 'answer', reply: whole });
+    const none = { action: 'clarify', reply: replies.noMore, awaiting: { slot: 'topic' } };
+    expect(told(['7 天内', whole])).toMatchObject(none);
+    expect(told(['7 天内'], { text: '就这个期限' })).toMatchObject(none);
     const escalation = { reason: 'repeated_failure', priority: 'normal', team: 'general' } as const;
-    expect(told(['7 天内'], { escalateUnlessAnswered: escalation }).action).toBe('escalate');
+    expect(told(['7 天内', whole], { escalateUnlessAnswered: escalation }).action).toBe('escalate');
     expect(told([], { text: '???', asksNothing: true }).reply).toBe(replies.notHelpful);
   });
 
