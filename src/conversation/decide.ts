@@ -67,7 +67,7 @@ function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passages: read
   if (more) return more;
   const part = asksNothing ? undefined : partToSay(passage, facts, said);
   if (part) return saying(part, [passage], facts, replies);
-  if (asksSomething(text, facts.language) && wasSaidOnce(textOf(passages, facts), said))
+  if (!asksNothing && asksSomething(text, facts.language) && wasSaidOnce(textOf(passages, facts), said))
     return answer(facts, replies, passages);
   return { ...askOnce(replies.noMore, { slot: 'topic', text }, facts, replies), citations };
 }
