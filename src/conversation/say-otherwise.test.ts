@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { partToSay, wasSaid } from './say-otherwise.ts';
+import { partToSay } from './say-otherwise.ts';
+import { wasSaid } from './was-said.ts';
 
 const citation = { article: 'a', title: '保价', heading: '', version: '1' };
 const [opening, period, how] = [

@@ -1,18 +1,34 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Passage } from '../retrieval/search-result.ts';
+import { answer, askMore, askOnce, askWhatHelps, saying, textOf } from './decisions.ts';
 import { newWords, ownWords } from './own-words.ts';
+import type { LanguageReplies } from './replies.ts';
+import { asksSomething } from './smalltalk.ts';
+import type { Decision, TurnFacts } from './turn-facts.ts';
+import { wasSaidOnce } from './was-said.ts';
 
 /** A part that is nearly all of what was shown says nothing else. */
 const PART = 0.7;
 
-/** Whether a text was said, word for word, in one of the replies. Pure. */
-export function wasSaid(text: string, replies: readonly string[]): boolean {
-  return replies.some((reply) => reply.includes(text));
-}
-
-/** Whether one of the replies said it and no other: another question may be answered by it, too. Pure. */
-export function wasSaidOnce(text: string, replies: readonly string[]): boolean {
-  return replies.filter((reply) => reply.includes(text)).length === 1;
+/**
+ * What follows an article that was just shown word for word: asks what more is wanted where nothing was asked, shows the
+ * part that is nearest to a question, or once again the whole, and says at last that there is no more. Pure.
+ */
+export function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
+  const { said = [], text } = facts;
+  const asksNothing = facts.asksNothing || facts.resemblesSmalltalk;
+  // ??? says that the answer was none.
+  if (!/[\p{L}\p{N}]/u.test(text)) return askWhatHelps(facts, replies);
+  const [passage] = passages;
+  const citations = passages.map(({ citation }) => citation);
+  const more = asksNothing ? askMore(citations, facts, replies) : undefined;
+  if (more) return more;
+  const part = asksNothing ? undefined : partToSay(passage, facts, said);
+  if (part) return saying(part, [passage], facts, replies);
+  if (!asksNothing && asksSomething(text, facts.language) && wasSaidOnce(textOf(passages, facts), said))
+    return answer(facts, replies, passages);
+  const ended = askOnce(replies.noMore, { slot: 'topic', text }, facts, replies);
+  return ended.escalation ? ended : { ...ended, citations };
 }
 
 /**
