@@ -4,36 +4,34 @@ import type { TurnInput, TurnResult } from '../domain/turn.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
 import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
 import { handoffBrief } from '../escalation/handoff-brief.ts';
-import { withoutContactData } from '../intents/contact-data.ts';
 import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
-import type { LookUp } from '../shop/look-up.ts';
 import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
 import { askedParts } from './asked-parts.ts';
 import { countRejections } from './count-rejections.ts';
-import { stageOf } from './current-order.ts';
 import { decide } from './decide.ts';
 import { repliesToClarification } from './follow-up.ts';
 import { goesOnAboutOrder } from './goes-on-about-order.ts';
 import { isVague } from './is-vague.ts';
 import { lastReplies, lastSpoken } from './last-spoken.ts';
-import { answerProbability, likelyAnswer } from './likely-answer.ts';
+import { likelyAnswer } from './likely-answer.ts';
 import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
 import { hasContent } from './own-words.ts';
 import { botOwns } from './owns-conversation.ts';
-import { readSmalltalk, withoutCourtesy } from './read-smalltalk.ts';
+import { readSmalltalk } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
-import { connects, searchInContext } from './search-in-context.ts';
+import { searchInContext } from './search-in-context.ts';
 import { joinParts, searchParts } from './search-parts.ts';
 import type { ShopVocabulary } from './shop-vocabulary.ts';
 import { asksSomething, resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
-import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import type { DecisionThresholds } from './thresholds.ts';
 import type { Decision, TurnFacts } from './turn-facts.ts';
 import { turnLanguage } from './turn-language.ts';
-import { readText, type TurnText, type UnderstandDeps, understand } from './understand.ts';
+import { readTurnMessage } from './turn-message.ts';
+import { silent, toResult } from './turn-result.ts';
+import { type UnderstandDeps, understand } from './understand.ts';
 import { unseenAttachment } from './unseen-attachment.ts';
 
 /** What a turn calls. Nothing here writes. */
@@ -60,16 +58,10 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const raw = withoutAttachmentMarks(written);
   const language = turnLanguage(raw, state.language, input.locale);
   if (isOnlyAttachments(written) && botOwns(state)) return unseenAttachment(state, input, language, deps);
-  const takenBack = hasJustTakenBack(state) ? afterTakingBack(raw) : undefined;
-  const typed = readText(raw, language, deps);
-  // 不用了，发票怎么开 asks what stands behind.
-  const message = takenBack
-    ? { ...typed, text: readText(takenBack, language, deps).text }
-    : withoutThanks(state, typed);
+  const { message, searched, onlyTakesBack } = readTurnMessage(state, raw, language, deps);
   if (!botOwns(state)) return silent(await understand(message, deps));
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const today = deps.dayOf(input.now);
-  const searched = asked(message);
   const asks = askedParts(searched.text, language);
   // Side by side: the model is at one of them while the event loop is at the other.
   const find = (text: string) => deps.search(text, language, today);
@@ -117,7 +109,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     intents,
     sentiment: understanding.sentiment,
     vague: understanding.vague,
-    smalltalk: takenBack === '' ? 'acknowledge' : smalltalkOnly(chat, routeOf, deps.thresholds.intent),
+    smalltalk: onlyTakesBack ? 'acknowledge' : smalltalkOnly(chat, routeOf, deps.thresholds.intent),
     resemblesSmalltalk: resemblesSmalltalk(chat, routeOf, deps.thresholds.intent),
     lookUp,
     askedForNumber,
@@ -128,35 +120,18 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     asksNothing: asksNothing(text, language),
     search,
     // 好的 needs nobody, whatever a model makes of two characters.
-    mustEscalate: readSmalltalk(raw) || takenBack === '' ? undefined : mustEscalate(policy),
+    mustEscalate: readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy),
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
     nobodyComes: input.nobodyComes,
   };
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   const handoff = handoffOf(state, raw, understanding, decision, deps);
-  return toResult(understanding, search, decision, { handoff, order: stageTold(decision, lookUp) });
-}
-
-/** The address that a customer gives is no topic of its own; a message of nothing else is left whole. */
-function asked(message: TurnText): TurnText {
-  const text = withoutContactData(message.text);
-  return /[\p{L}\p{N}]/u.test(text) ? { ...message, text } : message;
+  return toResult(understanding, search, decision, { handoff, lookUp });
 }
 
 /** ???, 那 and "right?" ask for nothing that the last reply did not say. */
 function asksNothing(text: string, language: Language): boolean {
   return !asksSomething(text.replace(/[?？]/gu, ' ').trim(), language) && !hasContent(text, language);
-}
-
-/**
- * Thanks for the last answer must not hide the next question. What asks nothing is left whole: 可以啊 蛮聪明的 is praise; so is
- * what opens a conversation: who only says 你好 has not been answered yet.
- */
-function withoutThanks({ turns }: ConversationState, message: TurnText): TurnText {
-  if (turns.length === 0) return message;
-  const rest = withoutCourtesy(message.text);
-  const asks = asksSomething(rest, message.language) || connects(rest, message.language);
-  return asks ? { ...message, text: rest } : message;
 }
 
 function handoffOf(
@@ -168,39 +143,4 @@ function handoffOf(
 ): HandoffDraft | undefined {
   if (!escalation) return undefined;
   return { ...escalation, brief: handoffBrief({ state, text, understanding, catalogue, entitiesOf: readEntities }) };
-}
-
-/** Where the order stands that a decision tells of. */
-function stageTold({ action }: Decision, lookUp: LookUp | undefined): TurnResult['order'] {
-  return action === 'lookup' || action === 'answer' ? stageOf(lookUp) : undefined;
-}
-
-function toResult(
-  understanding: Understanding,
-  search: SearchResult,
-  decision: Decision,
-  { handoff, order }: Pick<TurnResult, 'handoff' | 'order'>,
-): TurnResult {
-  const { language, intents, entities, sentiment } = understanding;
-  const candidates = search.candidates.map(({ article, score }) => ({ article, score }));
-  const { reply, action, citations, awaiting } = decision;
-  return {
-    reply,
-    action,
-    language,
-    intents,
-    entities,
-    sentiment,
-    citations,
-    handoff,
-    awaiting,
-    order,
-    candidates,
-    answerProbability: answerProbability(search),
-  };
-}
-
-function silent({ language, intents, entities, sentiment }: Understanding): TurnResult {
-  const reply = '';
-  return { reply, action: 'silent', language, intents, entities, sentiment, citations: [], candidates: [] };
 }
