@@ -22,7 +22,7 @@ const EMPTY: Readonly<Record<Language, ReadonlySet<string>>> = {
     please pls hi hello thanks thx anyway well oh hmm hey like need want know tell give take takes took make makes let
     cost costs price fee charge pay pays paid money free thing things stuff way ways happens happen case later before after now still already
     don't doesn't can't won't isn't aren't i'm i've i'd it's that's what's who's where's how's they're you're there's same
-    u ur ya i'll dont cant wont didnt isnt theres thats whats`.split(/\s+/),
+    u ur ya i'll dont cant wont didnt isnt theres thats whats`.split(/\s+/), // Earlier turns are as they were typed.
   ),
 };
 const ENGLISH_ENDING = /(?:ing|ies|ed|es|s|y|e)$/;

@@ -10,8 +10,6 @@ export interface ShopVocabulary {
   namesIn(text: string): string[];
   /** Words that name what the article is about. */
   namesOf(articleId: string): ReadonlySet<string>;
-  /** Whether any title or sample question holds the word. */
-  knows(word: string): boolean;
 }
 
 /** Of a shop without articles. */
@@ -19,7 +17,6 @@ export const NO_VOCABULARY: ShopVocabulary = {
   isGeneral: () => false,
   namesIn: () => [],
   namesOf: () => new Set(),
-  knows: () => true,
 };
 
 /** A word in questions of so many folders, no half of them in one, is of no folder's topic. */
@@ -52,7 +49,6 @@ export function readVocabulary(articles: readonly Article[], language: Language)
     isGeneral: (word) => !names.has(word) && isSpread(uses.get(word)),
     namesIn: (text) => ownWords(text, language).filter((word) => names.has(word)),
     namesOf: (article) => namesOfArticle.get(article) ?? new Set(),
-    knows: (word) => uses.has(word),
   };
 }
 

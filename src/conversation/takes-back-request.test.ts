@@ -74,6 +74,13 @@ describe('a customer who waits for a person', () => {
     'i found it broken',
     'found it?',
     'changed my mind about the colour',
+    '发错了',
+    '取消',
+    '取消 订单',
+    'cancel it',
+    'cancel that, and refund it please',
+    'sorry, forget it. you people are awful',
+    '已经解决了，但是钱没到',
   ])('does not: %s', (text) => {
     expect(takesBack(text)).toBe(false);
   });

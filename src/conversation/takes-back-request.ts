@@ -13,13 +13,14 @@ const OWN_CHOICE: ReadonlySet<ReasonCode> = new Set([
   'repetition',
 ]);
 
+// 发错了, 取消 and *cancel it* may be said of goods and orders.
 const BETWEEN = '[\\s,.!~…，。！～]';
 const BEFORE =
   "亲|哦|噢|嗯|额|啊|哎|好了|那就?|oh|ok(?:ay)?|actually|sorry|no(?! need)|nah|so|just|i(?! )|it'?s (?:ok(?:ay)?|fine)(?= i )";
 const PERSON = '(?:人工|客服|真人)?(?:客服)?';
-const TAKEN_BACK_ZH = `我?(?:还是|也|先|就)?(?:(?:不用|不需要|不必|不等|等不及)(?:转|找|等)?${PERSON}了|不转${PERSON}了)|算了|取消(?:排队|人工|转接)?|我?(?:刚刚?)?(?:点|按|发)错了|我?(?:已经|自己|现在)*(?:解决|搞定|弄好|找到|弄明白)了|没事了`;
+const TAKEN_BACK_ZH = `我?(?:还是|也|先|就)?(?:(?:不用|不需要|不必|不等|等不及)(?:转|找|等)?${PERSON}了|不转${PERSON}了)|算了|取消(?:排队|转?人工|转接)|我?(?:刚刚?)?(?:点|按)错了|我?(?:已经|自己|现在)*(?:解决|搞定|弄好|找到|弄明白)了|没事了`;
 const DONE_EN = '(?:sorted|solved|fixed|resolved|figured it out|found it|worked it out)(?: (?:it )?out)?';
-const TAKEN_BACK_EN = `never ?mind|nvm|forget (?:it|about it|that)|ignore that|leave it|don'?t worry(?: about it)?|no need|not needed|(?:i(?:'?ve)? )?changed my mind|cancel(?: (?:it|that|the request))?|(?:(?:it'?s|that'?s|i(?:'?ve)?(?: have)?|all|got (?:it|that))(?: all)? )?${DONE_EN}|(?:it'?s |that'?s )?all (?:good|fine)(?: now)?|no,? it'?s (?:fine|ok(?:ay)?)|it'?s (?:fine|ok(?:ay)?) now|it'?s fine`;
+const TAKEN_BACK_EN = `never ?mind|nvm|forget (?:it|about it|that)|ignore that|leave it|don'?t worry(?: about it)?|no need|not needed|(?:i(?:'?ve)? )?changed my mind|cancel (?:the |my )?(?:request|transfer|queue)|(?:(?:it'?s|that'?s|i(?:'?ve)?(?: have)?|all|got (?:it|that))(?: all)? )?${DONE_EN}|(?:it'?s |that'?s )?all (?:good|fine)(?: now)?|no,? it'?s (?:fine|ok(?:ay)?)|it'?s (?:fine|ok(?:ay)?) now|it'?s fine`;
 const AFTER =
   '吧|啊|哈|哦|啦|谢谢你?|thanks?(?: you)?|ty|thx|any ?more|now|then|it|亲|(?:for )?(?:the |an? )?(?:agent|human|person)';
 /** Opens a message that takes it back without naming whom. */
@@ -34,7 +35,7 @@ const WAITS =
   /[我再还就先继]续?等(?!不)|等(?:着|吧|你们|会|一[会下])|不着?急|慢慢来|\b(?:wait|no rush|no hurry|take your time|hold on)\b/u;
 /** Whoever goes on to say what is wrong with the shop is no less the shop's concern. */
 const COMPLAINS =
-  /投诉|举报|曝光|差评|退钱|赔|垃圾|骗|太差|什么态度|\b(?:complain|scam|fraud|ridiculous|useless|terrible|refund me|report you)/u;
+  /^(?:但|不过|可是?|只是|but\b|however\b)|投诉|举报|曝光|差评|退钱|赔|垃圾|骗|太差|什么态度|\b(?:complain|scam|fraud|ridiculous|useless|terrible|awful|horrible|disgust|rude|worst|joke|refund me|report you)/u;
 
 /**
  * Whether a customer who waits for a person takes the request back: 不用人工了, never mind. Only what the customer had asked

@@ -41,9 +41,14 @@ const TAX_NUMBER =
 const COMPANY = new RegExp(`${NAMED}{2,20}?(?:有限责任公司|有限公司|股份公司)`, 'gu');
 const SURNAMES =
   '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]|欧阳|司马|上官|诸葛';
-/** A name beside an address or a number, or one that is called so. */
+/** A name that is called so. */
+const CALLED_NAME = new RegExp(
+  `(?<=(?:收件人|收货人|联系人|姓名|名字)\\s{0,2}(?:是|为|叫|改成|改为|换成)?[:：]?\\s{0,2})${HAN}{2,4}(?![${HAN}])`,
+  'gu',
+);
+/** What may be a name, where it stands right beside an address or a number; 毛衣 and 金色 begin with surnames, too. */
 const NAME = new RegExp(
-  `(?<=(?:收件人|收货人|联系人|姓名|名字)\\s{0,2}(?:是|为|叫|改成|改为|换成)?[:：]?\\s{0,2})${HAN}{2,4}(?![${HAN}])|(?<!${HAN})(?:${SURNAMES})(?!谢|便|兴|全)${HAN}{1,2}(?<![吗呢吧了啊呀])(?:收)?(?!${HAN})`,
+  `(?<!${HAN})(?:${SURNAMES})(?!谢|便|兴|全)${HAN}{1,2}(?<![吗呢吧了啊呀])(?:收)?(?!${HAN})`,
   'gu',
 );
 
@@ -62,10 +67,17 @@ export function withoutContactData(text: string): string {
   ];
   spans.push(...addresses(folded, spans.length > 0));
   if (spans.length === 0) return text;
-  spans.push(...matches(folded, NAME));
+  const isBeside = ({ start, end }: Span) =>
+    spans.some((span) => isGap(folded, end, span.start) || isGap(folded, span.end, start));
+  spans.push(...matches(folded, CALLED_NAME), ...matches(folded, NAME).filter(isBeside));
   const kept = text.split('');
   for (const { start, end } of spans) kept.fill(' ', start, end);
   return kept.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether nothing but marks and the words for a number stands between two places. */
+function isGap(text: string, from: number, to: number): boolean {
+  return from <= to && to - from <= 8 && /^(?:[\s,，、。:：()（）]|电话|手机号?|收)*$/u.test(text.slice(from, to));
 }
 
 function matches(text: string, pattern: RegExp): Span[] {
@@ -78,9 +90,12 @@ function matches(text: string, pattern: RegExp): Span[] {
  */
 function addresses(text: string, hasOthers: boolean): Span[] {
   const found: Span[] = [];
+  // A chain that does not count holds none that does, and reading it again from each of its marks would take the square of its length.
+  let read = 0;
   for (const { index: start } of text.matchAll(BEGINS)) {
-    if (start < (found.at(-1)?.end ?? 0)) continue;
+    if (start < read) continue;
     const { end, levels } = readUnits(text, start);
+    read = end;
     const isExact = levels.some((level) => level !== 'region') || hasOthers;
     if (levels.length >= 2 && isExact) found.push({ start, end });
   }
