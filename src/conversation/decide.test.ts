@@ -107,19 +107,23 @@ describe('decide', () => {
 
   it('does not say an article again: asks what more is wanted, says a part of it, and at last that there is no more', () => {
     const whole = '可以退。\n期限\n7 天内\n运费\n质量问题由店铺承担';
-    const found = { ...search(0.9), passages: [{ text: whole, parts: ['7 天内'], citation, intents: [] }] };
+    const found = {
+      ...search(0.9),
+      passages: [{ text: whole, parts: ['运费\n质量问题由店铺承担'], citation, intents: [] }],
+    };
     const told = (said: string[], more: Partial<TurnFacts> = {}) =>
       decide(facts({ search: found, said: [whole, ...said], shown: [citation], ...more }), replies, thresholds);
+    const part = '运费\n质量问题由店铺承担';
     const more = replies.askMore.replace('{title}', citation.title);
     expect(told([], { asksNothing: true })).toEqual({ action: 'clarify', reply: more, citations: [citation] });
     expect(told([more], { asksNothing: true })).toMatchObject({ action: 'clarify', reply: replies.noMore });
-    expect(told([])).toMatchObject({ action: 'answer', reply: '7 天内' });
-    expect(told(['7 天内'])).toMatchObject({ action: 'answer', reply: whole });
+    const asks = { text: '质量问题呢', language: 'zh' } as const;
+    expect(told([], asks)).toMatchObject({ action: 'answer', reply: part });
+    expect(told([part], asks)).toMatchObject({ action: 'answer', reply: whole });
     const none = { action: 'clarify', reply: replies.noMore, awaiting: { slot: 'topic' } };
-    expect(told(['7 天内', whole])).toMatchObject(none);
-    expect(told(['7 天内'], { text: '就这个期限' })).toMatchObject(none);
+    expect(told([part, whole])).toMatchObject(none);
     const escalation = { reason: 'repeated_failure', priority: 'normal', team: 'general' } as const;
-    expect(told(['7 天内', whole], { escalateUnlessAnswered: escalation }).action).toBe('escalate');
+    expect(told([part, whole], { escalateUnlessAnswered: escalation }).action).toBe('escalate');
     expect(told([], { text: '???', asksNothing: true }).reply).toBe(replies.notHelpful);
   });
 

@@ -37,7 +37,9 @@ export function currentTopic(state: ConversationState, language: Language): Topi
       ...{ question: saidOfStage(order.stage, language), isOrder: true },
       ...{ options: [], reply: `${last.text} ${last.reply}` },
     };
-  if (!last || !LEAVES_TOPIC.has(last.action) || state.awaiting?.slot === 'order_number') return undefined;
+  if (!last || !LEAVES_TOPIC.has(last.action)) return undefined;
+  // 怎么改, instead of the number that was asked for, asks about the matter.
+  if (state.awaiting?.slot === 'order_number') return { question: state.awaiting.text, options: [], reply: last.reply };
   const [cited, second] = last.citations;
   const article = cited && { id: cited.article, title: cited.title };
   return {

@@ -10,8 +10,8 @@ import { asksSomething } from './smalltalk.ts';
 
 /** Asks when, where or whether: of an order that was just looked up, no rule is meant. */
 const PROGRESS: Readonly<Record<Language, RegExp>> = {
-  zh: /(?:什么子?|啥子?|哪个?|几)(?:时候|时间|天|日|号|点)|[几何]时|多(?:久|长时间|会儿)|还(?:要|得)等|到哪|在哪|哪[里儿了]|(?:到|发|寄|退|收|动|更新|出库|处理|审核)[了货出到款]*[没吗么不]|快到|快发|进[度展]|状态|[怎咋]么?样了|还没|一直没|没(?:有)?(?:收到|到|动静|消息|更新|发)|[天周月]了|再(?:帮我)?[查看]/u,
-  en: /\b(?:when|where|how (?:much )?(?:long|more|soon)\w*|how many (?:more )?(?:days|weeks)|eta|status|wh(?:at|ich) (?:day|date|time)|still|yet|already|updates?|news|check (?:it |that )?again|arriv\w*|(?:has|is|did|will|was|hasn'?t|isn'?t|didn'?t) (?:it|that|they|this|my \w+)(?: be)?(?: \w+)? (?:ship|sen[dt]|left|leave|mov|com|here|deliver|on (?:its|the) way|out|paid|process|approv|back)\w*)\b/iu,
+  zh: /(?:什么子?|啥子?|哪个?|几)(?:时候|时间|天|日|号|点)|[几何]时|多(?:久|长时间|会儿)|还(?:要|得)等|到哪|在哪|哪[里儿了]|(?:到|发|寄|退|收|动|更新|出库|处理|审核)[了货出到款]*[没吗么不]|快到|快发|进[度展]|状态|[怎咋]么?样了|还没|一直没|没(?:有)?(?:收到|到|动静|消息|更新|发)|[天周月]了|从[^,，。]{1,6}[号天周]|超(?:时|过)|再(?:帮我)?[查看]/u,
+  en: /\b(?:when|where|how (?:much )?(?:long|more|soon)\w*|how many (?:more )?(?:days|weeks)|eta|status|wh(?:at|ich) (?:day|date|time)|still|yet|already|updates?|news|check (?:it |that )?again|arriv\w*|since|been (?:longer|over|more|a|\w+) ?(?:days?|weeks?|hours?|than)?|too long|overdue|late|(?:has|is|did|will|was|hasn'?t|isn'?t|didn'?t) (?:it|that|they|this|my \w+)(?: be)?(?: \w+)? (?:ship|sen[dt]|left|leave|mov|com|here|deliver|on (?:its|the) way|out|paid|process|approv|back)\w*)\b/iu,
 };
 /** Asks how things go as a rule, or where one is to look. */
 const RULE: Readonly<Record<Language, RegExp>> = {

@@ -10,7 +10,7 @@ const [opening, period, how] = [
 ];
 const passage = {
   ...{ citation, intents: [], text: [opening, period, how].join('\n') },
-  parts: [period, '付款后 7 天内', opening, how],
+  parts: [period, opening, how],
 };
 const part = (text: string, ...replies: string[]) => partToSay(passage, { text, language: 'zh' }, replies);
 
@@ -19,16 +19,24 @@ it('knows what was said word for word, with whatever stands around it', () => {
   expect(wasSaid('可以。', ['不行。'])).toBe(false);
 });
 
-it('says the part that holds what is asked, of several the nearest', () => {
-  expect(part('那多久呢')).toBe(period);
+it('says the part that holds what is asked, of several the one that begins like it', () => {
   expect(part('订单里申请吗')).toBe(how);
+  expect(part('大促期间呢')).toBe(period);
+  const [unsent, sent] = ['还没发货\n可以改发货地址', '已经发货\n改不了发货地址'];
+  const address = { ...passage, text: `地址能改吗\n${unsent}\n${sent}`, parts: [unsent, sent] };
+  expect(partToSay(address, { text: '已经发货了呢', language: 'zh' }, [])).toBe(sent);
+});
+
+it('says no part that holds nothing of what is asked', () => {
+  expect(part('那多久呢')).toBeUndefined();
+  expect(part('毛衣洗过一次')).toBeUndefined();
 });
 
 it('says nothing twice', () => {
-  expect(part('那多久呢', passage.text, period)).toBeUndefined();
+  expect(part('大促期间呢', passage.text, period)).toBeUndefined();
 });
 
 it('has no part of an article that is hardly longer', () => {
   const short = { ...passage, text: period, parts: [period] };
-  expect(partToSay(short, { text: '那多久呢', language: 'zh' }, [])).toBeUndefined();
+  expect(partToSay(short, { text: '大促期间呢', language: 'zh' }, [])).toBeUndefined();
 });

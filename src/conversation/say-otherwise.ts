@@ -3,7 +3,6 @@ import type { Passage } from '../retrieval/search-result.ts';
 import { answer, askMore, askOnce, askWhatHelps, saying, textOf } from './decisions.ts';
 import { newWords, ownWords } from './own-words.ts';
 import type { LanguageReplies } from './replies.ts';
-import { asksSomething } from './smalltalk.ts';
 import type { Decision, TurnFacts } from './turn-facts.ts';
 import { wasSaidOnce } from './was-said.ts';
 
@@ -25,15 +24,16 @@ export function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passage
   if (more) return more;
   const part = asksNothing ? undefined : partToSay(passage, facts, said);
   if (part) return saying(part, [passage], facts, replies);
-  if (!asksNothing && asksSomething(text, facts.language) && wasSaidOnce(textOf(passages, facts), said))
-    return answer(facts, replies, passages);
+  // Another question may be answered by what was shown, too.
+  if (!asksNothing && wasSaidOnce(textOf(passages, facts), said)) return answer(facts, replies, passages);
   const ended = askOnce(replies.noMore, { slot: 'topic', text }, facts, replies);
   return ended.escalation ? ended : { ...ended, citations };
 }
 
 /**
  * The part of an article that was just shown which answers what is asked now: the one that holds most of its words, of
- * several the nearest. Undefined where the article has no part by itself, or that part was a reply to it already. Pure.
+ * several the one whose first line is most like it, then the nearest. Undefined where no part holds any, or that part was a
+ * reply to it already. Pure.
  * @param replies the bot's last replies
  */
 export function partToSay(
@@ -44,7 +44,14 @@ export function partToSay(
   const asked = ownWords(text, language);
   const [part] = parts
     .filter((each) => each.length <= PART * shown.length)
-    .map((each) => ({ each, missing: newWords(asked, each, language).length }))
-    .toSorted((one, other) => one.missing - other.missing);
+    .map((each) => ({ each, missing: newWords(asked, each, language).length, likeness: likeness(text, each) }))
+    .filter(({ missing }) => missing < asked.length)
+    .toSorted((one, other) => one.missing - other.missing || other.likeness - one.likeness);
   return part && !replies.some((reply) => reply.endsWith(part.each)) ? part.each : undefined;
+}
+
+/** How many neighbouring characters of a text its first line shares: 已经发货了呢 is nearer to 已经发货 than to 还没发货. */
+function likeness(text: string, part: string): number {
+  const [first = ''] = part.split('\n');
+  return [...text].filter((_, at) => at + 1 < text.length && first.includes(text.slice(at, at + 2))).length;
 }

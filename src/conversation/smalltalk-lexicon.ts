@@ -68,7 +68,7 @@ export const FORMULAS: readonly (readonly [intent: string, formula: string])[] =
   ],
   [
     'wait_moment',
-    "(?:请)?(?:稍等|等等|等(?:我|你)?(?:一下|下|会儿?|一会儿?|几分钟)|稍候)(?:哈|啊|哦|片刻|一下|下)*|我(?:先)?(?:看看|看(?:一)?下|找找|想想|找一下)(?:先|再说|哈)?|马上|(?:我)?(?:就|只是)?(?:先)?随便(?:看看|逛逛|瞅瞅)|hold on|hang on|(?:just )?(?:one|1|a|wait a) (?:sec(?:ond)?|moment|min(?:ute)?)|brb|wait|let me (?:check|see|think)(?: first)?|(?:i'?m )?just (?:looking|browsing)(?: around)?",
+    "(?:请|我?再|就)?(?:稍等|等等看?|等(?:我|你)?(?:一下|下|会儿?|一会儿?|几分钟)|稍候)(?:哈|啊|哦|片刻|一下|下)*|我(?:先)?(?:看看|看(?:一)?下|找找|想想|找一下)(?:先|再说|哈)?|马上|(?:我)?(?:就|只是)?(?:先)?随便(?:看看|逛逛|瞅瞅)|hold on|hang on|(?:just )?(?:one|1|a|wait a) (?:sec(?:ond)?|moment|min(?:ute)?)|brb|wait|let me (?:check|see|think)(?: first)?|(?:i'?m )?just (?:looking|browsing)(?: around)?",
   ],
   [
     'apology',

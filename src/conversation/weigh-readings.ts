@@ -59,7 +59,7 @@ const WEIGHTS = {
   aloneSubstituted: -2,
   otherThing: -2,
   aloneStates: -1.6,
-  thing: 0,
+  thingLeft: -1.5,
   titleStays: 0.5,
   titleStaysNewWord: -1.2,
   titleStaysNewThing: -2,
@@ -144,8 +144,12 @@ function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Reading[]
       const corrected = odds + WEIGHTS.question + WEIGHTS.questionNewWord * added;
       return stays ? corrected + WEIGHTS.questionStays : corrected + agrees;
     }
-    case 'after_thing':
-      return top !== undefined && leaning.isOfThing(top) ? odds + WEIGHTS.thing + agrees : NEVER;
+    case 'after_thing': {
+      if (top === undefined || !leaning.isOfThing(top) || standsAlone(leaning, readings)) return NEVER;
+      // Since then another article was shown: 加多少钱 goes on about the embroidery, not about the towel.
+      const left = leaning.article !== undefined && !leaning.isOfThing(leaning.article) ? WEIGHTS.thingLeft : 0;
+      return odds + left + agrees;
+    }
     case 'substituted':
       return odds + WEIGHTS.substituted + (stays ? WEIGHTS.substitutedStays : agrees);
   }
@@ -176,6 +180,14 @@ function aloneOdds({ found }: Reading, leaning: Leaning, readings: readonly Read
   if (leaning.states && !isElliptic && newWords < 3 && !isConfirmed) odds += WEIGHTS.aloneStates;
   if (substitute && substitute.found.probability >= SUBSTITUTE_HOLDS) odds += WEIGHTS.aloneSubstituted;
   return odds;
+}
+
+/** Whether a message says enough by itself, of no other thing than the one spoken of: 包邮吗 asks of any. */
+function standsAlone(leaning: Leaning, readings: readonly Reading[]): boolean {
+  const found = readings.find(({ kind }) => kind === 'alone')?.found;
+  const top = found && topOf(found);
+  if (!found || top === undefined || leaning.isElliptic || leaning.isOfOther(top)) return false;
+  return found.probability >= SUBSTITUTE_HOLDS;
 }
 
 function isOf(found: SearchResult, { isOfThing }: Leaning): boolean {

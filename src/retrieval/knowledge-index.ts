@@ -106,7 +106,7 @@ export class KnowledgeIndex {
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     const passageOf = (match: RankedMatch, room?: number) => ({
       ...showPassage(articleOf(match), match.bestSection, room),
-      parts: partsOf(index.articles[match.position], match),
+      parts: partsOf(index.articles[match.position].article, match.bestSection),
     });
     return {
       probability: answerProbability,

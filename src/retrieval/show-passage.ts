@@ -1,6 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Article, Section } from './article.ts';
-import type { IndexedArticle } from './indexed-article.ts';
 import type { Passage } from './search-result.ts';
 
 /** Longest text shown for one article, in UTF-16 units: about what fits on a phone without scrolling. */
@@ -43,15 +42,11 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
   };
 }
 
-/** An article in parts: the section nearest to a question, the sentence nearest to it, and then the other sections. */
-export function partsOf(
-  { article, sentences }: Pick<IndexedArticle, 'article' | 'sentences'>,
-  { bestSection, bestSentence }: { readonly bestSection: number; readonly bestSentence: number },
-): readonly string[] {
+/** An article in parts: the section nearest to a question, and then the other sections. */
+export function partsOf(article: Article, bestSection: number): readonly string[] {
   const sections = article.sections.map(sectionText);
-  const sentence = sentences[bestSentence]?.unit.text;
   const others = sections.filter((_, at) => at !== bestSection);
-  return [...sections.slice(bestSection, bestSection + 1), ...(sentence ? [sentence] : []), ...others];
+  return [...sections.slice(bestSection, bestSection + 1), ...others];
 }
 
 function sectionText({ heading, text }: Section): string {
