@@ -47,7 +47,9 @@ export function partToSay(
     .map((each) => ({ each, missing: newWords(asked, each, language).length, likeness: likeness(text, each) }))
     .filter(({ missing }) => missing < asked.length)
     .toSorted((one, other) => one.missing - other.missing || other.likeness - one.likeness);
-  return part && !replies.some((reply) => reply.endsWith(part.each)) ? part.each : undefined;
+  // The last section ends the whole article, too.
+  const wasReply = (each: string) => replies.some((reply) => reply.endsWith(each) && !reply.includes(shown));
+  return part && !wasReply(part.each) ? part.each : undefined;
 }
 
 /** How many neighbouring characters of a text its first line shares: 已经发货了呢 is nearer to 已经发货 than to 还没发货. */

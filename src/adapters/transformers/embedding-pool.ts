@@ -33,6 +33,8 @@ export interface EmbeddingPool {
  * Models may share a pool, which then holds a copy of each in every thread.
  */
 export function createEmbeddingPool({ threads = 2, maxWaiting = 4_096 }: EmbeddingPoolOptions = {}): EmbeddingPool {
+  // The runtime keeps usage records with an id of the machine, for its makers. Threads see what stands here before they start.
+  process.env.ORT_DISABLE_TELEMETRY ??= '1';
   const queue = new TwoLaneQueue();
   const piscina = new Piscina({
     filename: new URL('./embedding-worker.js', import.meta.url).href,
