@@ -24,11 +24,9 @@ const POINTS_BACK: Readonly<Record<Language, RegExp>> = {
   zh: /那个|这个|那件|这件|[它牠]/u,
   en: /\b(?:it|that|this|them|they|those|these|there|mine)\b/iu,
 };
-/** For 2 tees, express?: part of a sentence that was begun before. */
-const FRAGMENT: Readonly<Record<Language, RegExp>> = {
-  zh: /^\p{Script=Han}{1,3}[?？]?$/u,
-  en: /^(?:for|to|in|with|from|by|on|without|even|only)\b|^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)?\s*\?*$/iu,
-};
+/** For 2 tees, express?: part of a sentence that was begun before. 快递 and 发票 are matters of their own. */
+const ENGLISH_FRAGMENT =
+  /^(?:for|to|in|with|from|by|on|without|even|only)\b|^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)?\s*\?*$/iu;
 const CONNECTS: Readonly<Record<Language, RegExp>> = {
   zh: /^(?:那|然后|还有|另外)|呢[?？!！。～~]*$/u,
   en: /^(?:and|or|then|what about|how about|what if|ok and)\b/iu,
@@ -55,7 +53,7 @@ export async function searchInContext(
   if (!topic || known === undefined || newWords(own, known, language).length >= NEW_QUESTION)
     return alone(await search(text));
   const isElliptic = own.every((word) => vocabulary.isGeneral(word));
-  const isFragment = own.length <= 1 && FRAGMENT[language].test(text.trim());
+  const isFragment = language === 'en' && own.length <= 1 && ENGLISH_FRAGMENT.test(text.trim());
   const states = statesFact(text, language);
   const leans = isElliptic || isFragment || states || pointsBack(text, language) || connects(text, language);
   // Whoever saw where the order stands may ask anything next.
