@@ -134,7 +134,9 @@ export class ChatSession {
 
   /** @throws DeliveryError when it did not arrive. */
   async rate(rating: Rating): Promise<void> {
-    await this.#deps.client.rate(this.#kept.id, rating);
+    const { id } = this.#kept;
+    await this.#deps.client.rate(id, rating);
+    if (id !== this.#kept.id) return;
     if (rating.answer === undefined) return this.#keep({ ratedAt: this.#feed.lastPosition });
     this.#keep({ answerRatings: { ...this.#kept.answerRatings, [rating.answer]: rating.score } });
   }
@@ -146,8 +148,9 @@ export class ChatSession {
 
   /** @throws DeliveryError when it did not arrive. */
   async leaveContact(contact: Contact): Promise<void> {
-    await this.#deps.client.leaveContact(this.#kept.id, contact);
-    this.#keep({ isContactLeft: true });
+    const { id } = this.#kept;
+    await this.#deps.client.leaveContact(id, contact);
+    if (id === this.#kept.id) this.#keep({ isContactLeft: true });
   }
 
   /** Leaves the conversation behind, in every tab, and starts another. */
@@ -157,7 +160,7 @@ export class ChatSession {
     this.#goOnIn(fresh);
   }
 
-  /** What has not arrived in the conversation before goes along. */
+  /** What waits to be sent goes along; what is on its way does so only when it fails, else it would be sent twice. */
   #goOnIn(conversation: KeptConversation): void {
     this.#feed.close();
     this.#queue.close();
@@ -203,10 +206,11 @@ export class ChatSession {
           this.#acknowledged(id, news, before);
         },
         storage: {
-          save: (message) => kept.saveUnsent(id, message),
+          save: (message, isUnderWay) => kept.saveUnsent(id, message, isUnderWay),
           remove: (messageId) => kept.removeUnsent(id, messageId),
         },
         startTimer,
+        onLeftBehind: (message) => this.#queue.add(message),
         onChange: () => this.#changed(),
       },
       kept.unsent(id),
