@@ -119,18 +119,19 @@ export const presenceRequest = z
   })
   .meta({ id: 'PresenceRequest' });
 
+/** A phone number as people write it. */
+const PHONE = /^\+?[0-9 ()-]{5,24}$/;
+
 /** Contact details; at least one. */
 export const contactRequest = z
   .strictObject({
     name: lineField(64).optional(),
-    phone: z
-      .string()
-      .regex(/^\+?[0-9 ()-]{5,24}$/, 'must be a phone number')
-      .optional(),
+    phone: z.string().regex(PHONE, 'must be a phone number').optional(),
     email: z.email().max(254).optional(),
     wechat: z
       .string()
       .trim()
+      .overwrite((id) => (PHONE.test(id) ? id.replace(/[ ()-]/g, '') : id))
       .regex(/^(?:[a-z][\w-]{5,19}|\+?\d{5,15})$/i, 'must be a WeChat id, or the phone or QQ number it is found by')
       .optional(),
     note: textField(1000).optional(),

@@ -93,10 +93,22 @@ describe('contact details', () => {
     [{ phone: 'call me' }, 'phone'],
     [{ email: 'nope' }, 'email'],
     [{ fax: '1' }, 'fax'],
+    [{ wechat: 'lin88' }, 'wechat'],
+    [{ wechat: '- ( ) -' }, 'wechat'],
+    [{ wechat: 'xiao lin 88' }, 'wechat'],
   ])('%j are refused', async (body, field) => {
     const response = await desk.post('/v1/conversations/c1/contact', body);
     expect(response.statusCode).toBe(400);
     expect(response.json().errors[0].field).toBe(field);
+  });
+
+  it.each([
+    ['138 0013 8000', '13800138000'],
+    [' +86 138-0013-8000 ', '+8613800138000'],
+    ['xiao-lin_88', 'xiao-lin_88'],
+  ])('take %j as a WeChat name', async (wechat, kept) => {
+    expect((await desk.post('/v1/conversations/c1/contact', { wechat })).statusCode).toBe(204);
+    expect((await desk.get(`/v1/handoffs/${id}`)).json().contact).toEqual({ wechat: kept });
   });
 
   it('need a conversation', async () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../shared/language.ts';
-import { isRatingDue, type SessionView } from '../shared/session/chat-session.ts';
 import type { OpenSession } from '../shared/session/open-session.ts';
+import { isRatingDue, type SessionView } from '../shared/session/session-view.ts';
 import { useSession } from '../shared/session/use-session.ts';
 import { Composer } from './composer.tsx';
 import { ConversationLog } from './conversation-log.tsx';

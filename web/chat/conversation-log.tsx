@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { SessionView } from '../shared/session/chat-session.ts';
 import type { OutgoingMessage } from '../shared/session/delivery-queue.ts';
+import type { SessionView } from '../shared/session/session-view.ts';
 import { LineView } from './line-view.tsx';
 import type { Texts } from './texts.ts';
 

@@ -49,7 +49,7 @@ const zh = {
     name: '称呼太长或含有无法识别的字符',
     phone: '请填写正确的电话号码，只含数字、空格、括号、- 或开头的 +',
     email: '请填写正确的邮箱地址，例如 name@example.com',
-    wechat: '微信号太长或含有无法识别的字符',
+    wechat: '微信号为 6 至 20 位字母、数字、- 或 _，以字母开头；也可以填手机号或 QQ 号',
     note: '内容太长或含有无法识别的字符',
   },
   contactSend: '提交',
@@ -123,7 +123,8 @@ const en: Texts = {
     name: 'This name is too long or has characters we cannot read',
     phone: 'This is no phone number: digits, spaces, brackets, - and a + in front are possible',
     email: 'This is no email address, such as name@example.com',
-    wechat: 'This WeChat name is too long or has characters we cannot read',
+    wechat:
+      'A WeChat name has 6 to 20 letters, digits, - or _ and begins with a letter; a phone or QQ number will do, too',
     note: 'This is too long or has characters we cannot read',
   },
   contactSend: 'Send',

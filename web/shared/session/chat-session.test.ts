@@ -36,10 +36,15 @@ function fixture(storage: PageStorage = memoryStorage()) {
       server.sentTo.push(conversation);
       const { status } = server;
       await server.gate;
+      if (server.fails) throw new DeliveryError('', { isRetryable: true });
       return status;
     },
     read: async () => (server.knows ? { ...server.status, transcript: server.transcript } : undefined),
-    rate: async (_conversation, rating) => void server.rated.push(rating),
+    rate: async (_conversation, rating) => {
+      server.rated.push(rating);
+      await server.gate;
+    },
+    leaveContact: async () => server.gate,
     tellTyping: async () => void server.typing++,
     eventsUrl: (conversation, after) => `/${conversation}?after=${after}`,
     fetch: async (url, init) => {
@@ -300,4 +305,74 @@ it('remembers that the customer did not want to rate', async () => {
   await stream('line', line(4, 'system', '已结束'));
   session.skipRating();
   expect(fixture(storage).session.view.kept.skippedAt).toBe(4);
+});
+
+/** Holds back every answer of the server until it is called. */
+function holdAnswers(server: { gate: Promise<void> | undefined }): () => void {
+  let release = () => {};
+  server.gate = new Promise((resolve) => {
+    release = resolve;
+  });
+  return () => {
+    server.gate = undefined;
+    release();
+  };
+}
+
+it('leaves behind what is on its way from any tab when a new chat is begun, and takes along what was not tried', async () => {
+  const one = fixture();
+  one.session.write('在吗', 'zh');
+  await one.settle();
+  await one.pass(40);
+  const other = fixture(one.storage);
+  const { id } = one.session.view.kept;
+  const releases = [one, other].map(({ server }) => holdAnswers(server));
+  one.session.write('我要退货', 'zh');
+  other.session.write('要投诉', 'zh');
+  one.session.write('没穿过', 'zh');
+  one.session.startAnew();
+  other.session.takeKept();
+  for (const release of releases) release();
+  await one.settle();
+  for (const tab of [one, other, one]) await tab.pass(40);
+  const arrived = [one, other].flatMap(({ server }) => server.sent.map(({ text }, at) => [text, server.sentTo[at]]));
+  const fresh = one.session.view.kept.id;
+  // The tab that takes over the new chat sends what it finds there, too, under the same id: that repetition is harmless.
+  expect(arrived.filter(([text]) => text !== '没穿过').slice(1)).toEqual([
+    ['我要退货', id],
+    ['要投诉', id],
+  ]);
+  expect(new Set(arrived.filter(([text]) => text === '没穿过').map(([, sentTo]) => sentTo))).toEqual(new Set([fresh]));
+});
+
+it('takes along what was on its way to the conversation before when that fails', async () => {
+  const { session, server, settle, pass } = fixture();
+  const release = holdAnswers(server);
+  session.write('我要退货', 'zh');
+  session.startAnew();
+  expect(session.view.pending).toEqual([]);
+  server.fails = true;
+  release();
+  await settle();
+  expect(session.view.pending.map(({ text }) => text)).toEqual(['我要退货']);
+  server.fails = false;
+  await pass(1000);
+  expect(server.sentTo.at(-1)).toBe(session.view.kept.id);
+});
+
+it('keeps nothing of the conversation before in a new chat, when its answers come late', async () => {
+  const { session, server, settle } = fixture();
+  session.write('在吗', 'zh');
+  await settle();
+  const release = holdAnswers(server);
+  const late = [
+    session.rate({ score: 5 }),
+    session.rate({ score: 5, answer: 2 }),
+    session.leaveContact({ phone: '1' }),
+  ];
+  session.startAnew();
+  release();
+  await Promise.all(late);
+  const { id, usedAt } = session.view.kept;
+  expect(session.view.kept).toEqual({ id, usedAt, isBegun: false, seen: 0, answerRatings: {} });
 });

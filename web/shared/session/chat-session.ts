@@ -3,25 +3,11 @@ import { ConversationFeed } from './conversation-feed.ts';
 import { DeliveryQueue, type OutgoingMessage } from './delivery-queue.ts';
 import type { Contact, DeskClient, Rating, StatusNews } from './desk-client.ts';
 import type { KeptConversation, KeptState } from './kept-state.ts';
-import { countUnread, type Line, notYetShown } from './timeline.ts';
-
-/** What is shown of the conversation at one moment. */
-export interface SessionView extends StatusNews {
-  readonly lines: readonly Line[];
-  /** Written here and not yet among the lines. */
-  readonly pending: readonly OutgoingMessage[];
-  readonly isAgentTyping: boolean;
-  readonly unread: number;
-  /** Not at the first failure, so that a short gap is not reported. */
-  readonly isLost: boolean;
-  readonly kept: KeptConversation;
-}
-
-/** Whether a person has settled what the customer has neither rated nor declined to rate since. */
-export function isRatingDue({ status, lines, kept }: Pick<SessionView, 'status' | 'lines' | 'kept'>): boolean {
-  const settledAt = lines.findLast(({ code }) => code === 'resolved')?.position ?? 1;
-  return status === 'resolved' && Math.max(kept.ratedAt ?? 0, kept.skippedAt ?? 0) < settledAt;
-}
+import { onceInAGo } from './once-in-a-go.ts';
+import type { SessionView } from './session-view.ts';
+import { SharedConversation } from './shared-conversation.ts';
+import { countUnread, notYetShown } from './timeline.ts';
+import { TypingNotice } from './typing-notice.ts';
 
 /** What the session needs from the browser. */
 export interface SessionDeps {
@@ -38,8 +24,6 @@ export interface SessionDeps {
 
 /** After this, an acknowledged message that the stream has not brought is read, in milliseconds. */
 const STREAM_LATE = 400;
-/** Between two signs that the customer types, in milliseconds. */
-const TYPING_EVERY = 3000;
 
 /**
  * One conversation on one page, and the same one in every tab of the browser. What the customer writes goes out through
@@ -47,20 +31,30 @@ const TYPING_EVERY = 3000;
  */
 export class ChatSession {
   readonly #deps: SessionDeps;
-  #kept: KeptConversation;
+  readonly #conversation: SharedConversation;
+  readonly #typing: TypingNotice;
+  readonly #changed: () => void;
   #queue: DeliveryQueue;
   #feed: ConversationFeed;
   #isWatched = false;
   #isSeen = false;
-  #typingToldAt = 0;
   #language: Language = 'zh';
-  #isToldSoon = false;
 
   constructor(deps: SessionDeps) {
     this.#deps = deps;
-    this.#kept = this.#stored() ?? this.#fresh();
+    this.#changed = onceInAGo(deps.onChange);
+    this.#typing = new TypingNotice(deps.now);
+    this.#conversation = new SharedConversation({
+      ...deps,
+      onReplaced: (before) => this.#goOn(before),
+      onChange: this.#changed,
+    });
     this.#feed = this.#openFeed();
     this.#queue = this.#openQueue();
+  }
+
+  get #kept(): KeptConversation {
+    return this.#conversation.current;
   }
 
   get view(): SessionView {
@@ -79,7 +73,7 @@ export class ChatSession {
   write(text: string, language: Language): void {
     this.#language = language;
     // The conversation must be found again together with what was written in it.
-    this.#keep({});
+    this.#conversation.keep({});
     this.#queue.add({ messageId: this.#deps.newId(), text, at: this.#deps.now() });
   }
 
@@ -103,15 +97,7 @@ export class ChatSession {
 
   /** Takes over what another tab has kept: where a new chat was begun there, this page goes on in that one. */
   takeKept(): void {
-    const stored = this.#stored();
-    if (!stored) return;
-    if (stored.id !== this.#kept.id) {
-      this.#goOnIn(stored);
-      return;
-    }
-    const isNews = stored.usedAt !== this.#kept.usedAt || stored.isBegun !== this.#kept.isBegun;
-    this.#kept = stored;
-    if (!isNews) return;
+    if (!this.#conversation.takeKept()) return;
     if (this.#isWatched) this.#connect();
     this.#changed();
   }
@@ -125,69 +111,57 @@ export class ChatSession {
 
   /** Tells the agent that the customer is typing; as often as one likes. */
   tellTyping(): void {
-    const now = this.#deps.now();
-    if (this.#feed.status.status !== 'human' || now - this.#typingToldAt < TYPING_EVERY) return;
-    this.#typingToldAt = now;
-    // It is only a courtesy: when it does not arrive, nothing is amiss.
-    this.#deps.client.tellTyping(this.#kept.id).catch(() => {});
+    if (this.#feed.status.status === 'human') this.#typing.give(() => this.#deps.client.tellTyping(this.#kept.id));
   }
 
   /** @throws DeliveryError when it did not arrive. */
   async rate(rating: Rating): Promise<void> {
-    await this.#deps.client.rate(this.#kept.id, rating);
-    if (rating.answer === undefined) return this.#keep({ ratedAt: this.#feed.lastPosition });
-    this.#keep({ answerRatings: { ...this.#kept.answerRatings, [rating.answer]: rating.score } });
+    const { id } = this.#kept;
+    await this.#deps.client.rate(id, rating);
+    if (id !== this.#kept.id) return;
+    if (rating.answer === undefined) return this.#conversation.keep({ ratedAt: this.#feed.lastPosition });
+    this.#conversation.keep({ answerRatings: { ...this.#kept.answerRatings, [rating.answer]: rating.score } });
   }
 
   /** The customer does not want to rate what has been settled so far. */
   skipRating(): void {
-    this.#keep({ skippedAt: this.#feed.lastPosition });
+    this.#conversation.keep({ skippedAt: this.#feed.lastPosition });
   }
 
   /** @throws DeliveryError when it did not arrive. */
   async leaveContact(contact: Contact): Promise<void> {
-    await this.#deps.client.leaveContact(this.#kept.id, contact);
-    this.#keep({ isContactLeft: true });
+    const { id } = this.#kept;
+    await this.#deps.client.leaveContact(id, contact);
+    if (id === this.#kept.id) this.#conversation.keep({ isContactLeft: true });
   }
 
   /** Leaves the conversation behind, in every tab, and starts another. */
   startAnew(): void {
-    const fresh = this.#fresh();
-    this.#deps.kept.keep(fresh);
-    this.#goOnIn(fresh);
+    this.#conversation.startAnew();
   }
 
-  /** What has not arrived in the conversation before goes along. */
-  #goOnIn(conversation: KeptConversation): void {
+  /** What waits to be sent goes along; what is on its way does so only when it fails, else it would be sent twice. */
+  #goOn(before: string): void {
     this.#feed.close();
     this.#queue.close();
-    this.#deps.kept.moveUnsent(this.#kept.id, conversation.id);
-    this.#kept = conversation;
+    this.#deps.kept.moveUnsent(before, this.#kept.id);
     this.#feed = this.#openFeed();
     this.#queue = this.#openQueue();
     if (this.#isWatched) this.#connect();
     this.#changed();
   }
 
-  #stored(): KeptConversation | undefined {
-    return this.#deps.kept.conversation(this.#deps.now());
-  }
-
-  #fresh(): KeptConversation {
-    return { id: this.#deps.newId(), isBegun: false, seen: 0, usedAt: this.#deps.now(), answerRatings: {} };
-  }
-
   #openFeed(): ConversationFeed {
     const { client, now, random, startTimer } = this.#deps;
     return new ConversationFeed(this.#kept.id, {
       ...{ client, now, random, startTimer },
-      onChange: () => this.#changed(),
+      onChange: this.#changed,
       onLines: () => {
         if (this.#isSeen) this.#markSeen();
       },
       onErased: (isBegun) => {
         this.#queue.forgetSent();
-        this.#keep({ isBegun, seen: 0, answerRatings: {}, ratedAt: undefined, skippedAt: undefined });
+        this.#conversation.keep({ isBegun, seen: 0, answerRatings: {}, ratedAt: undefined, skippedAt: undefined });
       },
     });
   }
@@ -203,11 +177,12 @@ export class ChatSession {
           this.#acknowledged(id, news, before);
         },
         storage: {
-          save: (message) => kept.saveUnsent(id, message),
+          save: (message, isUnderWay) => kept.saveUnsent(id, message, isUnderWay),
           remove: (messageId) => kept.removeUnsent(id, messageId),
         },
         startTimer,
-        onChange: () => this.#changed(),
+        onLeftBehind: (message) => this.#queue.add(message),
+        onChange: this.#changed,
       },
       kept.unsent(id),
     );
@@ -216,7 +191,7 @@ export class ChatSession {
   #acknowledged(conversationId: string, news: StatusNews, statusChanges: number): void {
     if (conversationId !== this.#kept.id) return;
     this.#feed.acknowledged(news, statusChanges);
-    this.#keep({ isBegun: true });
+    this.#conversation.keep({ isBegun: true });
     if (this.#isWatched) this.#connect();
     const feed = this.#feed;
     this.#deps.startTimer(STREAM_LATE, () => {
@@ -231,27 +206,6 @@ export class ChatSession {
 
   #markSeen(): void {
     const { lastPosition } = this.#feed;
-    if (lastPosition > this.#kept.seen) this.#keep({ seen: lastPosition });
-  }
-
-  #changed(): void {
-    if (this.#isToldSoon) return;
-    this.#isToldSoon = true;
-    queueMicrotask(() => {
-      this.#isToldSoon = false;
-      this.#deps.onChange();
-    });
-  }
-
-  /** Other tabs write there, too: what they have kept of the conversation stays, and one that has replaced it is followed. */
-  #keep(change: Partial<KeptConversation>): void {
-    const stored = this.#stored();
-    if (stored && stored.id !== this.#kept.id) {
-      this.#goOnIn(stored);
-      return;
-    }
-    this.#kept = { ...(stored ?? this.#kept), ...change, usedAt: this.#deps.now() };
-    this.#deps.kept.keep(this.#kept);
-    this.#changed();
+    if (lastPosition > this.#kept.seen) this.#conversation.keep({ seen: lastPosition });
   }
 }

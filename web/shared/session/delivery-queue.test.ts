@@ -7,6 +7,7 @@ function fixture(restored: readonly Outgoing[] = []) {
   const requests: { id: string; follows?: string; answer: (error?: Error) => void }[] = [];
   const stored = new Map<string, Outgoing>();
   const timers = new Set<{ milliseconds: number; run: () => void }>();
+  const left: string[] = [];
   const queue = new DeliveryQueue(
     {
       send: ({ messageId }, follows) =>
@@ -22,13 +23,14 @@ function fixture(restored: readonly Outgoing[] = []) {
         save: (message) => stored.set(message.messageId, message),
         remove: (messageId) => stored.delete(messageId),
       },
+      onLeftBehind: ({ messageId }) => left.push(messageId),
       onChange: () => {},
     },
     restored,
   );
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return {
-    ...{ queue, requests, stored, timers, settle },
+    ...{ queue, requests, stored, timers, left, settle },
     write: (...ids: string[]) => {
       for (const messageId of ids) queue.add({ messageId, text: messageId, at: 0 });
     },
@@ -144,6 +146,16 @@ it('sends what an earlier page could not, in order and before anything new', asy
   expect(asked()).toEqual(['a']);
   await answer(0);
   expect(asked()[1]).toBe('b');
+});
+
+it('once closed sends nothing more, and hands over what was on its way when that fails', async () => {
+  const { queue, write, pass, asked, answer, stored, left, timers } = fixture();
+  write('a', 'b', 'c');
+  await pass();
+  queue.close();
+  await answer(0);
+  await answer(1, unreachable);
+  expect([asked(), left, [...stored.keys()], timers.size]).toEqual([['a', 'b'], ['b'], ['c'], 0]);
 });
 
 it('delivers everything, and first arrivals in order, whatever fails', async () => {

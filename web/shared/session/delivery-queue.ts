@@ -43,8 +43,10 @@ export interface DeliveryDeps {
   send(message: Outgoing, follows: string | undefined): Promise<void>;
   /** Calls back after so many milliseconds; returns how to call that off. */
   readonly startTimer: (milliseconds: number, run: () => void) => () => void;
-  /** Keeps what is not acknowledged over a reload. */
-  readonly storage: { save(message: Outgoing): void; remove(messageId: string): void };
+  /** Keeps what is not acknowledged over a reload, and whether it is on its way to the server right now. */
+  readonly storage: { save(message: Outgoing, isUnderWay?: boolean): void; remove(messageId: string): void };
+  /** A message that was on its way when the queue was closed has failed. */
+  readonly onLeftBehind: (message: Outgoing) => void;
   readonly onChange: () => void;
 }
 
@@ -66,6 +68,7 @@ export class DeliveryQueue {
   readonly #deps: DeliveryDeps;
   #messages: OutgoingMessage[] = [];
   #isTroubled = false;
+  #isClosed = false;
   #stopTimer: (() => void) | undefined;
 
   /** @param restored what an earlier page could not send; it is sent first, as after a failure */
@@ -103,8 +106,9 @@ export class DeliveryQueue {
     this.#deps.onChange();
   }
 
-  /** Sends nothing more; what is not acknowledged stays kept. */
+  /** Sends nothing more; what is not acknowledged stays kept, and what is on its way is heard of to its end. */
   close(): void {
+    this.#isClosed = true;
     this.#stopTimer?.();
     this.#stopTimer = undefined;
     this.#messages = [];
@@ -120,9 +124,10 @@ export class DeliveryQueue {
   }
 
   async #send(message: OutgoingMessage): Promise<void> {
-    this.#change(message.messageId, { state: 'sending', failures: message.failures });
+    const { messageId, text, at } = message;
+    this.#deps.storage.save({ messageId, text, at }, true);
+    this.#change(messageId, { state: 'sending', failures: message.failures });
     try {
-      const { messageId, text, at } = message;
       await this.#deps.send({ messageId, text, at }, this.#unacknowledgedBefore(messageId));
       this.#deps.storage.remove(message.messageId);
       this.#isTroubled &&= this.#isBehindWaiting(message);
@@ -146,7 +151,7 @@ export class DeliveryQueue {
     return this.#messages.slice(0, place).some(({ state }) => state === 'waiting');
   }
 
-  #failed({ messageId, failures }: OutgoingMessage, error: unknown): void {
+  #failed({ messageId, text, at, failures }: OutgoingMessage, error: unknown): void {
     const { isRetryable, retryAfter } =
       error instanceof DeliveryError ? error : { isRetryable: true, retryAfter: undefined };
     if (!isRetryable) {
@@ -154,7 +159,13 @@ export class DeliveryQueue {
       this.#change(messageId, { state: 'refused', failures, reason: (error as Error).message });
       return;
     }
+    if (this.#isClosed) {
+      this.#deps.storage.remove(messageId);
+      this.#deps.onLeftBehind({ messageId, text, at });
+      return;
+    }
     this.#isTroubled = true;
+    this.#deps.storage.save({ messageId, text, at });
     this.#change(messageId, { state: 'waiting', failures: failures + 1 });
     const pause = retryAfter ?? PAUSES[Math.min(failures, PAUSES.length - 1)];
     this.#stopTimer?.();

@@ -23,6 +23,18 @@ it('keeps each unsent message by itself, also those of another tab, oldest first
   expect(one.unsent('c')).toEqual([message('b', 2)]);
 });
 
+it('moves to another conversation what waits, and not what is on its way from any tab', () => {
+  const storage = memoryStorage();
+  const [one, other] = [new KeptState(storage, 's'), new KeptState(storage, 's')];
+  other.saveUnsent('c', message('under way', 1), true);
+  other.saveUnsent('c', message('failed', 2), true);
+  other.saveUnsent('c', message('failed', 2));
+  one.saveUnsent('c', message('never tried', 3));
+  one.moveUnsent('c', 'd');
+  expect(one.unsent('c')).toEqual([message('under way', 1)]);
+  expect(one.unsent('d')).toEqual([message('failed', 2), message('never tried', 3)]);
+});
+
 it('goes on when the storage holds nonsense or takes nothing', () => {
   const storage = memoryStorage();
   storage.setItem('xiaoer:s:conversation', '{broken');

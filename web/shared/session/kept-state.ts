@@ -18,6 +18,12 @@ export interface KeptConversation {
   readonly isContactLeft?: boolean;
 }
 
+/** An unsent message as it is kept. */
+interface KeptMessage extends Outgoing {
+  /** On its way to the server, from this tab or another. */
+  readonly isUnderWay?: true;
+}
+
 /** The part of the browser's storage that is used. */
 export type PageStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
@@ -50,28 +56,35 @@ export class KeptState {
 
   /** Messages of a conversation that are not acknowledged, oldest first. */
   unsent(conversationId: string): Outgoing[] {
-    const start = this.#unsentKey(conversationId, '');
-    const keys = Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? '');
-    return keys
-      .filter((key) => key.startsWith(start))
-      .flatMap((key) => this.#read<Outgoing>(key) ?? [])
-      .sort((one, other) => one.at - other.at);
+    return this.#unsent(conversationId).map(({ messageId, text, at }) => ({ messageId, text, at }));
   }
 
-  saveUnsent(conversationId: string, message: Outgoing): void {
-    this.#write(this.#unsentKey(conversationId, message.messageId), message);
+  /** @param isUnderWay whether it is on its way to the server, and so not to be sent anywhere else */
+  saveUnsent(conversationId: string, message: Outgoing, isUnderWay = false): void {
+    const kept: KeptMessage = isUnderWay ? { ...message, isUnderWay } : message;
+    this.#write(this.#unsentKey(conversationId, message.messageId), kept);
   }
 
   removeUnsent(conversationId: string, messageId: string): void {
     this.#storage.removeItem(this.#unsentKey(conversationId, messageId));
   }
 
-  /** What was not acknowledged in one conversation is sent in another. */
+  /** What was not acknowledged in one conversation is sent in another, except what is on its way: it may have arrived. */
   moveUnsent(from: string, to: string): void {
-    for (const message of this.unsent(from)) {
+    for (const { isUnderWay, ...message } of this.#unsent(from)) {
+      if (isUnderWay) continue;
       this.saveUnsent(to, message);
       this.removeUnsent(from, message.messageId);
     }
+  }
+
+  #unsent(conversationId: string): KeptMessage[] {
+    const start = this.#unsentKey(conversationId, '');
+    const keys = Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? '');
+    return keys
+      .filter((key) => key.startsWith(start))
+      .flatMap((key) => this.#read<KeptMessage>(key) ?? [])
+      .sort((one, other) => one.at - other.at);
   }
 
   #unsentKey(conversationId: string, messageId: string): string {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { ChatSession, SessionView } from './chat-session.ts';
+import type { ChatSession } from './chat-session.ts';
+import type { SessionView } from './session-view.ts';
 
 /**
  * The session as it is now, drawn anew when it changes. It is followed while somebody may see it, or waits for a person;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../shared/language.ts';
-import type { SessionView } from '../../shared/session/chat-session.ts';
 import type { OutgoingMessage } from '../../shared/session/delivery-queue.ts';
+import type { SessionView } from '../../shared/session/session-view.ts';
 import type { Line } from '../../shared/session/timeline.ts';
 import type { Texts } from '../texts.ts';
 import { AnswerRating } from './answer-rating.tsx';

@@ -1,4 +1,4 @@
-import type { SessionView } from '../../shared/session/chat-session.ts';
+import type { SessionView } from '../../shared/session/session-view.ts';
 import type { Texts } from '../texts.ts';
 import { CloseIcon, EndIcon } from './icons.tsx';
 

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../shared/language.ts';
-import { type ChatSession, isRatingDue, type SessionView } from '../../shared/session/chat-session.ts';
+import type { ChatSession } from '../../shared/session/chat-session.ts';
 import type { Contact, DeskClient, WidgetInfo } from '../../shared/session/desk-client.ts';
+import { isRatingDue, type SessionView } from '../../shared/session/session-view.ts';
 import { keepFocusWithin } from '../focus-trap.ts';
 import type { Texts } from '../texts.ts';
 import { Composer } from './composer.tsx';

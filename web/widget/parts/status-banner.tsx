@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/language.ts';
-import type { SessionView } from '../../shared/session/chat-session.ts';
+import type { SessionView } from '../../shared/session/session-view.ts';
 import { openingTime } from '../tell-time.ts';
 import type { Texts } from '../texts.ts';
 
