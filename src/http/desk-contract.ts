@@ -119,8 +119,8 @@ export const presenceRequest = z
   })
   .meta({ id: 'PresenceRequest' });
 
-/** A phone number as people write it. */
-const PHONE = /^\+?[0-9 ()-]{5,24}$/;
+/** A phone number as people write it: 7 to 15 digits, and eleven of a Chinese mobile. */
+const PHONE = /^(?=(?:\D*\d){7,15}\D*$)(?!1[3-9](?:\D*\d){0,8}\D*$)\+?[0-9 ()-]{7,24}$/;
 
 /** Contact details; at least one. */
 export const contactRequest = z

@@ -91,6 +91,9 @@ describe('contact details', () => {
   it.each([
     [{}, 'body'],
     [{ phone: 'call me' }, 'phone'],
+    [{ phone: '12345' }, 'phone'],
+    [{ phone: '1380013800' }, 'phone'],
+    [{ phone: '( ) - ( ) -' }, 'phone'],
     [{ email: 'nope' }, 'email'],
     [{ fax: '1' }, 'fax'],
     [{ wechat: 'lin88' }, 'wechat'],

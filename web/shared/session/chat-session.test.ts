@@ -26,14 +26,16 @@ function fixture(storage: PageStorage = memoryStorage()) {
     /** Where each message went, and what its answer waits for. */
     sentTo: [] as string[],
     gate: undefined as Promise<void> | undefined,
+    languages: [] as string[],
   };
   const streams: ReadableStreamDefaultController<Uint8Array>[] = [];
   const timers = new Set<{ milliseconds: number; run: () => void }>();
   const client = {
-    async send(conversation, message) {
+    async send(conversation, message, language) {
       if (server.fails) throw new DeliveryError('', { isRetryable: true });
       server.sent.push(message);
       server.sentTo.push(conversation);
+      server.languages.push(language);
       const { status } = server;
       await server.gate;
       if (server.fails) throw new DeliveryError('', { isRetryable: true });
@@ -120,12 +122,13 @@ it('is there again after a reload, with what was not sent, and resumes behind wh
   const first = fixture();
   first.server.fails = true;
   first.session.write('第一句', 'zh');
-  first.session.write('第二句', 'zh');
+  first.session.write('and this', 'en');
   await first.settle();
   const { session, server, settle, pass } = fixture(first.storage);
   await settle();
   await pass(40);
-  expect(server.sent.map(({ text }) => text)).toEqual(['第一句', '第二句']);
+  expect(server.sent.map(({ text }) => text)).toEqual(['第一句', 'and this']);
+  expect(server.languages).toEqual(['zh', 'en']);
   expect(session.view.kept.id).toBe(first.session.view.kept.id);
 });
 

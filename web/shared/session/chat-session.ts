@@ -38,7 +38,6 @@ export class ChatSession {
   #feed: ConversationFeed;
   #isWatched = false;
   #isSeen = false;
-  #language: Language = 'zh';
 
   constructor(deps: SessionDeps) {
     this.#deps = deps;
@@ -71,10 +70,9 @@ export class ChatSession {
 
   /** Sends what the customer wrote, in the language the window speaks. */
   write(text: string, language: Language): void {
-    this.#language = language;
     // The conversation must be found again together with what was written in it.
     this.#conversation.keep({});
-    this.#queue.add({ messageId: this.#deps.newId(), text, at: this.#deps.now() });
+    this.#queue.add({ messageId: this.#deps.newId(), text, at: this.#deps.now(), language });
   }
 
   /**
@@ -161,7 +159,14 @@ export class ChatSession {
       },
       onErased: (isBegun) => {
         this.#queue.forgetSent();
-        this.#conversation.keep({ isBegun, seen: 0, answerRatings: {}, ratedAt: undefined, skippedAt: undefined });
+        this.#conversation.keep({
+          isBegun,
+          seen: 0,
+          answerRatings: {},
+          ratedAt: undefined,
+          skippedAt: undefined,
+          isContactLeft: undefined,
+        });
       },
     });
   }
@@ -173,7 +178,7 @@ export class ChatSession {
       {
         send: async (message, follows) => {
           const before = this.#feed.statusChanges;
-          const news = await client.send(id, { ...message, follows }, this.#language);
+          const news = await client.send(id, { ...message, follows }, message.language ?? 'zh');
           this.#acknowledged(id, news, before);
         },
         storage: {

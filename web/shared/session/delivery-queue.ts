@@ -1,9 +1,18 @@
+import type { Language } from '../language.ts';
+
 /** A message as it goes to the server. */
 export interface Outgoing {
   readonly messageId: string;
   readonly text: string;
   /** When it was written, epoch milliseconds. */
   readonly at: number;
+  /** The language the window spoke when it was written; what former releases kept has none. */
+  readonly language?: Language;
+}
+
+/** The message alone, without where it stands. */
+export function outgoingOf({ messageId, text, at, language }: Outgoing): Outgoing {
+  return { messageId, text, at, language };
 }
 
 /** Where a message stands: `sent` is acknowledged, `refused` will never be accepted, for the reason given. */
@@ -124,11 +133,11 @@ export class DeliveryQueue {
   }
 
   async #send(message: OutgoingMessage): Promise<void> {
-    const { messageId, text, at } = message;
-    this.#deps.storage.save({ messageId, text, at }, true);
+    const { messageId } = message;
+    this.#deps.storage.save(outgoingOf(message), true);
     this.#change(messageId, { state: 'sending', failures: message.failures });
     try {
-      await this.#deps.send({ messageId, text, at }, this.#unacknowledgedBefore(messageId));
+      await this.#deps.send(outgoingOf(message), this.#unacknowledgedBefore(messageId));
       this.#deps.storage.remove(message.messageId);
       this.#isTroubled &&= this.#isBehindWaiting(message);
       this.#change(message.messageId, { state: 'sent', failures: message.failures });
@@ -151,7 +160,8 @@ export class DeliveryQueue {
     return this.#messages.slice(0, place).some(({ state }) => state === 'waiting');
   }
 
-  #failed({ messageId, text, at, failures }: OutgoingMessage, error: unknown): void {
+  #failed(message: OutgoingMessage, error: unknown): void {
+    const { messageId, failures } = message;
     const { isRetryable, retryAfter } =
       error instanceof DeliveryError ? error : { isRetryable: true, retryAfter: undefined };
     if (!isRetryable) {
@@ -161,11 +171,11 @@ export class DeliveryQueue {
     }
     if (this.#isClosed) {
       this.#deps.storage.remove(messageId);
-      this.#deps.onLeftBehind({ messageId, text, at });
+      this.#deps.onLeftBehind(outgoingOf(message));
       return;
     }
     this.#isTroubled = true;
-    this.#deps.storage.save({ messageId, text, at });
+    this.#deps.storage.save(outgoingOf(message));
     this.#change(messageId, { state: 'waiting', failures: failures + 1 });
     const pause = retryAfter ?? PAUSES[Math.min(failures, PAUSES.length - 1)];
     this.#stopTimer?.();
@@ -181,7 +191,7 @@ export class DeliveryQueue {
 
   #change(messageId: string, delivery: Delivery): void {
     this.#messages = this.#messages.map((message) =>
-      message.messageId === messageId ? { messageId, text: message.text, at: message.at, ...delivery } : message,
+      message.messageId === messageId ? { ...outgoingOf(message), ...delivery } : message,
     );
     this.#deps.onChange();
   }

@@ -1,4 +1,4 @@
-import type { Outgoing } from './delivery-queue.ts';
+import { type Outgoing, outgoingOf } from './delivery-queue.ts';
 
 /** What outlives a page: the conversation and how far the customer has got in it. */
 export interface KeptConversation {
@@ -56,7 +56,7 @@ export class KeptState {
 
   /** Messages of a conversation that are not acknowledged, oldest first. */
   unsent(conversationId: string): Outgoing[] {
-    return this.#unsent(conversationId).map(({ messageId, text, at }) => ({ messageId, text, at }));
+    return this.#unsent(conversationId).map(outgoingOf);
   }
 
   /** @param isUnderWay whether it is on its way to the server, and so not to be sent anywhere else */
