@@ -104,13 +104,14 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
     await (await opening.catch(() => undefined))?.close();
   };
   try {
+    // First: what is edited while the first index is built is built again.
+    if (options.watch) await knowledge.watch();
     const [{ embedders }, replies, shopData] = await Promise.all([
       opening,
       readReplies(config.knowledgeFolder),
       config.shopDataFile ? openFileShopData(config.shopDataFile) : undefined,
       knowledge.rebuild(),
     ]);
-    if (options.watch) knowledge.watch();
     const thresholds: DecisionThresholds = {
       ...DEFAULT_THRESHOLDS,
       ...(config.answerThreshold === undefined ? {} : { answer: config.answerThreshold }),

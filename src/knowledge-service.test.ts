@@ -144,7 +144,7 @@ describe('KnowledgeService', () => {
 
   it('follows edits of intents by itself', async () => {
     await service.rebuild();
-    service.watch();
+    await service.watch();
     await pause(500);
     await writeIntent('invoice', ['i need an invoice', 'send me the bill']);
     await until(() => labels()?.length === 3);

@@ -65,9 +65,12 @@ export class KnowledgeService {
     return next;
   }
 
-  /** Rebuilds whenever an article or intent below the folder changes, within seconds. */
-  watch(): void {
-    this.#stopWatching = watchFolder(this.#folder, {
+  /**
+   * Rebuilds whenever an article or intent below the folder changes, within seconds. Settles once changes are noticed:
+   * a build that begins then cannot miss an edit.
+   */
+  async watch(): Promise<void> {
+    this.#stopWatching = await watchFolder(this.#folder, {
       ending: '.md',
       changed: () => void this.rebuild().catch((error: unknown) => this.#listener.failed(error)),
       unreadable: (error) => this.#listener.failed(error),

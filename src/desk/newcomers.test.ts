@@ -22,6 +22,13 @@ it('a turn that is taken again keeps one place', () => {
   expect(newcomers.add(ticket('b'), desk())).toBe(2);
 });
 
+it('who waits already is counted once', () => {
+  const newcomers = new Newcomers();
+  const seen = desk(ticket('a'));
+  expect(newcomers.add(ticket('a', 40, at + 1), seen)).toBe(1);
+  expect(newcomers.add(ticket('b', 40, at + 2), seen)).toBe(2);
+});
+
 it('what a look has found is counted once, and what is not stored after all no longer', () => {
   const newcomers = new Newcomers();
   newcomers.add(ticket('a'), desk());

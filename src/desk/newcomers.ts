@@ -14,12 +14,17 @@ const FORGOTTEN_AFTER_MS = 5000;
 export class Newcomers {
   readonly #byConversation = new Map<string, Newcomer>();
 
-  /** Takes a ticket in; the same conversation again replaces its former one. @returns its place in the queue, from 1 */
+  /**
+   * Takes a ticket in; the same conversation again replaces its former one, and one that was found waiting stays as it is.
+   * @returns its place in the queue, from 1
+   */
   add(newcomer: Newcomer, { waiting }: Pick<DeskSnapshot, 'waiting'>): number {
-    this.#byConversation.delete(newcomer.conversationId);
+    const { conversationId } = newcomer;
+    this.#byConversation.delete(conversationId);
     const rank = queueRank(newcomer);
-    const before = [...waiting, ...this.#byConversation.values()].filter((other) => queueRank(other) >= rank);
-    this.#byConversation.set(newcomer.conversationId, newcomer);
+    const others = waiting.filter((other) => other.conversationId !== conversationId);
+    const before = [...others, ...this.#byConversation.values()].filter((other) => queueRank(other) >= rank);
+    if (others.length === waiting.length) this.#byConversation.set(conversationId, newcomer);
     return 1 + before.length;
   }
 

@@ -102,6 +102,8 @@ describe('what an agent does over HTTP', () => {
   it('is a sign of life of an agent who has shown itself before, and of nobody else', async () => {
     const agent = { agentId: 'amy', name: 'Amy', available: true, teams: [], languages: [] };
     await desk.presence.set({ ...agent, seenAt: Date.now() - 300_000 });
+    expect((await act('claim', { agentId: 'amy' }, 'nope')).statusCode).toBe(404);
+    expect(Date.now() - (await desk.presence.list())[0].seenAt).toBeGreaterThan(200_000);
     await act('claim', { agentId: 'amy' });
     const [amy] = await desk.presence.list();
     expect(Date.now() - amy.seenAt).toBeLessThan(60_000);

@@ -171,9 +171,14 @@ function registerAction<Body extends ActionBody>(
         agentId: actingAgent(request, body.agentId),
         agentName: actor.kind === 'agent' ? actor.name : body.agentName,
       };
+      const beat = () => presence.beat(agent.agentId, clock.now());
+      const isHere = actor.kind === 'agent';
       // Whoever acts is there. First: a sweep meanwhile must not take for gone who has just claimed.
-      await presence.beat(agent.agentId, clock.now());
-      return handoffView(await action.run(request.params.id, agent, body));
+      if (isHere) await beat();
+      const handoff = await action.run(request.params.id, agent, body);
+      // A key may name anybody: only what succeeds tells of the agent.
+      if (!isHere) await beat();
+      return handoffView(handoff);
     },
   });
 }

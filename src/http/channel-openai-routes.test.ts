@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestChannels, testChannels } from '../../test/fakes/test-channels.ts';
@@ -118,6 +119,26 @@ describe('a chat that is sent whole each time', () => {
     const [, second] = desk.engine.calls.slice(-2);
     expect(JSON.stringify(second.state)).not.toContain('PAPAYA');
     expect(second.state.turns.map(({ text, reply }) => [text, reply])).toEqual([['hello', 'echo: hello']]);
+  });
+
+  it('may be sent again while it is answered, also when a person has spoken before', async () => {
+    const called = (await ask([user('human')])) as OpenAI.ChatCompletion & { xiaoer: { handoff: { id: string } } };
+    const { identify } = desk.app.guard;
+    desk.app.guard.identify = async () => ({ kind: 'key', id: 'shop', name: 'shop', roles: ['admin'] });
+    for (const [action, body] of [
+      ['claim', {}],
+      ['reply', { text: 'Amy here' }],
+      ['return', {}],
+    ] as const) {
+      const path = `/v1/handoffs/${called.xiaoer.handoff.id}/${action}`;
+      expect((await desk.post(path, { agentId: 'amy', ...body })).statusCode).toBe(200);
+    }
+    desk.app.guard.identify = identify;
+    const chat = [user('human'), assistant(textOf(called) ?? ''), user('my coat …')];
+    const first = ask(chat);
+    await pause(150);
+    await Promise.all([first, ask(chat)]);
+    expect(await written()).toEqual([['human', 'my coat …']]);
   });
 
   it('is taken over with what was said elsewhere', async () => {

@@ -19,7 +19,7 @@ import { handoffPath, identifier } from './request-fields.ts';
 
 /** What the agents' live view needs. */
 export interface LiveDeskDeps {
-  readonly store: Pick<ConversationStore, 'listHandoffs' | 'getHandoff'>;
+  readonly store: Pick<ConversationStore, 'load' | 'listHandoffs' | 'getHandoff'>;
   readonly feed: ChangeFeed;
   readonly hub: LiveHub;
   readonly streams: LiveStreams;
@@ -30,8 +30,9 @@ export interface LiveDeskDeps {
 
 /** A reader that has missed more than this reads everything afresh. */
 const MOST_MISSED = 2000;
-/** Conversations that were erased lately, for readers that come back: their events are gone, and cannot tell. */
+/** So many erasures are kept for readers that come back; whoever missed more reads everything afresh. */
 const MOST_ERASED = 1000;
+const RESET: LiveEvent = { event: 'reset', data: {} };
 
 /** What happens at the desk, for agents, as it happens. */
 export function registerLiveDeskRoutes(app: HttpServer, deps: LiveDeskDeps): void {
@@ -122,22 +123,24 @@ class DeskReader {
 function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void) {
   const { hub, desk, clock, feed } = deps;
   const readers = new Set<DeskReader>();
-  const erased: string[] = [];
+  const erasures = createErasures(deps);
   let told = '';
   let telling: Promise<void> = Promise.resolve();
 
   const sendAll = (events: readonly LiveEvent[]) => {
     for (const reader of readers) reader.send(events);
   };
-  const tell = (changes: readonly StoredChange[]) => {
-    if (readers.size === 0) return;
+  const tellInLine = (read: () => Promise<readonly LiveEvent[]>) => {
     telling = telling
-      .then(async () => sendAll(await eventsOf(changes, deps)))
+      .then(async () => sendAll(await read()))
       .catch((error: unknown) => {
         onFailure(error);
         // They come back and get what this failure has cost them.
         for (const { stream } of readers) stream.close();
       });
+  };
+  const tell = (changes: readonly StoredChange[]) => {
+    if (readers.size > 0) tellInLine(() => eventsOf(changes, deps));
   };
   const tellState = () => {
     const state = deskState(desk, clock.now());
@@ -150,12 +153,8 @@ function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void
     hub.onTyping((conversationId, role) => {
       if (role === 'customer') sendAll([{ event: 'typing', data: { conversationId } }]);
     }),
-    hub.onErased((conversationId) => {
-      erased.push(conversationId);
-      erased.splice(0, erased.length - MOST_ERASED);
-      // In line: what was read of it before must not come behind.
-      telling = telling.then(() => sendAll([erasedEvent(conversationId)]));
-    }),
+    // In line: what was read of it before must not come behind.
+    hub.onErased((conversationId) => tellInLine(async () => [await erasures.add(conversationId)])),
     desk.onLook(tellState),
   ];
 
@@ -167,9 +166,11 @@ function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void
       stream.onClose(() => void readers.delete(reader));
       const latest = await feed.latest();
       const isTooFar = after === undefined || after > latest || latest - after > MOST_MISSED;
-      const missed = isTooFar
-        ? [{ event: 'reset', data: {}, id: latest }]
-        : [...erased.map(erasedEvent), ...(await eventsOf(await feed.since(after, MOST_MISSED), deps))];
+      const isKnown = !isTooFar && erasures.reachBackTo(after);
+      const missed = isKnown
+        ? // All that is stored of an erased conversation is newer than its end, which therefore comes first.
+          [...erasures.since(after), ...(await eventsOf(await feed.since(after, MOST_MISSED), deps))]
+        : [{ ...RESET, id: latest }];
       await reader.catchUp([...missed, { event: 'agents', data: deskState(desk, clock.now()) }]);
     },
     async close(): Promise<void> {
@@ -179,8 +180,34 @@ function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void
   };
 }
 
-function erasedEvent(conversationId: string): LiveEvent {
-  return { event: 'erased', data: { conversationId } };
+/** What was erased lately, for readers that come back: the events are gone, and cannot tell. Of this process only. */
+function createErasures({ store, feed, hub }: Pick<LiveDeskDeps, 'store' | 'feed' | 'hub'>) {
+  const kept: { readonly sequence: number; readonly event: LiveEvent }[] = [];
+  let dropped = 0;
+
+  const keep = (sequence: number, event: LiveEvent) => {
+    kept.push({ sequence, event });
+    for (const old of kept.splice(0, kept.length - MOST_ERASED)) dropped = Math.max(dropped, old.sequence);
+    return event;
+  };
+  return {
+    /** @returns what readers are told */
+    async add(conversationId: string): Promise<LiveEvent> {
+      try {
+        const sequence = await feed.latest();
+        // Behind the place: what is not there yet has a later one, and is told after this.
+        const hasBegunAgain = (await store.load(conversationId)).length > 0;
+        return keep(sequence, hasBegunAgain ? RESET : { event: 'erased', data: { conversationId } });
+      } catch (error) {
+        keep(hub.last, RESET);
+        throw error;
+      }
+    },
+    /** Whether everything that was erased since a reader's place is known. */
+    reachBackTo: (after: number) => after > Math.max(hub.first, dropped),
+    /** A reader whose place is beyond an erasure has been told of it. */
+    since: (after: number) => kept.filter(({ sequence }) => sequence >= after).map(({ event }) => event),
+  };
 }
 
 /** The hand-offs come first and without ids: a reader cut off between gets them again with what follows. */

@@ -27,6 +27,7 @@ export class LiveHub {
   readonly #byConversation = new Map<string, Set<ChangeListener>>();
   readonly #typing = new Set<TypingListener>();
   readonly #erased = new Set<ErasedListener>();
+  #first = 0;
   #last = 0;
   #ends: (() => void)[] = [];
   #reading: Promise<void> | undefined;
@@ -40,6 +41,11 @@ export class LiveHub {
     this.#onFailure = onFailure;
   }
 
+  /** The newest change at the start: what was erased up to then, nobody told this process. */
+  get first(): number {
+    return this.#first;
+  }
+
   /** Everything up to here has been passed on, or was there before the start. */
   get last(): number {
     return this.#last;
@@ -47,7 +53,8 @@ export class LiveHub {
 
   /** Starts with what happens from now on. */
   async start(): Promise<void> {
-    this.#last = await this.#feed.latest();
+    this.#first = await this.#feed.latest();
+    this.#last = this.#first;
     this.#ends = [this.#feed.onChange(() => this.#read()), this.#whispers.onWhisper((text) => this.#passWhisper(text))];
     this.#read();
   }

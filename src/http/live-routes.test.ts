@@ -2,13 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EventStreamClient } from '../../test/fakes/event-stream-client.ts';
 import { type TestApp, testApp } from '../../test/fakes/test-app.ts';
+import { createWhispers } from '../ports/whispers.ts';
+import { tellErased } from './live-hub.ts';
 
 let desk: TestApp;
 let address: string;
 const clients: EventStreamClient[] = [];
+const whispers = createWhispers();
 
-async function listen(limits = {}) {
-  desk = await testApp({}, { limits: { beatMs: 50, ...limits } });
+async function listen(limits = {}, store?: TestApp['store']) {
+  const kept = store && { store };
+  desk = await testApp(kept, { whispers, limits: { beatMs: 50, ...limits }, ...(store && { feed: store }) });
   address = await desk.app.listen({ host: '127.0.0.1', port: 0 });
 }
 const open = async (path: string, headers?: Record<string, string>) => {
@@ -138,6 +142,71 @@ describe("the agents' stream", () => {
     const lost = await open('/v1/desk/events', { 'last-event-id': '999' });
     await vi.waitFor(() => expect(lost.named('reset')).toHaveLength(1));
     expect(lost.lastId).toBe('4');
+  });
+
+  describe('of a conversation that was erased', () => {
+    const names = (client: EventStreamClient) =>
+      client.events.map(({ event }) => event).filter((event) => event !== 'agents');
+    const erase = async () => {
+      desk.store.forget('c1');
+      await tellErased(whispers, 'c1');
+    };
+
+    it('tells once, and not of the one that has begun again under its id', async () => {
+      await write('m1', 'hello');
+      const agent = await open('/v1/desk/events');
+      await vi.waitFor(() => expect(agent.named('reset')).toHaveLength(1));
+      await erase();
+      await vi.waitFor(() => expect(agent.named('erased')).toEqual([{ conversationId: 'c1' }]));
+      await write('m1', 'afresh');
+      await vi.waitFor(() => expect(agent.named('line')).toHaveLength(2));
+      await agent.close();
+      const back = await open('/v1/desk/events', { 'last-event-id': agent.lastId });
+      await write('m2', 'more');
+      await vi.waitFor(() => expect(back.named('line')).toHaveLength(2));
+      expect(names(back)).toEqual(['line', 'line']);
+    });
+
+    it('tells who was away before what has begun since', async () => {
+      await write('m1', 'hello');
+      await erase();
+      await write('m1', 'afresh');
+      const back = await open('/v1/desk/events', { 'last-event-id': '2' });
+      await vi.waitFor(() => expect(back.named('line')).toHaveLength(2));
+      expect(names(back)).toEqual(['erased', 'line', 'line']);
+    });
+
+    it('has everything read afresh when it began again before that was told', async () => {
+      await write('m1', 'hello');
+      const agent = await open('/v1/desk/events');
+      desk.store.forget('c1');
+      await write('m1', 'afresh');
+      await vi.waitFor(() => expect(agent.named('line')).toHaveLength(2));
+      await tellErased(whispers, 'c1');
+      await vi.waitFor(() => expect(agent.named('reset')).toHaveLength(2));
+      expect(agent.named('erased')).toEqual([]);
+    });
+
+    it('has everything read afresh by whoever was away while the server started again', async () => {
+      await write('m1', 'hello');
+      await erase();
+      const { store } = desk;
+      await desk.app.close();
+      await listen({}, store);
+      const back = await open('/v1/desk/events', { 'last-event-id': '2' });
+      await vi.waitFor(() => expect(names(back)).toEqual(['reset']));
+    });
+
+    it('ends the streams when it cannot be told, and tells who comes back', async () => {
+      await write('m1', 'hello');
+      const agent = await open('/v1/desk/events', { 'last-event-id': '1' });
+      await vi.waitFor(() => expect(agent.named('line')).toHaveLength(1));
+      vi.spyOn(desk.store, 'latest').mockRejectedValueOnce(new Error('away'));
+      await erase();
+      await agent.ended;
+      const back = await open('/v1/desk/events', { 'last-event-id': '2' });
+      await vi.waitFor(() => expect(names(back)).toEqual(['reset']));
+    });
   });
 
   it('is a sign of life of the agent it names', async () => {

@@ -17,9 +17,12 @@ export interface PrivacyOptions {
 export function registerPrivacy(
   app: HttpServer,
   { personalData, retentionDays }: PrivacyOptions,
-  deps: Omit<CustomerDataDeps, 'personalData' | 'tellErased'> & { readonly whispers: Whispers },
+  deps: Omit<CustomerDataDeps, 'personalData' | 'tellErased' | 'onUntold'> & { readonly whispers: Whispers },
 ): void {
-  registerPrivacyRoutes(app, { ...deps, personalData, tellErased: (id) => tellErased(deps.whispers, id) });
+  registerPrivacyRoutes(app, {
+    ...{ ...deps, personalData, tellErased: (id) => tellErased(deps.whispers, id) },
+    onUntold: (error) => app.log.error({ err: error }, 'erasure not told'),
+  });
   if (retentionDays === undefined) return;
   const { audit, clock } = deps;
   const actor = { kind: 'system', id: 'retention', name: 'retention' } as const;

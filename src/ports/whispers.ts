@@ -1,9 +1,12 @@
 /**
- * What is worth knowing for a moment and is never kept, such as that somebody is writing. It reaches every process of a
- * desk that can be told, this one included, or nobody: whoever did not hear it has missed nothing.
+ * What is said once and never kept: that somebody is writing, or that a conversation was erased. It reaches every process
+ * of a desk that listens, this one included; who does not listen never hears of it, and must do without.
  */
 export interface Whispers {
-  /** @param text at most a few hundred characters */
+  /**
+   * @param text at most a few hundred characters
+   * @throws when it cannot be passed on
+   */
   whisper(text: string): Promise<void>;
   /** @returns a function that ends the subscription */
   onWhisper(listener: (text: string) => void): () => void;

@@ -21,6 +21,8 @@ export interface CustomerDataDeps {
   readonly notifier: Notifier;
   /** Told of each conversation that is gone, for those who hold something of it. */
   readonly tellErased: (conversationId: string) => Promise<void>;
+  /** Told when one of them cannot be told of. */
+  readonly onUntold: (error: unknown) => void;
 }
 
 /** Whose data: a customer's by the shop's id, or a single conversation's of somebody the shop does not know. */
@@ -56,8 +58,9 @@ export async function eraseCustomerData(deps: CustomerDataDeps, by: Actor, subje
   const ids = await conversationsOf(deps, subject);
   for (const id of ids) await closeHandoffs(deps, by, id);
   const erased = await deps.personalData.erase(ids);
-  for (const id of ids) await deps.tellErased(id);
+  // First: it has happened, whoever can be told of it.
   await record(deps, by, subject, 'customer_data.erased', { ...erased });
+  for (const id of ids) await deps.tellErased(id).catch(deps.onUntold);
   return erased;
 }
 

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 async function start(path = folder): Promise<void> {
-  stop = watchFolder(path, {
+  stop = await watchFolder(path, {
     ending: '.md',
     changed: () => {
       changes += 1;
@@ -31,7 +31,6 @@ async function start(path = folder): Promise<void> {
     unreadable: (error) => errors.push(error),
     lookMs: 20,
   });
-  await pause(200);
 }
 
 async function until(condition: () => boolean): Promise<void> {
@@ -50,6 +49,13 @@ describe('watchFolder', () => {
     expect(changes).toBe(1);
     await writeFile(join(folder, 'zh/picture.png'), '');
     await pause(500);
+    expect(changes).toBe(1);
+  });
+
+  it('tells of what is written as soon as it has begun', async () => {
+    await start();
+    await writeFile(join(folder, 'zh/a.md'), 'at once');
+    await until(() => changes > 0);
     expect(changes).toBe(1);
   });
 

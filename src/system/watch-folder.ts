@@ -23,9 +23,9 @@ export interface FolderWatch {
 /**
  * Looks every second or two at the files below a folder. Unlike the notices of an operating system this also sees a folder
  * that was moved away and back, a link that points elsewhere now, and network disks.
- * @returns stops watching
+ * @returns stops watching; settles once it is known what was there, so that any later change is told
  */
-export function watchFolder(folder: string, watch: FolderWatch): () => void {
+export async function watchFolder(folder: string, watch: FolderWatch): Promise<() => void> {
   const lookMs = watch.lookMs ?? LOOK_MS;
   let known: string | undefined;
   let moving: string | undefined;
@@ -53,11 +53,11 @@ export function watchFolder(folder: string, watch: FolderWatch): () => void {
     return Math.max(lookMs, (performance.now() - started) / SHARE_OF_TIME);
   }
 
-  async function lookAgain(): Promise<void> {
+  async function lookAndGoOn(): Promise<void> {
     const pause = await look();
-    if (!isStopped) timer = setTimeout(lookAgain, pause).unref();
+    if (!isStopped) timer = setTimeout(lookAndGoOn, pause).unref();
   }
-  void lookAgain();
+  await lookAndGoOn();
   return () => {
     isStopped = true;
     clearTimeout(timer);

@@ -66,6 +66,40 @@ const claimed = (handoffId: string, agentId: string): ConversationEvent => ({
   agentId,
 });
 
+/** Sets every field that a ticket can have while it waits, is passed to a colleague, and is closed. */
+const fullHistory: readonly ConversationEvent[] = [
+  {
+    ...(opened('h1') as Extract<ConversationEvent, { type: 'handoff_opened' }>),
+    ticket: {
+      ...{ team: 'complaints', skills: ['complaints', 'shoes'], score: 70, language: 'zh', category: 'shoes' },
+      ...{ tier: 'gold', orderValue: 199, firstResponseDueAt: 90, resolutionDueAt: 900 },
+      ...{ customerId: 'c1', customerName: '小明', channel: 'web' },
+    },
+  },
+  {
+    ...{ type: 'contact_left', at: 4, handoffId: 'h1' },
+    contact: { name: '小明', phone: '13800138000', email: 'ming@example.com', wechat: 'ming_88', note: '晚上' },
+  },
+  { type: 'system_said', at: 5, text: '请稍等', code: 'waiting' },
+  { type: 'handoff_breached', at: 6, handoffId: 'h1', clock: 'first_response', score: 80 },
+  wrote('m2', '在吗', 7),
+  { ...claimed('h1', 'amy'), agentName: 'Amy' } as ConversationEvent,
+  { type: 'agent_replied', at: 11, handoffId: 'h1', agentId: 'amy', agentName: 'Amy', messageId: 'a1', text: '在的' },
+  { type: 'handoff_transferred', at: 12, handoffId: 'h1', agentId: 'amy', toAgentId: 'bo', until: 99 },
+  { ...claimed('h1', 'bo'), at: 13, agentName: 'Bo' } as ConversationEvent,
+  { type: 'handoff_resolved', at: 14, handoffId: 'h1', agentId: 'bo', outcome: 'refunded' },
+];
+
+/** Every field of a ticket; does not compile when one is missing. */
+const HANDOFF_FIELDS = Object.keys({
+  ...{ team: 1, skills: 1, score: 1, language: 1, category: 1, tier: 1, orderValue: 1, firstResponseDueAt: 1 },
+  ...{ resolutionDueAt: 1, customerId: 1, customerName: 1, channel: 1, id: 1, conversationId: 1, status: 1 },
+  ...{ reason: 1, priority: 1, brief: 1, agentId: 1, agentName: 1, lastAgentId: 1, outcome: 1, openedAt: 1 },
+  ...{ queuedAt: 1, claimedAt: 1, answeredAt: 1, closedAt: 1, reopened: 1, offeredTo: 1, offeredUntil: 1 },
+  ...{ offeredBy: 1, passedBy: 1, toldAt: 1, told: 1, breached: 1, contact: 1, lastCustomerAt: 1 },
+  ...{ lastAgentAt: 1, preview: 1 },
+} satisfies Record<keyof Handoff, 1>);
+
 let histories = 0;
 
 /** Hand-offs of different conversations have different ids. */
@@ -210,6 +244,18 @@ export function describeConversationStore(name: string, harness: StoreHarness): 
         expect(await store.load('c')).toHaveLength(3);
         expect(await store.getHandoff('h1')).toMatchObject({ status: 'returned', agentId: 'amy' });
       });
+    });
+
+    it('keeps every field of a hand-off, each at some time of its life', async () => {
+      const seen = new Set<string>();
+      for (const [index, event] of fullHistory.entries()) {
+        await store.append('c', index, [event]);
+        const expected = projectHandoff('c', fullHistory.slice(0, index + 1), 'h1');
+        const kept = await store.getHandoff('h1');
+        expect(kept).toEqual(JSON.parse(JSON.stringify(expected)));
+        for (const [key, value] of Object.entries(kept ?? {})) if (value !== undefined) seen.add(key);
+      }
+      expect([...seen].sort()).toEqual([...HANDOFF_FIELDS].sort());
     });
 
     it('keeps of every hand-off what its events say, whatever happens in which steps', async () => {

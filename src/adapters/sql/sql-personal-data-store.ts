@@ -52,10 +52,11 @@ export function createSqlPersonalDataStore({ db, engine }: Pick<SqlDatabase, 'db
 
 /**
  * SQLite's write-ahead log still holds the pages as they were before. A reader of another process may keep it from being
- * emptied now; then the next time does it.
+ * emptied now, as may an error; then the next time does it. What is erased is erased all the same.
  */
 async function emptyLog(db: Kysely<Tables>, engine: SqlEngine): Promise<void> {
-  if (engine === 'sqlite') await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  if (engine !== 'sqlite') return;
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db).catch(() => {});
 }
 
 /** As the index spells it. */

@@ -5,6 +5,9 @@ import { type Contact, HANDOFF_STATUSES, type Handoff, SLA_CLOCKS, type TicketFa
 import type { HandoffTable } from './conversation-tables.ts';
 import { readStored } from './stored-value.ts';
 
+/** Every key of a type, optional ones too: a field that is not spelt out would be lost with each reading. */
+type Fields<T> = Record<keyof T, z.ZodType>;
+
 /** What an agent is told before taking over, as it is stored. */
 export const storedBrief: z.ZodType<HandoffDraft['brief']> = z.object({
   wants: z.string(),
@@ -35,7 +38,7 @@ const ticketShape = {
   customerId: z.string().optional(),
   customerName: z.string().optional(),
   channel: z.string().optional(),
-};
+} satisfies Fields<TicketFacts>;
 
 /** What the desk added to the draft, as it is stored. */
 export const storedTicket: z.ZodType<TicketFacts> = z.object(ticketShape);
@@ -47,7 +50,7 @@ export const storedContact: z.ZodType<Contact> = z.object({
   email: z.string().optional(),
   wechat: z.string().optional(),
   note: z.string().optional(),
-});
+} satisfies Fields<Contact>);
 
 /** A whole hand-off, as it is stored. */
 const storedHandoff: z.ZodType<Handoff> = z.object({
@@ -70,6 +73,7 @@ const storedHandoff: z.ZodType<Handoff> = z.object({
   reopened: z.number(),
   offeredTo: z.string().optional(),
   offeredUntil: z.number().optional(),
+  offeredBy: z.string().optional(),
   passedBy: z.array(z.string()),
   toldAt: z.number().optional(),
   told: z.number(),
@@ -78,7 +82,7 @@ const storedHandoff: z.ZodType<Handoff> = z.object({
   lastCustomerAt: z.number().optional(),
   lastAgentAt: z.number().optional(),
   preview: z.string().optional(),
-});
+} satisfies Fields<Handoff>);
 
 /**
  * A row as the domain knows it.

@@ -48,4 +48,5 @@ export function isAfter(at: number | undefined, { at: since, orLaterMs = 0 }: Se
   return at === undefined || at > since + orLaterMs;
 }
 
-const keyOf = (conversationId: string) => `chatwoot-status:${conversationId}`;
+/** Not `chatwoot-status:`, under which the former release kept times of our own clock. */
+const keyOf = (conversationId: string) => `chatwoot-seen:${conversationId}`;

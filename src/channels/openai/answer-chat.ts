@@ -144,7 +144,8 @@ async function agentSpokeAfter(
 ): Promise<boolean> {
   const events = await store.load(conversationId);
   const written = events.findIndex((event) => event.type === 'customer_wrote' && event.messageId === messageId);
-  return events.slice(written + 1).some((event) => event.type === 'agent_replied');
+  // While its turn is under way it is not stored: nobody can have spoken since.
+  return written >= 0 && events.slice(written + 1).some((event) => event.type === 'agent_replied');
 }
 
 async function recall<T>(channels: ChannelStore, key: string): Promise<T | undefined> {

@@ -49,23 +49,36 @@ export function openLiveDesk(deps: LiveDeskDeps): LiveDesk {
     state.value = reduceDesk(state.value, event);
   };
 
+  const forget = (conversationId: string) => {
+    change({ type: 'conversation_erased', conversationId });
+    deps.onErased(conversationId);
+  };
+
   /** The stream is opened first and read behind: what happens meanwhile is told by the stream, and believed. */
   async function readAll(): Promise<void> {
     const mine = ++reading;
     const before = state.value.tickets;
     try {
       const shown = deps.shown();
+      let gone: string | undefined;
       const [desk, tickets, conversation] = await Promise.all([
         deps.client.readDesk(),
         deps.client.readTickets(),
         // A conversation that cannot be read is told where it is shown.
-        shown ? deps.client.readConversation(shown).catch(() => undefined) : undefined,
+        shown
+          ? deps.client.readConversation(shown).catch((error: unknown) => {
+              if (error instanceof RefusedError && error.status === 404) gone = shown;
+              return undefined;
+            })
+          : undefined,
       ]);
       if (mine !== reading) return;
       batch(() => {
         change({ type: 'desk_read', desk });
         change({ type: 'tickets_read', tickets, before });
         if (conversation) change({ type: 'conversation_read', conversation });
+        // It was erased while nobody could tell.
+        if (gone !== undefined) forget(gone);
         isRead.value = true;
       });
     } catch (error) {
@@ -96,8 +109,8 @@ export function openLiveDesk(deps: LiveDeskDeps): LiveDesk {
         return;
       }
       for (const told of deskEvents(event)) {
-        change(told);
-        if (told.type === 'conversation_erased') deps.onErased(told.conversationId);
+        if (told.type === 'conversation_erased') forget(told.conversationId);
+        else change(told);
       }
     },
   });
