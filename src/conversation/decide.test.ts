@@ -122,6 +122,7 @@ describe('decide', () => {
     expect(told([part], asks)).toMatchObject({ action: 'answer', reply: whole });
     const none = { action: 'clarify', reply: replies.noMore, awaiting: { slot: 'topic' } };
     expect(told([part, whole])).toMatchObject(none);
+    expect(told([part, whole], asks)).toMatchObject({ action: 'answer', reply: whole });
     const escalation = { reason: 'repeated_failure', priority: 'normal', team: 'general' } as const;
     expect(told([part, whole], { escalateUnlessAnswered: escalation }).action).toBe('escalate');
     expect(told([], { text: '???', asksNothing: true }).reply).toBe(replies.notHelpful);

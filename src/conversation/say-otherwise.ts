@@ -24,8 +24,9 @@ export function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passage
   if (more) return more;
   const part = asksNothing ? undefined : partToSay(passage, facts, said);
   if (part) return saying(part, [passage], facts, replies);
-  // Another question may be answered by what was shown, too.
-  if (!asksNothing && wasSaidOnce(textOf(passages, facts), said)) return answer(facts, replies, passages);
+  // Another question may be answered by what was shown, too; one that it holds a word of surely is.
+  const whole = textOf(passages, facts);
+  if (!asksNothing && (holdsAny(whole, facts) || wasSaidOnce(whole, said))) return answer(facts, replies, passages);
   const ended = askOnce(replies.noMore, { slot: 'topic', text }, facts, replies);
   return ended.escalation ? ended : { ...ended, citations };
 }
@@ -50,6 +51,12 @@ export function partToSay(
   // The last section ends the whole article, too.
   const wasReply = (each: string) => replies.some((reply) => reply.endsWith(each) && !reply.includes(shown));
   return part && !wasReply(part.each) ? part.each : undefined;
+}
+
+/** Whether a text holds any of the words that a message is about. */
+function holdsAny(whole: string, { text, language }: Pick<TurnFacts, 'text' | 'language'>): boolean {
+  const asked = ownWords(text, language);
+  return newWords(asked, whole, language).length < asked.length;
 }
 
 /** How many neighbouring characters of a text its first line shares: 已经发货了呢 is nearer to 已经发货 than to 还没发货. */

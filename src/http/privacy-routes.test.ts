@@ -75,7 +75,8 @@ describe('the data of one customer', () => {
     await boss.send('DELETE', `/v1/privacy/customers/${PHONE}`);
     await vi.waitFor(() => expect(here.named('erased')).toEqual([{ conversationId: 'c1' }]));
     const back = await look({ 'last-event-id': here.lastId });
-    await vi.waitFor(() => expect(back.named('erased')).toEqual([{ conversationId: 'c1' }]));
+    // Since the process started nothing else has happened, so that it cannot know what the reader missed.
+    await vi.waitFor(() => expect(back.named('reset')).toHaveLength(1));
     await Promise.all([here.close(), back.close()]);
   });
 
