@@ -166,11 +166,14 @@ function createBroadcast(deps: LiveDeskDeps, onFailure: (error: unknown) => void
       stream.onClose(() => void readers.delete(reader));
       const latest = await feed.latest();
       const isTooFar = after === undefined || after > latest || latest - after > MOST_MISSED;
-      const isKnown = !isTooFar && erasures.reachBackTo(after);
-      const missed = isKnown
-        ? // All that is stored of an erased conversation is newer than its end, which therefore comes first.
-          [...erasures.since(after), ...(await eventsOf(await feed.since(after, MOST_MISSED), deps))]
-        : [{ ...RESET, id: latest }];
+      // What was erased comes first, as all that is stored of such a conversation is newer than its end. Where that is not known, all
+      // is to be read afresh; what was missed is told all the same, so that a view that only listens lacks no line.
+      const missed = isTooFar
+        ? [{ ...RESET, id: latest }]
+        : [
+            ...(erasures.reachBackTo(after) ? erasures.since(after) : [RESET]),
+            ...(await eventsOf(await feed.since(after, MOST_MISSED), deps)),
+          ];
       await reader.catchUp([...missed, { event: 'agents', data: deskState(desk, clock.now()) }]);
     },
     async close(): Promise<void> {
