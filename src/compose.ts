@@ -6,7 +6,7 @@ import type { Engine } from './conversation/engine.ts';
 import { looksComplete } from './conversation/looks-complete.ts';
 import { readReplies } from './conversation/read-replies.ts';
 import { type RunTurnDeps, runTurn } from './conversation/run-turn.ts';
-import { NO_VOCABULARY, readVocabulary, type ShopVocabulary } from './conversation/shop-vocabulary.ts';
+import { NO_VOCABULARY } from './conversation/shop-vocabulary.ts';
 import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/thresholds.ts';
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
@@ -180,21 +180,9 @@ function readBy(
       const classifier = generation?.intents.classifiers.get(language);
       return classifier ? detectIntents(text, classifier) : [];
     },
-    vocabulary: (language) => vocabularyOf(generation, language),
+    vocabulary: (language) => generation?.vocabularies.get(language) ?? NO_VOCABULARY,
     search: async (text, language, today) => (await generation?.index.search(text, language, today)) ?? NOTHING_FOUND,
   };
-}
-
-/** Read once for a generation, when it is first asked for. */
-const vocabularies = new WeakMap<Generation, Map<Language, ShopVocabulary>>();
-
-function vocabularyOf(generation: Generation | undefined, language: Language): ShopVocabulary {
-  if (!generation) return NO_VOCABULARY;
-  const read = vocabularies.get(generation) ?? new Map<Language, ShopVocabulary>();
-  vocabularies.set(generation, read);
-  const vocabulary = read.get(language) ?? readVocabulary(generation.index.articles, language);
-  read.set(language, vocabulary);
-  return vocabulary;
 }
 
 function openKnowledge(

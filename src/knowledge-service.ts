@@ -1,10 +1,14 @@
+import { readVocabulary, type ShopVocabulary } from './conversation/shop-vocabulary.ts';
+import type { Language } from './domain/understanding.ts';
 import { haveSameHomophones } from './index-homophones.ts';
 import type { IntentService } from './intent-service.ts';
 import type { IntentCatalogue } from './intents/intent-catalogue.ts';
+import { LANGUAGES } from './open-models.ts';
 import type { Article } from './retrieval/article.ts';
 import { type BuiltIndex, buildKnowledgeIndex, type IndexDeps } from './retrieval/build-knowledge-index.ts';
 import type { KnowledgeIndex } from './retrieval/knowledge-index.ts';
 import type { Knowledge } from './retrieval/load-knowledge.ts';
+import { createPace } from './system/create-pace.ts';
 import { watchFolder } from './system/watch-folder.ts';
 import type { HomophoneIndex } from './text/homophone-index.ts';
 
@@ -14,6 +18,8 @@ export interface Generation {
   readonly index: KnowledgeIndex;
   /** What was typed by its sound is set right with it; none without Chinese articles. */
   readonly homophones?: HomophoneIndex;
+  /** What the articles of each language tell of words. */
+  readonly vocabularies: ReadonlyMap<Language, ShopVocabulary>;
 }
 
 /** What a generation is built with. Files are read before the other two are called, which may wait for models. */
@@ -93,12 +99,13 @@ export class KnowledgeService {
     // A classifier without the intent that somebody is editing would answer its customers wrongly: keep the former one.
     const isBroken = before !== undefined && catalogue.problems.length > 0;
     const intents = isBroken ? before : await this.#deps.trainIntents(catalogue, before);
-    const [built, homophones] = await Promise.all([
+    const [built, homophones, vocabularies] = await Promise.all([
       buildKnowledgeIndex(knowledge, await this.#deps.indexDeps(intents), this.#kept),
       this.#homophones(knowledge, intents),
+      readVocabularies(knowledge.articles),
     ]);
     this.#knowledge = knowledge;
-    this.#current = { intents, index: built.index, homophones };
+    this.#current = { intents, index: built.index, homophones, vocabularies };
     this.#kept = built;
     this.#listener.built(built, (performance.now() - started) / 1_000, catalogue.problems);
   }
@@ -108,4 +115,12 @@ export class KnowledgeService {
     const isSame = index && intents?.catalogue === catalogue && haveSameHomophones(index.articles, articles);
     return isSame ? homophones : this.#deps.indexHomophones(articles, catalogue);
   }
+}
+
+/** Here and not when first asked for, so that no customer's turn pays for it. */
+async function readVocabularies(articles: readonly Article[]): Promise<ReadonlyMap<Language, ShopVocabulary>> {
+  const pace = createPace();
+  const vocabularies = new Map<Language, ShopVocabulary>();
+  for (const language of LANGUAGES) vocabularies.set(language, await readVocabulary(articles, language, pace));
+  return vocabularies;
 }

@@ -7,7 +7,14 @@ import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import { type CallDeps, nobodyComes } from './call-person.ts';
 import { readerOf, says } from './change-handoff.ts';
-import { burstTurn, type CustomerMessage, customerWrote, type ReceivedMessage } from './customer-message.ts';
+import {
+  burstText,
+  burstTurn,
+  type CustomerMessage,
+  customerWrote,
+  isQueuedHere,
+  type ReceivedMessage,
+} from './customer-message.ts';
 import { type Deferred, defer } from './defer.ts';
 import type { Engine } from './engine.ts';
 import { applyEvent, foldConversation } from './fold-conversation.ts';
@@ -137,8 +144,8 @@ export class ConversationLane {
 
   async #turn(state: ConversationState, burst: readonly ReceivedMessage[]): Promise<ConversationEvent[]> {
     const { engine, clock, newId, desk } = this.#deps;
-    const isHere = !burst.some(({ queuedElsewhere }) => queuedElsewhere);
-    const input = { ...burstTurn(burst, clock.now()), nobodyComes: isHere && desk && nobodyComes(desk, clock.now()) };
+    const alone = isQueuedHere(burst) && desk && nobodyComes(desk, clock.now());
+    const input = { ...burstTurn(burst, clock.now()), nobodyComes: alone };
     const computed = await engine.runTurn(state, input);
     const onlyFragments = !burst.some((message) => engine.looksComplete(message.text));
     const now = clock.now();
@@ -146,7 +153,7 @@ export class ConversationLane {
     const result = onlyFragments ? silenceRepeat(this.#events, computed, { now, withinMs }) : computed;
     const inReplyTo = burst.map((message) => message.messageId);
     const channel = burst.findLast((message) => message.channel)?.channel;
-    const text = input.texts.join('\n');
+    const text = burstText(burst);
     const reachable = readContact(text) !== undefined || this.#events.some(({ type }) => type === 'contact_left');
     const turn = { inReplyTo, text, at: now, state, customer: input.customer, channel, reachable };
     return turnEvents(result, turn, { newId, desk });
@@ -159,9 +166,8 @@ export class ConversationLane {
   ): Promise<ConversationEvent[] | undefined> {
     const { desk, clock } = this.#deps;
     const handoffId = state.openHandoffId;
-    const text = burst.map((message) => message.text).join('\n');
-    const isHere = !burst.some(({ queuedElsewhere }) => queuedElsewhere);
-    if (!desk || handoffId === undefined || !isHere || !takesBackRequest(state, this.#events, text)) return undefined;
+    if (!desk || handoffId === undefined || !isQueuedHere(burst)) return undefined;
+    if (!takesBackRequest(state, this.#events, burstText(burst))) return undefined;
     const returned: ConversationEvent = { type: 'handoff_returned', at: clock.now(), handoffId };
     const turn = await this.#turn(applyEvent(state, returned), burst);
     // 不用转人工了，我要投诉 needs a person after all: the place in the queue is kept.
@@ -174,7 +180,7 @@ export class ConversationLane {
   #contact(state: ConversationState, burst: readonly ReceivedMessage[]): ConversationEvent[] {
     const { desk, clock } = this.#deps;
     if (!desk || state.status !== 'waiting') return [];
-    const contact = readContact(burst.map((message) => message.text).join('\n'));
+    const contact = readContact(burstText(burst));
     return contact ? contactEvents(state, this.#events, contact, { desk, clock }) : [];
   }
 

@@ -37,3 +37,13 @@ export function burstTurn(burst: readonly CustomerMessage[], now: number): TurnI
     now,
   };
 }
+
+/** All that was written in a burst, a message a line. */
+export function burstText(burst: readonly CustomerMessage[]): string {
+  return burst.map((message) => message.text).join('\n');
+}
+
+/** Whether a person who is called is waited for in our own queue. */
+export function isQueuedHere(burst: readonly CustomerMessage[]): boolean {
+  return !burst.some(({ queuedElsewhere }) => queuedElsewhere);
+}

@@ -5,7 +5,7 @@ import { readVocabulary } from './shop-vocabulary.ts';
 const article = (id: string, title: string, ...questions: string[]): Article => ({
   ...{ id, title, questions, language: 'en', intents: [], tags: [], version: '1', sections: [] },
 });
-const vocabulary = readVocabulary(
+const vocabulary = await readVocabulary(
   [
     article('products/candle', 'Tell us of the candle', 'does the wick burn', 'is the wick cotton', 'wick length'),
     article('products/mug', 'Tell us of the mug'),
@@ -17,6 +17,7 @@ const vocabulary = readVocabulary(
     article('insurance/claim', 'claims', 'must i apply'),
   ],
   'en',
+  async () => {},
 );
 
 describe('readVocabulary', () => {

@@ -36,9 +36,16 @@ interface WordUse {
   readonly folders: Map<string, number>;
 }
 
-/** Reads titles and sample questions of one language's articles. */
-export function readVocabulary(articles: readonly Article[], language: Language): ShopVocabulary {
-  const uses = countUses(articles, language);
+/**
+ * Reads titles and sample questions of one language's articles.
+ * @param pace awaited between articles: cutting thousands of questions into words takes longer than a turn may wait
+ */
+export async function readVocabulary(
+  articles: readonly Article[],
+  language: Language,
+  pace: () => Promise<void>,
+): Promise<ShopVocabulary> {
+  const uses = await countUses(articles, language, pace);
   const namesOfArticle = new Map<string, Set<string>>();
   for (const [word, use] of uses) {
     for (const article of namedBy(use))
@@ -52,9 +59,14 @@ export function readVocabulary(articles: readonly Article[], language: Language)
   };
 }
 
-function countUses(articles: readonly Article[], language: Language): ReadonlyMap<string, WordUse> {
+async function countUses(
+  articles: readonly Article[],
+  language: Language,
+  pace: () => Promise<void>,
+): Promise<ReadonlyMap<string, WordUse>> {
   const uses = new Map<string, WordUse>();
   for (const { id, title, questions } of articles.filter((article) => article.language === language)) {
+    await pace();
     const folder = id.slice(0, Math.max(0, id.lastIndexOf('/')));
     for (const text of [title, ...questions]) {
       for (const word of new Set(ownWords(text, language))) {

@@ -1,5 +1,6 @@
 import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
 import type { ReasonCode } from '../domain/decision.ts';
+import { draftOf } from '../domain/draft-of.ts';
 import type { Language } from '../domain/understanding.ts';
 import { readClaims } from '../escalation/read-claims.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
@@ -85,11 +86,6 @@ function needsPerson(rest: string, language: Language): boolean {
 
 /** Why a person was called last. */
 function reasonOf(events: readonly ConversationEvent[], handoffId: string | undefined): ReasonCode | undefined {
-  const called = events.findLast(
-    (event) =>
-      (event.type === 'handoff_opened' || event.type === 'handoff_reopened') &&
-      event.handoffId === handoffId &&
-      event.draft !== undefined,
-  );
-  return called?.type === 'handoff_opened' || called?.type === 'handoff_reopened' ? called.draft?.reason : undefined;
+  const calls = events.filter((event) => 'handoffId' in event && event.handoffId === handoffId);
+  return calls.map(draftOf).findLast((draft) => draft !== undefined)?.reason;
 }

@@ -4,6 +4,7 @@ import type { ConversationEvent } from '../../domain/conversation.ts';
 import type { ChatwootApi, ChatwootPlace } from '../../ports/chatwoot-api.ts';
 import type { OutboxMessage } from '../../ports/outbox.ts';
 import { attempt } from '../attempt.ts';
+import { calledFor } from '../called-for.ts';
 import { changeOf } from '../change-of.ts';
 import type { ChannelDeps } from '../channel-deps.ts';
 import { cleanText } from '../clean-text.ts';
@@ -16,7 +17,7 @@ import { briefNote } from './brief-note.ts';
 import { type ChatwootAccount, chatwootChannel } from './chatwoot-account.ts';
 import type { ChatwootEvent, ChatwootPerson } from './chatwoot-event.ts';
 import { isAfter, isOlder, type SeenStatus, SeenStatuses } from './seen-statuses.ts';
-import { calledFor, FOREIGN, toldToChatwoot } from './told-to-chatwoot.ts';
+import { FOREIGN, toldToChatwoot } from './told-to-chatwoot.ts';
 
 /** `Date` headers have no milliseconds. */
 const DATE_STEP_MS = 999;

@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '../../domain/conversation.ts';
-import type { HandoffDraft } from '../../domain/decision.ts';
+import { calledFor } from '../called-for.ts';
 import { spokenLine } from '../spoken-line.ts';
 import type { Told } from '../target.ts';
 
@@ -16,10 +16,4 @@ export function toldToChatwoot(lane: string, event: ConversationEvent): Told[] {
   // Whoever has spoken there has the conversation; where it is still pending, Chatwoot does not show it as theirs.
   if (event.type === 'agent_replied') return [event.messageId.startsWith(FOREIGN) ? { lane, part: 'open' } : { lane }];
   return event.type === 'bot_replied' && spokenLine(event) ? [{ lane }] : [];
-}
-
-/** What a person was called for; undefined when nobody was, or when a person came by themselves. */
-export function calledFor(event: ConversationEvent): HandoffDraft | undefined {
-  const draft = event.type === 'handoff_opened' || event.type === 'handoff_reopened' ? event.draft : undefined;
-  return draft?.reason === 'takeover' ? undefined : draft;
 }

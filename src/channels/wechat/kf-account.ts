@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutboxMessage } from '../../ports/outbox.ts';
 import type { KfApi, KfMessage } from '../../ports/wechat-api.ts';
 import { attempt } from '../attempt.ts';
+import { calledFor } from '../called-for.ts';
 import { changeOf } from '../change-of.ts';
 import type { ChannelDeps } from '../channel-deps.ts';
 import { cleanText } from '../clean-text.ts';
@@ -78,8 +79,7 @@ export class KfAccount {
     if (this.account.people === 'desk') return spokenLine(event) ? [{ lane }] : [];
     // Where people answer in WeCom, our own desk has nothing to say about waiting and opening hours.
     // A customer who needs a person again is queued again: WeCom closed the session when the first one was done.
-    const called = event.type === 'handoff_opened' || event.type === 'handoff_reopened' ? event.draft : undefined;
-    if (called && called.reason !== 'takeover') return [{ lane, part: 'queue' }];
+    if (calledFor(event)) return [{ lane, part: 'queue' }];
     return event.type !== 'system_said' && spokenLine(event) ? [{ lane }] : [];
   }
 
