@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MessageMemory, READINGS, type Reading, readMessageMemory } from './message-memory.ts';
 
-const WIDTH = 4;
+const WIDTH = 8;
 const vector = (...values: number[]) => Float32Array.from({ length: WIDTH }, (_, at) => values[at] ?? 0);
+const rows = (...all: number[][]) =>
+  Int8Array.from(all.flatMap((values) => Array.from({ length: WIDTH }, (_, at) => values[at] ?? 0)));
 const labels = (said: Partial<Record<Reading, number>>) => READINGS.map((name) => said[name] ?? 0);
 
 /** Three texts: fury, calm in nearly the same words, and one that asks for a person without saying anything of its mood. */
@@ -11,7 +13,7 @@ const memory = new MessageMemory(
   {
     mean: vector(),
     axes: Float32Array.from({ length: WIDTH * WIDTH }, (_, at) => (at % (WIDTH + 1) === 0 ? 1 : 0)),
-    texts: Int8Array.from([100, 0, 0, 0, 80, 60, 0, 0, 0, 0, 100, 0]),
+    texts: rows([100], [80, 60], [0, 0, 100]),
     labels: Int8Array.from([
       ...labels({ mood: 100, human_request: -100 }),
       ...labels({ mood: -50, human_request: -100 }),

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
 import { nearestRows, nearnessShares } from '../numeric/nearest-rows.ts';
-import { PrincipalSpace, unpackRows } from '../numeric/principal-space.ts';
+import { PackedRows } from '../numeric/packed-rows.ts';
+import { PrincipalSpace } from '../numeric/principal-space.ts';
 import { readSections } from '../numeric/read-sections.ts';
-import { rowProducts } from '../numeric/row-products.ts';
 import { NEEDS } from './needs.ts';
 
 /** What is read of a message, in the order in which the memory holds its labels. */
@@ -15,7 +15,7 @@ const schema = z.object({
   /** Embedder whose vectors are remembered. */
   model: z.string(),
   dimensions: z.int().positive(),
-  /** Length of the vectors that are kept, a multiple of 4. */
+  /** Length of the vectors that are kept, a multiple of 8. */
   width: z.int().positive(),
   texts: z.int().positive(),
   readings: z.array(z.string()),
@@ -56,7 +56,7 @@ export class MessageMemory {
   readonly dimensions: number;
   readonly #space: PrincipalSpace;
   readonly #mean: Float32Array;
-  readonly #texts: Float32Array;
+  readonly #texts: PackedRows;
   readonly #labels: Int8Array;
 
   constructor({ model, width, scale }: MessageMemoryFile, rows: MessageMemoryRows) {
@@ -64,8 +64,8 @@ export class MessageMemory {
     this.dimensions = rows.mean.length;
     this.#space = new PrincipalSpace(rows.axes, width);
     this.#mean = rows.mean;
-    this.#texts = unpackRows(rows.texts, scale);
-    this.#labels = rows.labels;
+    this.#texts = new PackedRows(rows.texts, width, scale);
+    this.#labels = rows.labels.slice();
   }
 
   /**
@@ -74,7 +74,7 @@ export class MessageMemory {
    * @param isForgotten texts that have no vote, for calibrating on them
    */
   votes(embedding: Float32Array, isForgotten: (text: number) => boolean = () => false): Votes {
-    const cosines = rowProducts(this.#space.project(embedding, this.#mean), this.#texts, this.#space.width);
+    const cosines = this.#texts.products(this.#space.project(embedding, this.#mean));
     const vote = (reading: number) => {
       const labelOf = (text: number) => this.#labels[text * READINGS.length + reading];
       const nearest = nearestRows(cosines, RECALLED, (text) => labelOf(text) !== 0 && !isForgotten(text));

@@ -9,7 +9,8 @@ export class PrincipalSpace {
   /** @param axes row by row, @param width how many they are, a multiple of 4 */
   constructor(axes: Float32Array, width: number) {
     this.width = width;
-    this.#axes = placed(axes);
+    this.#axes = placeRows(axes.length);
+    this.#axes.set(axes);
   }
 
   /** The vector less the mean, in the small space, of unit length. Pure. */
@@ -17,15 +18,4 @@ export class PrincipalSpace {
     const centred = vector.map((value, at) => value - mean[at]);
     return toUnitLength(rowProducts(centred, this.#axes, vector.length));
   }
-}
-
-/** Rows that were packed as integers, where they are quickly multiplied. @param scale what an integer stands for */
-export function unpackRows(packed: Int8Array, scale: number): Float32Array {
-  return placed(packed, scale);
-}
-
-function placed(values: Float32Array | Int8Array, scale = 1): Float32Array {
-  const rows = placeRows(values.length);
-  for (let at = 0; at < values.length; at += 1) rows[at] = values[at] * scale;
-  return rows;
 }

@@ -1,20 +1,10 @@
-import { ROW_KERNEL } from './row-kernel.ts';
+import { makeRoom, openKernel, type RowKernel } from './open-kernel.ts';
 
 /** Rows of equal length, one after another, in one array or in several. */
 export type Rows = Float32Array | readonly Float32Array[];
 
-interface RowKernel {
-  readonly memory: WebAssembly.Memory;
-  readonly products: (...numbers: number[]) => void;
-  readonly mixtures: (...numbers: number[]) => void;
-  /** Bytes at the start of the memory that are taken. */
-  readonly taken: number;
-}
-
-const PAGE = 65_536;
 /** Numbers an instruction takes at once; a row must hold a multiple of them. */
 const LANES = 4;
-const compiled = new WebAssembly.Module(Buffer.from(ROW_KERNEL, 'base64'));
 const scratch = openKernel(0);
 const placed = new WeakMap<ArrayBufferLike, RowKernel>();
 
@@ -88,19 +78,6 @@ function run(name: 'products' | 'mixtures', left: Float32Array, right: Rows, col
   kernel[name](from, lefts, others, rights, width * Float32Array.BYTES_PER_ELEMENT, to);
   const out = memory.slice(outAt, outAt + outLength);
   return isProduct || width === columns ? out : narrowed(out, width, columns);
-}
-
-function openKernel(taken: number): RowKernel {
-  const { exports } = new WebAssembly.Instance(compiled);
-  const kernel = { ...(exports as unknown as Omit<RowKernel, 'taken'>), taken };
-  // What stands on the left and what comes out is small beside rows worth placing.
-  makeRoom(kernel, PAGE * 4);
-  return kernel;
-}
-
-function makeRoom({ memory, taken }: RowKernel, bytes: number): void {
-  const missing = taken + bytes - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
 }
 
 /** Writes rows one after another, each filled up with zeros to `width`. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { QuestionMemory, type QuestionMemoryFile, readQuestionMemory } from './question-memory.ts';
 
-const WIDTH = 4;
+const WIDTH = 8;
 const unit = (at: number) => Int8Array.from({ length: WIDTH }, (_, index) => (index === at ? 100 : 0));
 const rows = (...places: number[]) => Int8Array.from(places.flatMap((at) => [...unit(at)]));
 const vector = (...values: number[]) => Float32Array.from({ length: WIDTH }, (_, at) => values[at] ?? 0);
@@ -26,7 +26,8 @@ const memory = new QuestionMemory(file, {
   texts: rows(3, 2),
   answers: Uint16Array.of(0, 1),
 });
-const shares = (values: Float32Array) => Array.from(values, (value) => Number(value.toFixed(3)));
+/** Of the first four numbers; all others are nothing. */
+const shares = (values: Float32Array) => Array.from(values.subarray(0, 4), (value) => Number(value.toFixed(3)));
 
 describe('QuestionMemory', () => {
   it('recalls what the nearest messages were answered with', () => {

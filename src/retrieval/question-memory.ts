@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
 import { nearestRows, nearnessShares } from '../numeric/nearest-rows.ts';
-import { PrincipalSpace, unpackRows } from '../numeric/principal-space.ts';
+import { PackedRows } from '../numeric/packed-rows.ts';
+import { PrincipalSpace } from '../numeric/principal-space.ts';
 import { readSections } from '../numeric/read-sections.ts';
-import { rowMixtures, rowProducts } from '../numeric/row-products.ts';
+import { rowMixtures } from '../numeric/row-products.ts';
 
 const count = z.int().nonnegative();
 const schema = z.object({
   /** Embedder whose vectors are remembered. */
   model: z.string(),
   dimensions: z.int().positive(),
-  /** Length of the vectors that are kept, a multiple of 4. */
+  /** Length of the vectors that are kept, a multiple of 8. */
   width: z.int().positive(),
   /** In the order in which their articles and messages stand in the rows: how many, and of messages how many went unanswered. */
   shops: z.array(z.object({ name: z.string(), articles: count, answered: count, unanswered: count })),
@@ -69,9 +70,10 @@ export class QuestionMemory {
   readonly #space: PrincipalSpace;
   readonly #shops: QuestionMemoryFile['shops'];
   readonly #means: QuestionMemoryRows['means'];
-  readonly #messages: Float32Array;
-  readonly #titles: Float32Array;
-  readonly #texts: Float32Array;
+  readonly #messages: PackedRows;
+  readonly #titles: Int8Array;
+  readonly #texts: Int8Array;
+  readonly #scale: number;
   readonly #answers: Uint16Array;
 
   constructor({ model, width, shops, scale }: QuestionMemoryFile, rows: QuestionMemoryRows) {
@@ -79,9 +81,10 @@ export class QuestionMemory {
     this.#space = new PrincipalSpace(rows.axes, width);
     this.#shops = shops;
     this.#means = rows.means;
-    this.#messages = unpackRows(rows.messages, scale);
-    this.#titles = Float32Array.from(rows.titles, (value) => value * scale);
-    this.#texts = Float32Array.from(rows.texts, (value) => value * scale);
+    this.#messages = new PackedRows(rows.messages, width, scale);
+    this.#titles = rows.titles.slice();
+    this.#texts = rows.texts.slice();
+    this.#scale = scale;
     this.#answers = rows.answers;
   }
 
@@ -91,7 +94,7 @@ export class QuestionMemory {
    * @param except a shop whose messages are not remembered, for training on it
    */
   recall(sentence: Float32Array, except?: string): Recollection {
-    const cosines = rowProducts(this.#project(sentence, 'message'), this.#messages, this.#space.width);
+    const cosines = this.#messages.products(this.#project(sentence, 'message'));
     const first = this.#answers.length;
     const isOwn = this.#rowsOf(except);
     const answered = nearestRows(cosines, RECALLED, (row) => row < first && !isOwn(row));
@@ -116,10 +119,10 @@ export class QuestionMemory {
   #meanGist(messages: readonly number[], shares: Float32Array): Gist {
     const { width } = this.#space;
     if (messages.length === 0) return { title: new Float32Array(width), text: new Float32Array(width) };
-    const rowsOf = (rows: Float32Array) =>
+    const rowsOf = (rows: Int8Array) =>
       messages.map((message) => {
         const start = this.#answers[message] * width;
-        return rows.subarray(start, start + width);
+        return Float32Array.from(rows.subarray(start, start + width), (value) => value * this.#scale);
       });
     return {
       title: rowMixtures(shares, rowsOf(this.#titles), width),
