@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { XiaoerError } from '../../domain/errors.ts';
+import { hashFile } from '../../system/hash-file.ts';
 import type { ModelFile } from './model-spec.ts';
 
 /** What came was not what the description pins; the bytes were thrown away. */
@@ -63,9 +62,7 @@ export async function isVerifiedFile(path: string, file: ModelFile): Promise<boo
   if (!file.versions.some((version) => version.bytes === found.size)) {
     throw new HashMismatchError(path, `${found.size} bytes`, file);
   }
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  const got = hash.digest('hex');
+  const got = await hashFile(path);
   if (!file.versions.some((version) => version.sha256 === got)) {
     throw new HashMismatchError(path, `sha256 ${got}`, file);
   }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { XiaoerError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/understanding.ts';
+import { hashFile } from '../../system/hash-file.ts';
 import { writeFileWhole } from '../../system/write-file-whole.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -77,15 +77,12 @@ async function patch(content: Uint8Array, language: Language, { patches }: Reade
 }
 
 async function holds(path: string, hash: string): Promise<boolean> {
-  // In pieces: the whole file in memory would be 24 MB a language at every start.
-  const found = createHash('sha256');
   try {
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), found);
+    return (await hashFile(path)) === hash;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
-  return found.digest('hex') === hash;
 }
 
 function hashOf(content: Uint8Array): string {
