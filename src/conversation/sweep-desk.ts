@@ -28,7 +28,10 @@ export async function sweepDesk(deps: SweepDeps): Promise<void> {
   for (const handoff of [...snapshot.waiting, ...snapshot.claimed]) await markBroken(deps, handoff);
   for (const handoff of snapshot.waiting) await endOffer(deps, handoff, snapshot);
   await offerWaiting(deps, snapshot);
-  for (const handoff of snapshot.waiting) await haveAWord(deps, handoff);
+  if (snapshot.waiting.length === 0) return;
+  // Once for all of them: opening hours take a millisecond to read, and thousands wait at a sale.
+  const { open } = outlookAt(1, snapshot, deps.desk.settings, deps.clock.now());
+  for (const handoff of snapshot.waiting) await haveAWord(deps, handoff, open);
 }
 
 async function releaseIfGone(deps: SweepDeps, { id, agentId }: Handoff, { agents }: DeskSnapshot): Promise<void> {
@@ -82,11 +85,9 @@ async function offer(deps: SweepDeps, handoffId: string, { agentId }: DeskAgent)
   });
 }
 
-async function haveAWord(deps: SweepDeps, seen: Handoff): Promise<void> {
+async function haveAWord(deps: SweepDeps, seen: Handoff, open: boolean): Promise<void> {
   const { settings, snapshot } = deps.desk;
-  const now = deps.clock.now();
-  const { open } = outlookAt(1, snapshot, settings, now);
-  if (!isDueAWord(seen, settings.waiting, open, now)) return;
+  if (!isDueAWord(seen, settings.waiting, open, deps.clock.now())) return;
   await attempt(deps, seen.id, ({ handoff, reader }) => {
     if (!isDueAWord(handoff, settings.waiting, open, reader.now)) return undefined;
     const outlook = outlookAt(positionOf(handoff, snapshot), snapshot, settings, reader.now);
