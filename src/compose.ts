@@ -111,6 +111,7 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
       readReplies(config.knowledgeFolder),
       config.shopDataFile ? openFileShopData(config.shopDataFile) : undefined,
       knowledge.rebuild(),
+      opening.then(({ ready }) => ready),
     ]);
     const thresholds: DecisionThresholds = {
       ...DEFAULT_THRESHOLDS,

@@ -98,10 +98,15 @@ export class KnowledgeService {
     ]);
     // A classifier without the intent that somebody is editing would answer its customers wrongly: keep the former one.
     const isBroken = before !== undefined && catalogue.problems.length > 0;
-    const intents = isBroken ? before : await this.#deps.trainIntents(catalogue, before);
-    const [built, homophones, vocabularies] = await Promise.all([
-      buildKnowledgeIndex(knowledge, await this.#deps.indexDeps(intents), this.#kept),
-      this.#homophones(knowledge, intents),
+    const index = async () => {
+      const intents = isBroken ? before : await this.#deps.trainIntents(catalogue, before);
+      const deps = await this.#deps.indexDeps(intents);
+      return { intents, built: await buildKnowledgeIndex(knowledge, deps, this.#kept) };
+    };
+    // Side by side: what needs no model is read while a start still loads them.
+    const [{ intents, built }, homophones, vocabularies] = await Promise.all([
+      index(),
+      this.#homophones(knowledge, isBroken ? before.catalogue : catalogue),
       readVocabularies(knowledge.articles),
     ]);
     this.#knowledge = knowledge;
@@ -110,7 +115,7 @@ export class KnowledgeService {
     this.#listener.built(built, (performance.now() - started) / 1_000, catalogue.problems);
   }
 
-  async #homophones({ articles }: Knowledge, { catalogue }: IntentService): Promise<HomophoneIndex | undefined> {
+  async #homophones({ articles }: Knowledge, catalogue: IntentCatalogue): Promise<HomophoneIndex | undefined> {
     const { index, intents, homophones } = this.#current ?? {};
     const isSame = index && intents?.catalogue === catalogue && haveSameHomophones(index.articles, articles);
     return isSame ? homophones : this.#deps.indexHomophones(articles, catalogue);

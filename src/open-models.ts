@@ -8,7 +8,11 @@ import { readNpmOptions } from './adapters/models/npm-config.ts';
 import { pullModels } from './adapters/models/pull-models.ts';
 import { createTerminalProgress } from './adapters/models/terminal-progress.ts';
 import { createEmbeddingPool, type EmbeddingPool } from './adapters/transformers/embedding-pool.ts';
-import { createTransformersEmbedder } from './adapters/transformers/transformers-embedder.ts';
+import {
+  createTransformersEmbedder,
+  type TransformersEmbedder,
+} from './adapters/transformers/transformers-embedder.ts';
+import { embedderWhenLoaded, readerWhenLoaded } from './adapters/transformers/when-loaded.ts';
 import type { Config } from './config.ts';
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
@@ -54,18 +58,23 @@ export async function fetchModels(config: Config): Promise<void> {
 interface LanguageModels {
   readonly embedder: FullEmbedder;
   readonly reader: PassageReader;
+  /** Settles once both are loaded. */
+  readonly loading: Promise<unknown>;
 }
 
 /** What `openEmbedders` gives; `close` ends the threads. */
 export interface OpenedModels {
   readonly embedders: ReadonlyMap<Language, FullEmbedder>;
   readonly readers: ReadonlyMap<Language, PassageReader>;
+  /** Settles once all of them are loaded and tried. What is asked of one before waits for it, and fails as it does. */
+  readonly ready: Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Both languages' embedders and readers. Threads are shared out between them, so that each holds one model and not both: two threads
- * hold 100 MB less that way and start in half the time.
+ * Both languages' embedders and readers, named at once while they load: an index that a former start has kept is read
+ * meanwhile. Threads are shared out between languages, so that each holds one and not both: two threads hold 100 MB less
+ * that way and start in half the time.
  */
 export async function openEmbedders(config: Config): Promise<OpenedModels> {
   const choices = parseEmbedderChoices(config.embedders);
@@ -90,11 +99,13 @@ export async function openEmbedders(config: Config): Promise<OpenedModels> {
     const entries = await Promise.all(LANGUAGES.map(open));
     const embedders = new Map(entries.map(([language, { embedder }]) => [language, embedder]));
     const readers = new Map(entries.map(([language, { reader }]) => [language, reader]));
+    const ready = Promise.all(entries.map(([, { loading }]) => loading)).then(() => {});
+    ready.catch(() => {});
     const close = async () => {
       await Promise.all([...embedders.values()].map((embedder) => embedder.close()));
       await closePools();
     };
-    return { embedders, readers, close };
+    return { embedders, readers, ready, close };
   } catch (error) {
     await closePools();
     throw error;
@@ -110,30 +121,48 @@ interface OpenDeps {
 }
 
 async function openLanguage(choice: EmbedderChoice, language: Language, deps: OpenDeps): Promise<LanguageModels> {
-  const local = async (name: string) => {
-    const { directory, spec } = await deps.store.ensure(name);
-    return createTransformersEmbedder({ modelDir: directory, spec, pool: deps.pool });
+  const { store, pool, folder } = deps;
+  const load = (name: string): LocalModel => {
+    const loading = store
+      .ensure(name)
+      .then(({ directory, spec }) => createTransformersEmbedder({ modelDir: directory, spec, pool }));
+    // Whoever asks it for anything hears of it.
+    loading.catch(() => {});
+    return { embedder: embedderWhenLoaded(store.describe(name), loading), loading };
   };
   // Token vectors and the reader belong to this model, whichever makes the sentence vectors.
-  const own = await local(TOKEN_MODELS[language]);
-  const reader = await own.openReader(deps.folder);
-  return { embedder: await chooseEmbedder(choice, own, local, deps), reader };
+  const own = load(TOKEN_MODELS[language]);
+  const reading = own.loading.then((embedder) => embedder.openReader(folder));
+  reading.catch(() => {});
+  const chosen = await chooseEmbedder(choice, own, load, deps);
+  return {
+    embedder: chosen.embedder,
+    reader: readerWhenLoaded(reading),
+    loading: Promise.all([reading, chosen.loading]),
+  };
+}
+
+/** A model that runs here, and when it does. */
+interface LocalModel {
+  readonly embedder: FullEmbedder;
+  readonly loading: Promise<TransformersEmbedder>;
 }
 
 async function chooseEmbedder(
   choice: EmbedderChoice,
-  own: FullEmbedder,
-  local: (name: string) => Promise<FullEmbedder>,
+  own: LocalModel,
+  load: (name: string) => LocalModel,
   { apiKey }: OpenDeps,
-): Promise<FullEmbedder> {
-  if (choice.kind === 'builtin') return TOKEN_MODELS[own.language] === choice.name ? own : local(choice.name);
+): Promise<Pick<LanguageModels, 'embedder' | 'loading'>> {
+  if (choice.kind === 'builtin') return TOKEN_MODELS[own.embedder.language] === choice.name ? own : load(choice.name);
   if (choice.kind === 'openai') {
     if (!apiKey) throw new InvalidInputError('XIAOER_EMBEDDER_API_KEY is needed for an embeddings API');
     // Most shops run no such service; its client is loaded for those that do.
     const { createOpenAiEmbedder } = await import('./adapters/openai/openai-embedder.ts');
-    return withTokensOf(own, createOpenAiEmbedder(choice, apiKey));
+    return { embedder: withTokensOf(own.embedder, createOpenAiEmbedder(choice, apiKey)), loading: own.loading };
   }
-  return withTokensOf(own, await local(choice.name));
+  const other = load(choice.name);
+  return { embedder: withTokensOf(own.embedder, other.embedder), loading: other.loading };
 }
 
 function withoutKind<Choice extends { kind: string }>({ kind: _, ...spec }: Choice): Omit<Choice, 'kind'> {

@@ -37,6 +37,8 @@ export interface StoredModel {
 /** Finds models on disk and fetches those that are missing. */
 export interface ModelStore {
   readonly models: readonly ModelSpec[];
+  /** What the store knows of a model without looking for it. @throws NotFoundError for a name that is not described */
+  describe(name: string): ModelSpec;
   /** The model if it is on disk, without any network. */
   find(name: string): Promise<StoredModel | undefined>;
   /**
@@ -60,6 +62,7 @@ export function createModelStore(options: ModelStoreOptions): ModelStore {
   };
   return {
     models,
+    describe: (name) => describe(models, name),
     find: (name) => find(name),
     async ensure(name) {
       const spec = describe(models, name);

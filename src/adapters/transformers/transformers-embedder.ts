@@ -48,7 +48,7 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
   });
 
   return {
-    id: identify(spec),
+    id: embedderId(spec),
     dimensions: spec.dimensions,
     language: spec.language,
     async embed(texts, role) {
@@ -81,7 +81,7 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
 }
 
 /** Everything that changes a vector: weights, pooling, length and preprocessing. */
-function identify(spec: ModelSpec): string {
+export function embedderId(spec: ModelSpec): string {
   const weights = spec.files.map((file) => file.versions[0].sha256.slice(0, 12)).join('+');
   const { query, passage, classify } = spec.prefixes;
   const text = `${spec.lowerCase ? 'lower' : 'cased'}:${[query, passage, classify].map(encodeURIComponent).join(':')}`;
