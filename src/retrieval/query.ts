@@ -39,35 +39,37 @@ export interface QueryReader {
 /** Reads a question; an English one with a slip of the keys is read a second time as it was meant. */
 export async function readQuery(text: string, language: Language, reader: QueryReader): Promise<Query> {
   const typed = normalizeText(text);
-  const first = await embedQuery(typed, reader);
-  if (language !== 'en') return describeQuery(typed, language, first, reader);
-  const meant = correctSpelling(typed, reader.words, wholeWords(first.plain.tokens));
-  if (meant === typed) return describeQuery(typed, language, first, reader);
-  return describeQuery(meant, language, await embedQuery(meant, reader), reader);
+  const { query, plain } = await readAsWritten(typed, language, reader);
+  if (language !== 'en') return query;
+  const meant = correctSpelling(typed, reader.words, wholeWords(plain.tokens));
+  return meant === typed ? query : (await readAsWritten(meant, language, reader)).query;
 }
 
-interface EmbeddedQuery {
-  readonly plain: TokenEmbedding;
-  readonly instructed: Float32Array;
-}
-
-/** Both forms go to the embedder at once, one a thread. */
-async function embedQuery(text: string, { embedder }: QueryReader): Promise<EmbeddedQuery> {
-  const [[plain], [instructed]] = await Promise.all([embedder.embedTokens([text]), embedder.embed([text], 'query')]);
-  return { plain, instructed };
+/** What the bare text tells is described while the model still reads it with the instruction in front. */
+async function readAsWritten(
+  text: string,
+  language: Language,
+  reader: QueryReader,
+): Promise<{ query: Query; plain: TokenEmbedding }> {
+  const { embedder } = reader;
+  const describe = async () => {
+    const [plain] = await embedder.embedTokens([text]);
+    return { plain, described: describeQuery(text, language, plain, reader) };
+  };
+  const [{ plain, described }, [instructed]] = await Promise.all([describe(), embedder.embed([text], 'query')]);
+  return { query: { ...described, instructed }, plain };
 }
 
 function describeQuery(
   text: string,
   language: Language,
-  { plain, instructed }: EmbeddedQuery,
+  plain: TokenEmbedding,
   { space, rankIntents, memory }: QueryReader,
-): Query {
+): Omit<Query, 'instructed'> {
   return {
     text,
     language,
     sentence: plain.sentence,
-    instructed,
     tokens: space.project(plain),
     tokenWeights: space.weights(plain.tokens),
     intents: rankIntents(text, plain.sentence),
