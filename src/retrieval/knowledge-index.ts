@@ -113,7 +113,7 @@ export class KnowledgeIndex {
       passages: shown.map((match) => passageOf(match)),
       together: together && {
         probability: together.answerProbability,
-        passages: together.shown.map((match) => passageOf(match, ROOM_OF_TWO)),
+        passages: together.shown.map((match, _, { length }) => passageOf(match, length > 1 ? ROOM_OF_TWO : undefined)),
       },
       candidates: ranked.matches.slice(0, 10).map((match) => ({
         article: articleOf(match).id,

@@ -97,6 +97,12 @@ describe('ReadingModel', () => {
     expect(found).toEqual({ shown: [0, 1], answerProbability: expect.closeTo(sigmoid(4)), read: 2 });
   });
 
+  it('shows no second that reads much worse, in a close race either', async () => {
+    expect((await judge(ranked(0.5, 3, 2, 1), [1, -1.9])).together?.shown).toEqual([0, 1]);
+    expect((await judge(ranked(0.5, 3, 2, 1), [1, -2.1])).together?.shown).toEqual([0]);
+    expect((await judge(ranked(0.5, 3, 2.9), [2, -1.5])).shown).toEqual([0]);
+  });
+
   it('doubts an article less that has sample questions, and two as little as one', async () => {
     const found = await judge(ranked(0.5, 3, 2), [0, 0], [0]);
     expect(found).toEqual({ shown: [0], answerProbability: expect.closeTo(sigmoid(2)), read: 1 });
