@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { indifferentAttention } from '../test/fakes/attention-model.ts';
 import { hashedEmbedder } from '../test/fakes/hashed-embedder.ts';
 import type { Language } from './domain/understanding.ts';
@@ -25,7 +25,9 @@ let folder: string;
 let knowledge: string;
 let service: KnowledgeService;
 let problems: readonly string[];
+const vectorIndex = { build: vi.fn(vectorIndexFactory.build) };
 beforeEach(async () => {
+  vectorIndex.build.mockClear();
   folder = await mkdtemp(join(tmpdir(), 'knowledge-service-'));
   knowledge = join(folder, 'knowledge');
   await mkdir(join(knowledge, 'intents'), { recursive: true });
@@ -60,7 +62,7 @@ function openService(): KnowledgeService {
       indexHomophones: readings.homophones,
       trainIntents: (catalogue, previous) => trainIntents(catalogue, embedders, cacheDirectory, previous),
       indexDeps: async ({ classifiers, ids }) => ({
-        ...{ embedders, spaces, attention, vectorIndex: vectorIndexFactory, ...judges, cacheDirectory },
+        ...{ embedders, spaces, attention, vectorIndex, ...judges, cacheDirectory },
         rankIntents: (language) => (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [],
         intentsId: (language) => ids.get(language),
       }),
@@ -140,6 +142,26 @@ describe('KnowledgeService', () => {
     await service.rebuild();
     expect(problems).toEqual([]);
     expect(service.current?.intents).not.toBe(before);
+  });
+
+  it('takes over the index of a language in which nothing was edited', async () => {
+    await service.rebuild();
+    const first = service.current?.index;
+    await writeFile(join(knowledge, 'returns.zh.md'), '---\nlang: zh\n---\n# 怎么退货？\n\n七天内寄回。');
+    await service.rebuild();
+    expect(vectorIndex.build).toHaveBeenCalledTimes(1);
+    expect(service.current?.index.generation).not.toBe(first?.generation);
+    expect((await service.current?.index.search('how do i return it', 'en', DAY))?.passages).toHaveLength(1);
+    await appendFile(join(knowledge, 'returns.md'), '\nWithin seven days of delivery.\n');
+    await service.rebuild();
+    expect(vectorIndex.build).toHaveBeenCalledTimes(2);
+  });
+
+  it('builds anew what is read by another classifier', async () => {
+    await service.rebuild();
+    await writeIntent('exchange_request', ['i want another size', 'swap it for a larger one', 'can i exchange it']);
+    await service.rebuild();
+    expect(vectorIndex.build).toHaveBeenCalledTimes(2);
   });
 
   it('follows edits of intents by itself', async () => {

@@ -107,7 +107,7 @@ export class KnowledgeService {
     const [{ intents, built }, homophones, vocabularies] = await Promise.all([
       index(),
       this.#homophones(knowledge, isBroken ? before.catalogue : catalogue),
-      readVocabularies(knowledge.articles),
+      this.#vocabularies(knowledge),
     ]);
     this.#knowledge = knowledge;
     this.#current = { intents, index: built.index, homophones, vocabularies };
@@ -120,12 +120,22 @@ export class KnowledgeService {
     const isSame = index && intents?.catalogue === catalogue && haveSameHomophones(index.articles, articles);
     return isSame ? homophones : this.#deps.indexHomophones(articles, catalogue);
   }
+
+  /** Here and not when first asked for, so that no customer's turn pays for it. */
+  async #vocabularies({ articles }: Knowledge): Promise<ReadonlyMap<Language, ShopVocabulary>> {
+    const pace = createPace();
+    const vocabularies = new Map<Language, ShopVocabulary>();
+    for (const language of LANGUAGES) {
+      const isOf = (article: Article) => article.language === language;
+      const before = this.#knowledge?.articles.filter(isOf);
+      const known = before && haveSame(before, articles.filter(isOf)) && this.#current?.vocabularies.get(language);
+      vocabularies.set(language, known || (await readVocabulary(articles, language, pace)));
+    }
+    return vocabularies;
+  }
 }
 
-/** Here and not when first asked for, so that no customer's turn pays for it. */
-async function readVocabularies(articles: readonly Article[]): Promise<ReadonlyMap<Language, ShopVocabulary>> {
-  const pace = createPace();
-  const vocabularies = new Map<Language, ShopVocabulary>();
-  for (const language of LANGUAGES) vocabularies.set(language, await readVocabulary(articles, language, pace));
-  return vocabularies;
+/** An article that was not edited is the same object. */
+function haveSame(before: readonly Article[], now: readonly Article[]): boolean {
+  return before.length === now.length && now.every((article, at) => article === before[at]);
 }

@@ -48,8 +48,9 @@ export interface BuiltIndex {
   readonly kept: ReadonlyMap<Language, KeptUnits>;
 }
 
-/** What was computed of one language's units. */
+/** What was computed of one language's units, and the index they are in. */
 export interface KeptUnits {
+  readonly search: LanguageSearch;
   readonly vectors: KeptEntries<UnitVectors>;
   readonly ranks?: KeptEntries<readonly IntentScore[]>;
   readonly articles: ReadonlyMap<Article, IndexedArticle>;
@@ -89,13 +90,17 @@ async function buildSearch(
   const cachePath = deps.cacheDirectory && join(deps.cacheDirectory, language);
   const units = indexUnits(articles);
   const identity = `${embedder.id} ${space.fingerprint}`;
+  const intentsId = deps.intentsId?.(language);
+  // An edit in one language leaves the other's index as it is: a copy would be megabytes.
+  if (previous && isSame(previous, { articles, identity, intentsId })) {
+    return { search: previous.search, embedded: 0, kept: previous };
+  }
   const file = cachePath ? vectorFile(`${cachePath}.vectors`, identity) : undefined;
   const vectors = await keepEntries(identity, previous?.vectors, file, (known) =>
     embedUnits(units, known, embedder, space),
   );
   const rankIntents = deps.rankIntents(language);
   const rank = (known: UnitRanks) => rankUnits(units, vectors.entries, rankIntents, known);
-  const intentsId = deps.intentsId?.(language);
   const ranksCache = cachePath && intentsId ? ranksFile(`${cachePath}.ranks`, intentsId) : undefined;
   const ranks = intentsId ? await keepEntries(intentsId, previous?.ranks, ranksCache, rank) : undefined;
   const ranksOfUnits = ranks?.entries ?? (await rank(new Map()));
@@ -114,8 +119,28 @@ async function buildSearch(
   const questionSpace = deps.questionSpaces?.get(language);
   const reader = deps.readers.get(language);
   const search = { index, embedder, space, attention, rankIntents, reader, memory, questionSpace };
-  const kept = { vectors, ranks, articles: new Map(index.articles.map((indexed) => [indexed.article, indexed])) };
+  const kept = {
+    search,
+    vectors,
+    ranks,
+    articles: new Map(index.articles.map((indexed) => [indexed.article, indexed])),
+  };
   return { search, embedded: vectors.added, kept };
+}
+
+/** Whether a former build's articles are these, and were read by the same models. */
+function isSame(
+  { search, vectors, ranks }: KeptUnits,
+  now: { articles: readonly Article[]; identity: string; intentsId: string | undefined },
+): boolean {
+  const before = search.index.articles;
+  return (
+    vectors.identity === now.identity &&
+    ranks !== undefined &&
+    ranks.identity === now.intentsId &&
+    before.length === now.articles.length &&
+    now.articles.every((article, at) => article === before[at].article)
+  );
 }
 
 function generationOf({ articles }: Knowledge): string {
