@@ -1,4 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
+import { hasLetters } from '../text/letters.ts';
 import { ownWords } from './own-words.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
 
@@ -57,7 +58,7 @@ function questionsAmong(pieces: readonly string[], language: Language): string[]
   const questions: string[] = [];
   let waiting = '';
   for (const piece of pieces.map((each) => each.trim())) {
-    if (!/[\p{L}\p{N}]/u.test(piece) || readSmalltalk(piece) !== undefined) continue;
+    if (!hasLetters(piece) || readSmalltalk(piece) !== undefined) continue;
     const whole = waiting === '' ? piece : `${waiting}${language === 'zh' ? '，' : ', '}${piece}`;
     const asks = piece.split(CLAUSES[language]).some((clause) => ASKS[language].test(clause.trim()));
     if (asks) questions.push(whole);

@@ -1,4 +1,5 @@
 import type { SearchResult } from '../retrieval/search-result.ts';
+import { hasLetters, lettersOf } from '../text/letters.ts';
 import { answer, askMore, askWhatHelps, escalate, textOf } from './decisions.ts';
 import { isVague } from './is-vague.ts';
 import { likelyAnswer } from './likely-answer.ts';
@@ -33,8 +34,7 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   if (passages && wasSaid(textOf(passages, facts), facts.said ?? [])) return sayOtherwise(facts, replies, passages);
   if (passages) return answer(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
-  const hasWords = /[\p{L}\p{N}]/u.test(facts.text);
-  if (hasWords && facts.search.probability >= thresholds.clarify)
+  if (hasLetters(facts.text) && facts.search.probability >= thresholds.clarify)
     return offerTopics(facts, replies, facts.search.candidates);
   return refuseOrClarify(facts, replies);
 }
@@ -62,7 +62,7 @@ function refuseOrClarify(facts: TurnFacts, replies: LanguageReplies): Decision {
   const more = asksNothing || resemblesSmalltalk ? askMore(shown, facts, replies) : undefined;
   if (more) return more;
   if (resemblesSmalltalk) return { action: 'clarify', reply: replies.smalltalk.other, citations: [] };
-  const words = language === 'zh' ? [...text.replace(/[^\p{L}\p{N}]/gu, '')].length / 2 : text.split(/\s+/).length;
+  const words = language === 'zh' ? [...lettersOf(text)].length / 2 : text.split(/\s+/).length;
   if (words < 2 || isVague(vague))
     return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };
   return { action: 'refuse', reply: replies.refuse, citations: [] };

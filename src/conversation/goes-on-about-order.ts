@@ -3,10 +3,10 @@ import type { OrderStage } from '../domain/shop.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
 import type { Intent } from '../intents/intent.ts';
 import { asksOwnOrder } from './asks-own-order.ts';
+import { asksSomething } from './asks-something.ts';
 import { currentOrder } from './current-order.ts';
 import { newWords, ownWords } from './own-words.ts';
 import { pointsBack } from './search-in-context.ts';
-import { asksSomething } from './smalltalk.ts';
 
 /** Asks when, where or whether: of an order that was just looked up, no rule is meant. */
 const PROGRESS: Readonly<Record<Language, RegExp>> = {

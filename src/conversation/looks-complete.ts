@@ -1,8 +1,8 @@
 import { spellOutChat } from '../text/chat-spelling.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { normalizeText } from '../text/normalize-text.ts';
+import { asksSomething } from './asks-something.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
-import { asksSomething } from './smalltalk.ts';
 
 /** Words that make a message a request of its own: a question word, a particle that ends questions, a demand. */
 const CHINESE_REQUEST =

@@ -1,6 +1,6 @@
 import type { IntentScore, Language } from '../domain/understanding.ts';
 import type { Candidate, SearchResult } from '../retrieval/search-result.ts';
-import { asksSomething } from './smalltalk.ts';
+import { asksSomething } from './asks-something.ts';
 
 /** From here on an intent tells which articles a report is a matter for. */
 const SURE = 0.8;

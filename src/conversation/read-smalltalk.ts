@@ -1,3 +1,5 @@
+import { CROSS_FACES } from '../text/cross-faces.ts';
+import { hasLetters } from '../text/letters.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
 import { FILLER, FORMULAS, NO } from './smalltalk-lexicon.ts';
 
@@ -5,8 +7,8 @@ import { FILLER, FORMULAS, NO } from './smalltalk-lexicon.ts';
 const KINDS = FORMULAS.map(([kind, formula]) => ({ kind, only: new RegExp(`(?:${formula})`, 'uy') }));
 const FILLERS = new RegExp(`(?:${FILLER})`, 'uy');
 const NOISE = /[^\p{L}\p{N}]+/uy;
-/** Nobody says ok with these. */
-const DISPLEASED = /[😡😠🤬😤💢👎🖕🙄😒😭]/u;
+/** Nobody says ok with these alone. */
+const DISPLEASED = new RegExp(`[${CROSS_FACES}😭]`, 'u');
 /** 好的？ and "right?" doubt what they would acknowledge. */
 const DOUBTS = /\?[^\p{L}\p{N}]*$/u;
 const DOUBTED: ReadonlySet<string> = new Set(['acknowledge', 'wait_moment']);
@@ -45,7 +47,7 @@ export function withoutCourtesy(text: string): string {
   const ends = [...text.slice(0, LONGEST).matchAll(SENTENCE_END)].map(({ 0: end, index }) => index + end.length);
   const courteous = ends.findLast((end) => isCourtesy(text.slice(0, end)));
   const rest = courteous === undefined ? '' : text.slice(courteous).trim();
-  return /[\p{L}\p{N}]/u.test(rest) && readSmalltalk(rest) === undefined ? rest : text;
+  return hasLetters(rest) && readSmalltalk(rest) === undefined ? rest : text;
 }
 
 /** A no, and 我还有个问题, which drops the topic, belong to the sentence that they stand in front of. */

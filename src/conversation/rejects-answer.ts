@@ -1,4 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
+import { CROSS_FACES } from '../text/cross-faces.ts';
+import { lettersOf } from '../text/letters.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
 
 const ZH_FAILS =
@@ -53,15 +55,14 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
 
 /** 那用不了呢 and 这个不能用？ ask. */
 const ASKS = /[\p{L}\p{N}][^\p{L}\p{N}]*[?？]|[呢吧][\s。.!！~～]*$/u;
-const CROSS_FACES = /[😡🤬😠👎💢😤🖕🙄😒]/u;
+const CROSS = new RegExp(`[${CROSS_FACES}]`, 'u');
 
 /** Whether a message says nothing but that the last reply did not help: 还是不行, 不是这个意思, *that's not what I asked*. Pure. */
 export function rejectsAnswer(text: string, language: Language): boolean {
   if (ASKS.test(text)) return false;
   const said = normalizeTyped(text);
-  const words =
-    language === 'zh' ? said.replace(/[^\p{L}\p{N}]+/gu, '') : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
-  return words === '' ? CROSS_FACES.test(text) : REJECTIONS[language].test(words);
+  const words = language === 'zh' ? lettersOf(said) : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
+  return words === '' ? CROSS.test(text) : REJECTIONS[language].test(words);
 }
 
 const WITHHELD: Readonly<Record<Language, RegExp>> = {
@@ -72,6 +73,6 @@ const WITHHELD: Readonly<Record<Language, RegExp>> = {
 /** Whether a message says nothing but that the number asked for will not come: 我没有订单号, *I can't find it*. Pure. */
 export function withholdsNumber(text: string, language: Language): boolean {
   const said = normalizeTyped(text);
-  const words = language === 'zh' ? said.replace(/[^\p{L}\p{N}]+/gu, '') : said;
+  const words = language === 'zh' ? lettersOf(said) : said;
   return WITHHELD[language].test(words);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Passage } from '../retrieval/search-result.ts';
+import { hasLetters } from '../text/letters.ts';
 import { answer, askMore, askOnce, askWhatHelps, saying, textOf } from './decisions.ts';
 import { newWords, ownWords } from './own-words.ts';
 import type { LanguageReplies } from './replies.ts';
@@ -17,7 +18,7 @@ export function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passage
   const { said = [], text } = facts;
   const asksNothing = facts.asksNothing || facts.resemblesSmalltalk;
   // ??? says that the answer was none.
-  if (!/[\p{L}\p{N}]/u.test(text)) return askWhatHelps(facts, replies);
+  if (!hasLetters(text)) return askWhatHelps(facts, replies);
   const [passage] = passages;
   const citations = passages.map(({ citation }) => citation);
   const more = asksNothing ? askMore(citations, facts, replies) : undefined;

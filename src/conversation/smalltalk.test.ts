@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { spellOutChat } from '../text/chat-spelling.ts';
 import { DEFAULT_REPLIES } from './replies.ts';
-import { asksSomething, resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
+import { resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
 
 const routeOf = (intent: string) => (intent === 'size_chart' ? 'answer' : 'smalltalk') as 'answer' | 'smalltalk';
 
@@ -12,7 +11,6 @@ function told(text: string, intent: string, confidence: number, more: Partial<Sm
     language,
     intents: [{ name: intent, confidence }],
     answerable: false,
-    vague: 0,
     ...more,
   } as const;
   return smalltalkOnly(facts, routeOf, 0.5);
@@ -118,36 +116,5 @@ describe('smalltalkOnly', () => {
     expect(
       smalltalkOnly({ text: '老板尺码', language: 'zh', intents, answerable: false }, routeOf, 0.5),
     ).toBeUndefined();
-  });
-});
-
-describe('asksSomething', () => {
-  it.each([
-    'whats ur wechat',
-    'wheres my stuff',
-    'hows it work',
-    'has it shipped',
-    'ok have you got it',
-    'isnt it too late',
-    'cant i just swap it',
-    'then what',
-    'thanks but who pays',
-    'i was wondering if the blue one is warm',
-    'it closes at what',
-  ])('hears a question in %s', (text) => {
-    expect(asksSomething(spellOutChat(text), 'en')).toBe(true);
-  });
-
-  it.each([
-    'i have the receipt',
-    'what a shame',
-    'it has arrived',
-    'they did my order yesterday',
-    'dont send it',
-    'do not send it',
-    'you know what',
-    'so they have it',
-  ])('hears none in %s', (text) => {
-    expect(asksSomething(spellOutChat(text), 'en')).toBe(false);
   });
 });

@@ -1,4 +1,7 @@
 import type { IntentScore, Language, SentimentLabel } from '../domain/understanding.ts';
+import { lengthOf } from '../text/length-of.ts';
+import { hasLetters } from '../text/letters.ts';
+import { asksSomething } from './asks-something.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
 
 /** How the catalogue says an intent is treated. */
@@ -40,33 +43,8 @@ const EXCEPT: Readonly<Record<Language, RegExp>> = {
   zh: /就是(?!好|棒|赞|快)|但是?|不过|可惜|可是|只是|然而|除了/u,
   en: /\b(?:but|though|although|except|however|only|yet)\b/iu,
 };
-/** Praise that goes on is a report, and most reports end in a question. Characters in Chinese, words in English. */
-const LONG: Readonly<Record<Language, (text: string) => boolean>> = {
-  zh: (text) => [...text].length > 30,
-  en: (text) => text.split(/\s+/).length > 18,
-};
-/** What asks where a clause begins with it: *has it shipped*, *isn't it too late*. */
-const ASKED_OF =
-  "(?:is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)n't) (?:i|you|we|they|he|she|it|this|that|these|those|there|my|mine|your|our|their|the|an?|any(?:one|body|thing)?|some(?:one|body)|everything|all)";
-const ENGLISH_QUESTION = [
-  '\\?',
-  '^(?:what(?! an? )|when|where|which|who|why|how|can|could|do(?! not)|does|is|are|will|would|should|may)\\b',
-  "\\b(?:how (?:do|can|much|long|many)|can (?:i|you)|could (?:i|you)|do you|is (?:it|there)|are there|what(?:'s| is) (?:the|your)|where|when)\\b",
-  `(?:^|[,.;:!\\n]\\s*|\\b(?:and|but|so|or|then|ok|okay|hi|hello|hey|well|oh|also|now|sorry|please|thanks) )${ASKED_OF}\\b`,
-  '\\b(?:and|but|so|or|then|ok|okay|hi|hello|hey|well|oh|also|now|sorry|please|thanks),? (?:what(?! an? )|which|who|why|how)\\b',
-  // *then what*, *it closes when*
-  "(?<!\\b(?:matter|know|knows|guess|that's|is) )\\b(?:what|which|who|why|how)[\\s.!]*$",
-  '\\b(?:tell me|let me know (?:if|when|how|what|where|which|why|whether)|wondering|(?:like|want|need) to know|not sure (?:if|how|what|where|which|whether|when)|any (?:idea|chance|news|updates?))\\b',
-];
-const QUESTION: Readonly<Record<Language, RegExp>> = {
-  zh: /[?？]|(?:[吗么嘛不]|没有?)(?=[\s,，。.!！~～]|$)|请问|想问|问一?下|怎么(?!这么|那么|就这么)|咋|多少|多久|(?<![好这那前后过近最了买])几(?!乎)|哪|什么|啥|能不能|可不可以|可以.*(?:吗|么)|有没有|会不会|是不是|麻烦(?!你了|您了)|帮我|给我|呢(?=[\s,，。.!！~～]|$)/u,
-  en: new RegExp(ENGLISH_QUESTION.join('|'), 'iu'),
-};
-
-/** Whether a message has the form of a question or a request. Pure. @param text with the forms of chats spelt out */
-export function asksSomething(text: string, language: Language): boolean {
-  return QUESTION[language].test(text);
-}
+/** Praise that goes on is a report, and most reports end in a question. */
+const LONGEST: Readonly<Record<Language, number>> = { zh: 30, en: 18 };
 
 /** The small-talk intent of a message that is nothing else; undefined when there is something to answer. */
 export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: number): string | undefined {
@@ -74,10 +52,10 @@ export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: 
   const formula = readSmalltalk(text);
   if (formula) return formula;
   // Faces that are no formula are cross ones, whatever a classifier makes of nothing else.
-  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  if (!hasLetters(text)) return undefined;
   const [first] = intents;
   if (!first || routeOf(first.name) !== 'smalltalk' || first.confidence < certain) return undefined;
-  if (LONG[language](text) || !isBelieved(first, facts)) return undefined;
+  if (lengthOf(text, language) > LONGEST[language] || !isBelieved(first, facts)) return undefined;
   if (answerable && !isMeant(first, facts)) return undefined;
   const other = intents.some(({ name, confidence }) => routeOf(name) !== 'smalltalk' && confidence >= OTHER_INTENT);
   return other ? undefined : first.name;
@@ -90,7 +68,9 @@ export function resemblesSmalltalk(
   certain: number,
 ): boolean {
   if (!first || first.confidence < certain || routeOf(first.name) !== 'smalltalk') return false;
-  return !asksSomething(text, language) && !LONG[language](text) && !EXCEPT[language].test(text);
+  return (
+    !asksSomething(text, language) && lengthOf(text, language) <= LONGEST[language] && !EXCEPT[language].test(text)
+  );
 }
 
 /** Whether a classifier is certain enough of small talk, for what the message looks like and what went before. */

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
+import { lengthOf } from '../text/length-of.ts';
 import { ownWords } from './own-words.ts';
 
 interface Openings {
@@ -27,11 +28,8 @@ const NAMES_IT: Readonly<Record<Language, RegExp>> = {
   zh: /(?:问|说)(?:的是|的)?[:：,，\s]*$/u,
   en: /\b(?:ask(?:ed|ing)|meant?|said)(?: was)?(?: about)?[\s,:-]*$/iu,
 };
-/** What is left must be able to stand alone. Characters in Chinese, words in English. */
-const ENOUGH: Readonly<Record<Language, (text: string) => boolean>> = {
-  zh: (text) => [...text].length >= 4,
-  en: (text) => text.split(/\s+/).length >= 3,
-};
+/** From this length on what is left can stand alone. */
+const ENOUGH: Readonly<Record<Language, number>> = { zh: 4, en: 3 };
 
 /**
  * The new question of a message that drops the topic in so many words, or says that the answer was to another question,
@@ -43,5 +41,5 @@ export function startsAfresh(text: string, language: Language): string | undefin
   if (!opening) return undefined;
   const rest = text.slice(opening.length).trim();
   const isNamed = NAMES_IT[language].test(opening) && ownWords(rest, language).length > 0;
-  return isNamed || ENOUGH[language](rest) ? rest : undefined;
+  return isNamed || lengthOf(rest, language) >= ENOUGH[language] ? rest : undefined;
 }

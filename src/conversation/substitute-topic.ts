@@ -1,4 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
+import { lengthOf } from '../text/length-of.ts';
 import { ownWords } from './own-words.ts';
 
 /** 羽绒服呢, 那花呗行吗, 浴巾也一样吗: nothing but another thing to ask the former question of. */
@@ -25,9 +26,8 @@ export function substituteTopic(former: string, text: string, language: Language
 export function namedThing(text: string, language: Language): string | undefined {
   const thing = (language === 'zh' ? CHINESE_THING : ENGLISH_THING).exec(text.trim())?.groups?.thing?.trim();
   if (!thing || ownWords(thing, language).length === 0) return undefined;
-  const length = language === 'zh' ? [...thing].length : thing.split(/\s+/).length;
   const asks = language === 'zh' && /[多几哪谁怎咋啥么吗]|什么|[能会可]/u.test(thing);
-  return length <= LONGEST_THING[language] && !asks ? thing : undefined;
+  return lengthOf(thing, language) <= LONGEST_THING[language] && !asks ? thing : undefined;
 }
 
 /** The thing that a question asks about, as it names it; undefined when it names none. Pure. */

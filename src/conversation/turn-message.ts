@@ -1,9 +1,10 @@
 import type { ConversationState } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
 import { withoutContactData } from '../intents/contact-data.ts';
+import { hasLetters } from '../text/letters.ts';
+import { asksSomething } from './asks-something.ts';
 import { withoutCourtesy } from './read-smalltalk.ts';
 import { connects } from './search-in-context.ts';
-import { asksSomething } from './smalltalk.ts';
 import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import { readText, type TurnText, type UnderstandDeps } from './understand.ts';
 
@@ -35,7 +36,7 @@ export function readTurnMessage(
 /** The address that a customer gives is no topic of its own; a message of nothing else is left whole. */
 function withoutContact(message: TurnText): TurnText {
   const text = withoutContactData(message.text);
-  return /[\p{L}\p{N}]/u.test(text) ? { ...message, text } : message;
+  return hasLetters(text) ? { ...message, text } : message;
 }
 
 /**

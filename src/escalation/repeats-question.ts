@@ -1,4 +1,5 @@
 import type { PastTurn } from '../domain/conversation.ts';
+import { lettersOf } from '../text/letters.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 
 /** Dice similarity of character trigrams from which two messages are the same question. */
@@ -62,7 +63,7 @@ export function trigramSimilarity(one: string, other: string): number {
 }
 
 function letters(text: string): string {
-  return normalizeText(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  return lettersOf(normalizeText(text));
 }
 
 function trigrams(text: string): Set<string> {

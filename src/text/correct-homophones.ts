@@ -1,5 +1,6 @@
 import { type HomophoneIndex, type ShopWord, soundsOf } from './homophone-index.ts';
 import { isPinyin } from './is-pinyin.ts';
+import { hasLetters } from './letters.ts';
 import { EDGE } from './pair-model.ts';
 import { spellPinyin } from './spell-pinyin.ts';
 import { readingsOf } from './syllables.ts';
@@ -105,5 +106,5 @@ function soundsTheSame(characters: readonly string[], { signs, readings }: Typed
 }
 
 function inClause(character: string | undefined): string {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character) ? character : EDGE;
+  return character !== undefined && hasLetters(character) ? character : EDGE;
 }
