@@ -29,7 +29,7 @@ it('leaves alone what is closed, and what nothing is known of', async () => {
   const world = deskWorld();
   const id = await world.waiting('c');
   await appraiseHandoff(world.deps, id, shopData);
-  await claimHandoff(world.deps, id, 'amy');
+  await claimHandoff(world.deps, id, { agentId: 'amy' });
   await resolveHandoff(world.deps, id, { agentId: 'amy' });
   await appraiseHandoff(world.deps, id, shopData);
   expect(await world.types('c')).not.toContain('handoff_rated');

@@ -4,6 +4,7 @@ import type { Entity, Language } from '../domain/understanding.ts';
 import { readEntities } from '../intents/entities.ts';
 import { type LookUp, numbersIn } from '../shop/look-up.ts';
 import { givenNumber } from './given-number.ts';
+import { spokenTurns } from './last-spoken.ts';
 
 /** For so many turns after a look-up, small talk left out, "when will it come" is asked of that order. */
 const REMEMBERED_TURNS = 5;
@@ -18,8 +19,8 @@ export interface CurrentOrder {
 }
 
 /** The order that was looked up within the last few turns; undefined when none was. Pure. */
-export function currentOrder({ turns }: Pick<ConversationState, 'turns'>): CurrentOrder | undefined {
-  const recent = turns.filter(({ action }) => action !== 'smalltalk').slice(-REMEMBERED_TURNS);
+export function currentOrder(state: Pick<ConversationState, 'turns'>): CurrentOrder | undefined {
+  const recent = spokenTurns(state).slice(-REMEMBERED_TURNS);
   const told = recent.findLastIndex(({ order }) => order !== undefined);
   const { order: stage, reply } = recent[told] ?? {};
   return stage && reply !== undefined ? { stage, reply, isLast: told === recent.length - 1 } : undefined;

@@ -1,7 +1,7 @@
 import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
 import { currentOrder, saidOfStage } from './current-order.ts';
-import { lastSpoken } from './last-spoken.ts';
+import { lastSpoken, spokenTurns } from './last-spoken.ts';
 import { looksComplete } from './looks-complete.ts';
 import { newWords, ownWords } from './own-words.ts';
 import { startsAfresh } from './starts-afresh.ts';
@@ -29,7 +29,7 @@ export const NEW_QUESTION = 3;
  * Thanks and the like do not end a topic.
  */
 export function currentTopic(state: ConversationState, language: Language): Topic | undefined {
-  const spoken = state.turns.filter(({ action }) => action !== 'smalltalk');
+  const spoken = spokenTurns(state);
   const last = spoken.at(-1);
   const order = state.awaiting ? undefined : currentOrder(state);
   if (last?.action === 'lookup' && order)

@@ -6,7 +6,7 @@ import { asksOwnOrder } from './asks-own-order.ts';
 import { asksSomething } from './asks-something.ts';
 import { currentOrder } from './current-order.ts';
 import { newWords, ownWords } from './own-words.ts';
-import { pointsBack } from './search-in-context.ts';
+import { pointsBack } from './points-back.ts';
 
 /** Asks when, where or whether: of an order that was just looked up, no rule is meant. */
 const PROGRESS: Readonly<Record<Language, RegExp>> = {

@@ -126,7 +126,7 @@ describe('the same messageId again', () => {
 
   it('gives the same answer after a restart, whatever has happened since', async () => {
     const first = await handlerWith().handle('c', message('m1', 'human'));
-    await claimHandoff(deps(), 'id-1', 'amy');
+    await claimHandoff(deps(), 'id-1', { agentId: 'amy' });
     await resolveHandoff(deps(), 'id-1', { agentId: 'amy' });
     const again = await handlerWith().handle('c', message('m1', 'human'));
     expect(again).toEqual(first);
@@ -286,7 +286,7 @@ describe('while a person is in charge', () => {
       citations: [],
       conversation: { id: 'c', status: 'waiting' },
     });
-    await claimHandoff(deps(), 'id-1', 'amy');
+    await claimHandoff(deps(), 'id-1', { agentId: 'amy' });
     expect((await handler.handle('c', message('m3', 'hello?'))).conversation.status).toBe('human');
     expect(engine.calls).toHaveLength(1);
     expect(await handler.handle('c', message('m2', 'are you there…'))).toEqual(waiting);
@@ -295,11 +295,11 @@ describe('while a person is in charge', () => {
   it('ends when the person resolves or returns the conversation', async () => {
     const handler = handlerWith();
     await handler.handle('c', message('m1', 'human'));
-    await claimHandoff(deps(), 'id-1', 'amy');
+    await claimHandoff(deps(), 'id-1', { agentId: 'amy' });
     await returnHandoff(deps(), 'id-1', 'amy');
     expect((await handler.handle('c', message('m2', 'hello'))).reply).toBe('echo: hello');
     await handler.handle('c', message('m3', 'human'));
-    await claimHandoff(deps(), 'id-2', 'amy');
+    await claimHandoff(deps(), 'id-2', { agentId: 'amy' });
     await resolveHandoff(deps(), 'id-2', { agentId: 'amy' });
     const back = await handler.handle('c', message('m4', 'hello'));
     expect(back).toMatchObject({ reply: 'echo: hello', conversation: { status: 'bot' } });

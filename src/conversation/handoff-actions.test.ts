@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 describe('claiming', () => {
   it('gives the hand-off to the agent and tells the notifier', async () => {
-    expect(await claimHandoff(deps, 'h1', 'amy')).toMatchObject({ status: 'claimed', agentId: 'amy' });
+    expect(await claimHandoff(deps, 'h1', { agentId: 'amy' })).toMatchObject({ status: 'claimed', agentId: 'amy' });
     expect(await deps.store.getHandoff('h1')).toMatchObject({ status: 'claimed', agentId: 'amy' });
     expect(await status()).toBe('human');
     expect(deps.notifier.told).toHaveLength(1);
@@ -37,7 +37,7 @@ describe('claiming', () => {
 
   it('by many at once succeeds for exactly one', async () => {
     const agents = Array.from({ length: 10 }, (_, index) => `agent-${index}`);
-    const outcomes = await Promise.allSettled(agents.map((agent) => claimHandoff(deps, 'h1', agent)));
+    const outcomes = await Promise.allSettled(agents.map((agent) => claimHandoff(deps, 'h1', { agentId: agent })));
     const lost = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
     expect(lost).toHaveLength(9);
     expect(lost.every((error) => error instanceof ConflictError)).toBe(true);
@@ -45,14 +45,14 @@ describe('claiming', () => {
   });
 
   it('again by the same agent changes nothing; by another is a conflict that names the holder', async () => {
-    await claimHandoff(deps, 'h1', 'amy');
-    await claimHandoff(deps, 'h1', 'amy');
+    await claimHandoff(deps, 'h1', { agentId: 'amy' });
+    await claimHandoff(deps, 'h1', { agentId: 'amy' });
     expect(await version()).toBe(4);
-    await expect(claimHandoff(deps, 'h1', 'bo')).rejects.toThrow('the hand-off is claimed by amy');
+    await expect(claimHandoff(deps, 'h1', { agentId: 'bo' })).rejects.toThrow('the hand-off is claimed by amy');
   });
 
   it('of an unknown hand-off is not found', async () => {
-    await expect(claimHandoff(deps, 'nope', 'amy')).rejects.toThrow(NotFoundError);
+    await expect(claimHandoff(deps, 'nope', { agentId: 'amy' })).rejects.toThrow(NotFoundError);
   });
 
   it('succeeds although the customer writes at the same moment', async () => {
@@ -65,13 +65,13 @@ describe('claiming', () => {
       await deps.store.append('c', 2, [{ type: 'customer_wrote', at: 3, messageId: 'm2', text: 'hello?' }]);
       return events;
     };
-    expect(await claimHandoff(deps, 'h1', 'amy')).toMatchObject({ status: 'claimed' });
+    expect(await claimHandoff(deps, 'h1', { agentId: 'amy' })).toMatchObject({ status: 'claimed' });
     expect(await version()).toBe(5);
   });
 });
 
 describe('replying', () => {
-  beforeEach(() => claimHandoff(deps, 'h1', 'amy'));
+  beforeEach(() => claimHandoff(deps, 'h1', { agentId: 'amy' }));
 
   it('adds the line to the conversation, once for a message id', async () => {
     const reply = { agentId: 'amy', text: '在的', messageId: 'a1' };
@@ -107,16 +107,16 @@ describe('closing', () => {
   });
 
   it('as resolved keeps the outcome and may be repeated', async () => {
-    await claimHandoff(deps, 'h1', 'amy');
+    await claimHandoff(deps, 'h1', { agentId: 'amy' });
     await resolveHandoff(deps, 'h1', { agentId: 'amy', outcome: 'refunded' });
     expect(await resolveHandoff(deps, 'h1', { agentId: 'amy' })).toMatchObject({ outcome: 'refunded' });
     expect(await status()).toBe('resolved');
     await expect(returnHandoff(deps, 'h1', 'amy')).rejects.toThrow(ConflictError);
-    await expect(claimHandoff(deps, 'h1', 'amy')).rejects.toThrow(ConflictError);
+    await expect(claimHandoff(deps, 'h1', { agentId: 'amy' })).rejects.toThrow(ConflictError);
   });
 
   it('by returning gives the conversation back to the bot and may be repeated', async () => {
-    await claimHandoff(deps, 'h1', 'amy');
+    await claimHandoff(deps, 'h1', { agentId: 'amy' });
     await returnHandoff(deps, 'h1', 'amy');
     expect(await returnHandoff(deps, 'h1', 'amy')).toMatchObject({ status: 'returned', agentId: 'amy' });
     expect(await status()).toBe('bot');

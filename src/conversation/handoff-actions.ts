@@ -22,8 +22,8 @@ export interface AgentReply extends ActingAgent {
  * @throws NotFoundError when there is no such hand-off.
  * @throws ConflictError when another agent holds it or it is closed.
  */
-export function claimHandoff(deps: HandoffDeps, handoffId: string, agent: ActingAgent | string): Promise<Handoff> {
-  const { agentId, agentName } = typeof agent === 'string' ? { agentId: agent, agentName: undefined } : agent;
+export function claimHandoff(deps: HandoffDeps, handoffId: string, agent: ActingAgent): Promise<Handoff> {
+  const { agentId, agentName } = agent;
   return changeHandoff(deps, handoffId, ({ handoff, reader }) => {
     if (handoff.status === 'claimed' && handoff.agentId === agentId) return undefined;
     refuseUnless(handoff.status === 'waiting', handoff);

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 describe('a transfer', () => {
   it('to a team puts the ticket back with its place kept, and tells the customer which team', async () => {
-    await claimHandoff(deps(), id, 'amy');
+    await claimHandoff(deps(), id, { agentId: 'amy' });
     await transferHandoff(deps(), id, { agentId: 'amy', team: 'logistics', note: 'parcel is lost' });
     expect(await handoff()).toMatchObject({
       status: 'waiting',
@@ -38,13 +38,13 @@ describe('a transfer', () => {
     await world.arrives('bo');
     await transferHandoff(deps(), id, { agentId: 'amy', toAgentId: 'bo' });
     expect(await handoff()).toMatchObject({ offeredTo: 'bo', offeredUntil: world.clock.now() + 30_000 });
-    expect(await claimHandoff(deps(), id, 'chen')).toMatchObject({ status: 'claimed', agentId: 'chen' });
+    expect(await claimHandoff(deps(), id, { agentId: 'chen' })).toMatchObject({ status: 'claimed', agentId: 'chen' });
     expect(await handoff()).not.toHaveProperty('offeredTo');
   });
 
   it('to a colleague who is gone is refused, and the ticket stays', async () => {
     await world.arrives('bo');
-    await claimHandoff(deps(), id, 'amy');
+    await claimHandoff(deps(), id, { agentId: 'amy' });
     for (let seconds = 0; seconds < 48; seconds += 8) {
       await world.clock.advance(8000);
       await world.desk.refresh();
@@ -55,7 +55,7 @@ describe('a transfer', () => {
   });
 
   it('may be repeated, and is refused to whoever does not hold the ticket', async () => {
-    await claimHandoff(deps(), id, 'amy');
+    await claimHandoff(deps(), id, { agentId: 'amy' });
     await expect(transferHandoff(deps(), id, { agentId: 'bo', team: 'presale' })).rejects.toThrow(ConflictError);
     await transferHandoff(deps(), id, { agentId: 'amy', team: 'presale' });
     const before = await length();
@@ -70,7 +70,7 @@ describe('a transfer', () => {
 
 describe('a release', () => {
   it('of a held ticket puts it back and tells the customer', async () => {
-    await claimHandoff(deps(), id, 'amy');
+    await claimHandoff(deps(), id, { agentId: 'amy' });
     await releaseHandoff(deps(), id, 'amy');
     await releaseHandoff(deps(), id, 'amy');
     expect(await handoff()).toMatchObject({ status: 'waiting', lastAgentId: 'amy' });
@@ -89,7 +89,7 @@ describe('a release', () => {
 
 describe('opening again', () => {
   it('by an agent gives them the conversation at once; again changes nothing', async () => {
-    await claimHandoff(deps(), id, 'amy');
+    await claimHandoff(deps(), id, { agentId: 'amy' });
     await resolveHandoff(deps(), id, { agentId: 'amy', outcome: 'solved' });
     await reopenHandoff(deps(), id, { agentId: 'bo', agentName: 'Bo' });
     expect(await handoff()).toMatchObject({ status: 'claimed', agentId: 'bo', agentName: 'Bo', reopened: 1 });
@@ -112,7 +112,7 @@ describe('notes and contact details', () => {
     await addNote(deps(), id, note);
     await addNote(deps(), id, note);
     await expect(addNote(deps(), id, { ...note, text: 'other' })).rejects.toThrow(ConflictError);
-    await claimHandoff(deps(), id, 'bo');
+    await claimHandoff(deps(), id, { agentId: 'bo' });
     await addNote(deps(), id, { agentId: 'amy', text: 'more' });
     expect((await world.types('c')).filter((type) => type === 'note_added')).toHaveLength(2);
   });

@@ -100,7 +100,7 @@ async function play(steps: readonly Step[], world: ReturnType<typeof shop>, sche
 
 type Act = Extract<Step, { to: string }>;
 function act({ do: what, agent: agentId, to }: Act, id: string, index: number, deps: ReturnType<typeof shop>['deps']) {
-  if (what === 'claim') return claimHandoff(deps, id, agentId);
+  if (what === 'claim') return claimHandoff(deps, id, { agentId });
   if (what === 'reply') return replyToHandoff(deps, id, { agentId, text: `reply ${index}`, messageId: `r${index}` });
   if (what === 'resolve') return resolveHandoff(deps, id, { agentId });
   if (what === 'return') return returnHandoff(deps, id, agentId);

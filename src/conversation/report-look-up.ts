@@ -17,7 +17,6 @@ export function reportLookUp(
   replies: LanguageReplies,
   passages: readonly Passage[] | undefined,
 ): Decision | undefined {
-  const [intent] = facts.intents;
   // 订单…1002能开发票吗 asks for the article, not for the order's state: the number goes with the question.
   const asked = facts.asksKnowledge ? passages : undefined;
   switch (lookUp.kind) {
@@ -29,14 +28,13 @@ export function reportLookUp(
         action: 'clarify',
         reply: replies.askOrderNumber,
         citations: [],
-        awaiting: { slot: 'order_number', intent: intent?.name, text: facts.text },
+        awaiting: forNumber(facts),
       };
     case 'unknown': {
       if (facts.escalateUnlessAnswered) return undefined;
       const reply = replies.unknownNumber.replace('{number}', () => lookUp.number);
       if (asked) return saying(`${textOf(asked, facts)}\n\n${reply}`, asked, facts, replies);
-      const awaiting: Awaiting = { slot: 'order_number', intent: intent?.name, text: facts.text };
-      return { action: 'clarify', reply, citations: [], awaiting };
+      return { action: 'clarify', reply, citations: [], awaiting: forNumber(facts) };
     }
     default: {
       const found = `${replies.lookup}\n${describeLookUp(lookUp, facts.language)}`;
@@ -48,14 +46,16 @@ export function reportLookUp(
 
 /** Where the number stands; for whoever has none after that, a person. */
 function doWithoutNumber(facts: TurnFacts, replies: LanguageReplies): Decision {
-  const awaiting: Awaiting = { slot: 'order_number', intent: facts.intents[0]?.name, text: facts.text };
-  return askOnce(replies.noOrderNumber, awaiting, facts, replies);
+  return askOnce(replies.noOrderNumber, forNumber(facts), facts, replies);
 }
 
 /** What the knowledge says of such orders in general, and the question that would tell of this one. */
 function answerAndAsk(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
   const { reply, ...rest } = answer(facts, replies, passages);
-  const intent = facts.intents[0]?.name;
-  const awaiting: Awaiting = { slot: 'order_number', intent, text: facts.text };
-  return { ...rest, reply: `${reply}\n\n${replies.askOrderNumber}`, awaiting };
+  return { ...rest, reply: `${reply}\n\n${replies.askOrderNumber}`, awaiting: forNumber(facts) };
+}
+
+/** A number is awaited, for what the message asks. */
+function forNumber({ intents, text }: TurnFacts): Awaiting {
+  return { slot: 'order_number', intent: intents[0]?.name, text };
 }

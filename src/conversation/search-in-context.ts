@@ -4,6 +4,7 @@ import { DECLINED_PERSON } from '../escalation/lexicon/declined-person.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from './follow-up.ts';
 import { newWords, ownWords } from './own-words.ts';
+import { connects, pointsBack } from './points-back.ts';
 import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
 import { startsAfresh } from './starts-afresh.ts';
 import { statesFact } from './states-fact.ts';
@@ -20,18 +21,9 @@ export interface FoundInContext extends SearchResult {
 /** Searches the knowledge of the turn's language and day. */
 export type Search = (text: string) => Promise<SearchResult>;
 
-const POINTS_BACK: Readonly<Record<Language, RegExp>> = {
-  zh: /那个|这个|那件|这件|[它牠]/u,
-  en: /\b(?:it|that|this|them|they|those|these|there|mine)\b/iu,
-};
 /** For 2 tees, express?: part of a sentence that was begun before. 快递 and 发票 are matters of their own. */
 const ENGLISH_FRAGMENT =
   /^(?:for|to|in|with|from|by|on|without|even|only)\b|^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)?\s*\?*$/iu;
-const CONNECTS: Readonly<Record<Language, RegExp>> = {
-  zh: /^(?:那|然后|还有|另外)|呢[?？!！。～~]*$/u,
-  en: /^(?:and|or|then|what about|how about|what if|ok and)\b/iu,
-};
-
 /**
  * What a message finds by itself, or together with what the conversation is about when it leans on that. A message that
  * names one of the topics offered is that topic; one that drops the topic, or brings up much that is new, stands alone.
@@ -80,16 +72,6 @@ export async function searchInContext(
 function withoutDeclined(text: string, language: Language): string {
   const rest = text.replace(DECLINED_PERSON[language], ' ').replace(/^[^\p{L}\p{N}]+/u, '');
   return ownWords(rest, language).length > 0 ? rest : text;
-}
-
-/** Whether a message points at what was spoken of: 它, 这个, *it*. Pure. */
-export function pointsBack(text: string, language: Language): boolean {
-  return POINTS_BACK[language].test(text);
-}
-
-/** Whether a message goes on from what was said before: 那…, …呢, *and*, *what about*. Pure. */
-export function connects(text: string, language: Language): boolean {
-  return CONNECTS[language].test(text);
 }
 
 function alone(found: SearchResult): FoundInContext {

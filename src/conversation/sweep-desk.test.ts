@@ -72,7 +72,7 @@ describe('an offer', () => {
     const bo = { agentId: 'bo', name: 'bo', available: false, teams: [], languages: [], seenAt: world.clock.now() };
     await world.presence.set(bo);
     await world.desk.refresh();
-    await claimHandoff(world.deps, id, 'amy');
+    await claimHandoff(world.deps, id, { agentId: 'amy' });
     await transferHandoff(world.deps, id, { agentId: 'amy', toAgentId: 'bo' });
     for (let seconds = 0; seconds < 28; seconds += 4) await later(4000, 'amy', 'bo');
     expect(await handoff(id)).toMatchObject({ offeredTo: 'bo', offeredBy: 'amy' });
@@ -102,7 +102,7 @@ describe('an agent who is gone', () => {
   it('loses the conversation, the customer keeps the place and hears of it', async () => {
     const id = await world.waiting('c');
     await world.arrives('amy');
-    await claimHandoff(world.deps, id, 'amy');
+    await claimHandoff(world.deps, id, { agentId: 'amy' });
     for (let seconds = 0; seconds < 44; seconds += 4) await later(4000);
     expect(await handoff(id)).toMatchObject({ status: 'claimed' });
     await later(2000);
@@ -116,7 +116,7 @@ describe('an agent who is gone', () => {
   it('is nobody whom the server could not hear: it was away itself', async () => {
     const id = await world.waiting('c');
     await world.arrives('amy');
-    await claimHandoff(world.deps, id, 'amy');
+    await claimHandoff(world.deps, id, { agentId: 'amy' });
     await later(90_000);
     expect(await handoff(id)).toMatchObject({ status: 'claimed' });
     for (let seconds = 0; seconds < 40; seconds += 8) await later(8000);
@@ -131,7 +131,7 @@ describe('an agent who is gone', () => {
     await sweep();
     for (let seconds = 0; seconds < 32; seconds += 4) await later(4000, 'amy');
     expect(await handoff(id)).toMatchObject({ passedBy: ['amy'] });
-    await claimHandoff(world.deps, id, 'amy');
+    await claimHandoff(world.deps, id, { agentId: 'amy' });
     for (let seconds = 0; seconds < 48; seconds += 4) await later(4000);
     expect(await handoff(id)).toMatchObject({ status: 'waiting' });
     await world.arrives('amy');
@@ -141,7 +141,7 @@ describe('an agent who is gone', () => {
 
   it('is nobody who was never there: a program of the shop speaks for them', async () => {
     const id = await world.waiting('c');
-    await claimHandoff(world.deps, id, 'api-agent');
+    await claimHandoff(world.deps, id, { agentId: 'api-agent' });
     await later(3600_000);
     expect(await handoff(id)).toMatchObject({ status: 'claimed' });
   });

@@ -1,6 +1,5 @@
 import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
 import type { Customer, TurnResult } from '../domain/turn.ts';
-import type { NewId } from '../ports/clock.ts';
 import { type CallDeps, callPerson } from './call-person.ts';
 
 /** The turn that a result answers. */
@@ -23,8 +22,7 @@ export interface AnsweredTurn {
  * that says what happens next.
  * Customer messages are events of their own, appended by the caller before these.
  */
-export function turnEvents(result: TurnResult, turn: AnsweredTurn, deps: NewId | CallDeps): ConversationEvent[] {
-  const callDeps = typeof deps === 'function' ? { newId: deps } : deps;
+export function turnEvents(result: TurnResult, turn: AnsweredTurn, deps: CallDeps): ConversationEvent[] {
   const { state, at } = turn;
   const context = {
     conversationId: state.id,
@@ -36,7 +34,7 @@ export function turnEvents(result: TurnResult, turn: AnsweredTurn, deps: NewId |
     reachable: turn.reachable,
     now: at,
   };
-  const call = result.handoff && callPerson(result.handoff, context, callDeps);
+  const call = result.handoff && callPerson(result.handoff, context, deps);
   const replied: ConversationEvent = {
     type: 'bot_replied',
     at,

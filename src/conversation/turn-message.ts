@@ -3,8 +3,8 @@ import type { Language } from '../domain/understanding.ts';
 import { withoutContactData } from '../intents/contact-data.ts';
 import { hasLetters } from '../text/letters.ts';
 import { asksSomething } from './asks-something.ts';
+import { connects } from './points-back.ts';
 import { withoutCourtesy } from './read-smalltalk.ts';
-import { connects } from './search-in-context.ts';
 import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import { readText, type TurnText, type UnderstandDeps } from './understand.ts';
 

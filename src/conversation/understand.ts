@@ -37,8 +37,8 @@ export function readText(raw: string, language: Language, { correct }: Pick<Unde
   return { raw, spelt: HAN.test(raw) ? raw : text, text, language };
 }
 
-/** A courier's code has no mood; a model that looks for one finds anything. */
-const SAYS_NOTHING: Pick<Understanding, 'sentiment' | 'needs' | 'vague'> = {
+/** What is read of a message without words: a code or a picture has no mood, and a model that looks for one finds anything. */
+export const WORDLESS: Pick<Understanding, 'sentiment' | 'needs' | 'vague'> = {
   sentiment: { label: 'neutral', score: 0, signals: [] },
   needs: { human_request: 0, anger: 0, threat: 0, legal: 0, safety: 0, staff_only: 0 },
   vague: 0,
@@ -51,7 +51,7 @@ export async function understand(
 ): Promise<Understanding> {
   const [intents, reading] = await Promise.all([
     deps.readIntents(text, language),
-    isWordless(raw) ? SAYS_NOTHING : deps.readMessage(spelt, language),
+    isWordless(raw) ? WORDLESS : deps.readMessage(spelt, language),
   ]);
   return { language, text, intents, entities: readEntities(raw), ...reading };
 }

@@ -95,7 +95,7 @@ async function runTurnOfCase(
   });
   const milliseconds = stopwatch() - started;
   const turn = { inReplyTo: burst.map((message) => message.messageId), text: texts.join('\n'), at, state };
-  const events = [...written, ...turnEvents(got, turn, () => `handoff-${name}`)];
+  const events = [...written, ...turnEvents(got, turn, { newId: () => `handoff-${name}` })];
   return {
     run: { texts, expect, got, played: { state, input }, milliseconds },
     state: events.reduce(applyEvent, state),
