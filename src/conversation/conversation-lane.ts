@@ -1,42 +1,21 @@
-import { withdrawnLine } from '../desk/desk-lines.ts';
-import { readContact } from '../desk/read-contact.ts';
-import type { ConversationEvent, ConversationState } from '../domain/conversation.ts';
+import type { ConversationEvent } from '../domain/conversation.ts';
 import { ConflictError, OverloadedError, TooEarlyError } from '../domain/errors.ts';
-import type { Clock, NewId } from '../ports/clock.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';
 import type { Notifier } from '../ports/notifier.ts';
-import { type CallDeps, nobodyComes } from './call-person.ts';
-import { readerOf, says } from './change-handoff.ts';
-import {
-  burstText,
-  burstTurn,
-  type CustomerMessage,
-  customerWrote,
-  isQueuedHere,
-  type ReceivedMessage,
-} from './customer-message.ts';
+import { answerBurst, type BurstDeps } from './answer-burst.ts';
+import type { CustomerMessage, ReceivedMessage } from './customer-message.ts';
 import { type Deferred, defer } from './defer.ts';
-import type { Engine } from './engine.ts';
-import { applyEvent, foldConversation } from './fold-conversation.ts';
-import { contactEvents } from './leave-contact.ts';
+import { foldConversation } from './fold-conversation.ts';
 import { type MessageAnswer, refuseOtherText, storedAnswer } from './message-answer.ts';
 import type { MessageLimits } from './message-limits.ts';
 import { botOwns } from './owns-conversation.ts';
-import { silenceRepeat } from './silence-repeat.ts';
 import type { StartTimer } from './start-timer.ts';
-import { takesBackRequest } from './takes-back-request.ts';
-import { turnEvents } from './turn-events.ts';
 
-/** What answering a message needs. */
-export interface LaneDeps {
+/** What answering messages and keeping the answers needs. */
+export interface LaneDeps extends Omit<BurstDeps, 'limits'> {
   readonly store: ConversationStore;
-  readonly engine: Engine;
   readonly notifier: Notifier;
-  readonly clock: Clock;
-  readonly newId: NewId;
   readonly startTimer: StartTimer;
-  /** The people behind the bot; without one, a hand-off carries only what the engine says. */
-  readonly desk?: CallDeps['desk'];
 }
 
 interface Pending {
@@ -112,14 +91,11 @@ export class ConversationLane {
     this.#refuseEarly();
     if (this.#pending.length === 0) return;
     const state = foldConversation(this.#id, this.#events);
-    const botInCharge = botOwns(state);
-    if (botInCharge && (await this.#waitedForMore())) return;
-    const burst = this.#pending.map((pending) => pending.message);
-    const events = burst.map(customerWrote);
-    const answered = botInCharge ? await this.#turn(state, burst) : await this.#takenBack(state, burst);
-    events.push(...(answered ?? []));
-    events.push(...this.#contact(events.reduce(applyEvent, state), burst));
-    if (answered && this.#pending.length > burst.length && this.#reruns++ < this.#limits.maxReruns) return;
+    if (botOwns(state) && (await this.#waitedForMore())) return;
+    const messages = this.#pending.map((pending) => pending.message);
+    const burst = { messages, events: this.#events, state };
+    const { events, isAnswered } = await answerBurst(burst, { ...this.#deps, limits: this.#limits });
+    if (isAnswered && this.#pending.length > messages.length && this.#reruns++ < this.#limits.maxReruns) return;
     await this.#store(events);
   }
 
@@ -140,48 +116,6 @@ export class ConversationLane {
     });
     this.#wake = () => {};
     return true;
-  }
-
-  async #turn(state: ConversationState, burst: readonly ReceivedMessage[]): Promise<ConversationEvent[]> {
-    const { engine, clock, newId, desk } = this.#deps;
-    const alone = isQueuedHere(burst) && desk && nobodyComes(desk, clock.now());
-    const input = { ...burstTurn(burst, clock.now()), nobodyComes: alone };
-    const computed = await engine.runTurn(state, input);
-    const onlyFragments = !burst.some((message) => engine.looksComplete(message.text));
-    const now = clock.now();
-    const withinMs = this.#limits.repeatSilenceMs;
-    const result = onlyFragments ? silenceRepeat(this.#events, computed, { now, withinMs }) : computed;
-    const inReplyTo = burst.map((message) => message.messageId);
-    const channel = burst.findLast((message) => message.channel)?.channel;
-    const text = burstText(burst);
-    const reachable = readContact(text) !== undefined || this.#events.some(({ type }) => type === 'contact_left');
-    const turn = { inReplyTo, text, at: now, state, customer: input.customer, channel, reachable };
-    return turnEvents(result, turn, { newId, desk });
-  }
-
-  /** The end of a hand-off that the customer waits for and takes back, and the bot's turn; undefined when nobody does. */
-  async #takenBack(
-    state: ConversationState,
-    burst: readonly ReceivedMessage[],
-  ): Promise<ConversationEvent[] | undefined> {
-    const { desk, clock } = this.#deps;
-    const handoffId = state.openHandoffId;
-    if (!desk || handoffId === undefined || !isQueuedHere(burst)) return undefined;
-    if (!takesBackRequest(state, this.#events, burstText(burst))) return undefined;
-    const returned: ConversationEvent = { type: 'handoff_returned', at: clock.now(), handoffId };
-    const turn = await this.#turn(applyEvent(state, returned), burst);
-    // 不用转人工了，我要投诉 needs a person after all: the place in the queue is kept.
-    if (turn.some(({ type }) => type === 'handoff_reopened' || type === 'handoff_opened')) return undefined;
-    const reader = readerOf(state, { desk, clock });
-    return [returned, ...turn, says(withdrawnLine(reader), reader.now)];
-  }
-
-  /** A customer who waits, or calls a person, and writes a phone number has left it. */
-  #contact(state: ConversationState, burst: readonly ReceivedMessage[]): ConversationEvent[] {
-    const { desk, clock } = this.#deps;
-    if (!desk || state.status !== 'waiting') return [];
-    const contact = readContact(burstText(burst));
-    return contact ? contactEvents(state, this.#events, contact, { desk, clock }) : [];
   }
 
   async #store(events: readonly ConversationEvent[]): Promise<void> {
