@@ -26,7 +26,7 @@ module.exports = {
     only('desk', 'domain', 'ports', 'text'),
     only('auth', 'domain', 'ports'),
     only('privacy', 'domain', 'ports', 'text'),
-    only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers', 'desk'),
+    only('conversation', 'domain', 'ports', 'text', 'numeric', 'intents', 'retrieval', 'escalation', 'shop', 'answers', 'desk'),
     only('channels', 'domain', 'ports', 'text', 'conversation'),
     only('adapters', 'domain', 'ports', 'text', 'numeric', 'system'),
     only('widget', 'domain', 'ports', 'text'),

@@ -5,12 +5,13 @@ import type { SearchResult } from '../retrieval/search-result.ts';
 import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from './follow-up.ts';
 import { newWords, ownWords } from './own-words.ts';
 import { connects, pointsBack } from './points-back.ts';
+import type { Leaning, Reading, ReadingKind } from './reading-odds.ts';
 import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
 import { startsAfresh } from './starts-afresh.ts';
 import { statesFact } from './states-fact.ts';
 import { namedThing, substituteTopic } from './substitute-topic.ts';
 import type { TurnText } from './understand.ts';
-import { type Leaning, type Reading, type ReadingKind, weighReadings } from './weigh-readings.ts';
+import { weighReadings } from './weigh-readings.ts';
 
 /** What was found, and how likely the message would be answered by itself, whatever was spoken of before. */
 export interface FoundInContext extends SearchResult {
@@ -21,7 +22,10 @@ export interface FoundInContext extends SearchResult {
 /** Searches the knowledge of the turn's language and day. */
 export type Search = (text: string) => Promise<SearchResult>;
 
-/** For 2 tees, express?: part of a sentence that was begun before. 快递 and 发票 are matters of their own. */
+/**
+ * English that is part of a sentence begun before: a preposition and what follows, or a word or two (*for 2 tees*, *express?*). Chinese
+ * words by themselves, such as 发票, are matters of their own.
+ */
 const ENGLISH_FRAGMENT =
   /^(?:for|to|in|with|from|by|on|without|even|only)\b|^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)?\s*\?*$/iu;
 /**

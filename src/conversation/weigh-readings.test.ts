@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchResult } from '../retrieval/search-result.ts';
-import { type Leaning, type ReadingKind, weighReadings } from './weigh-readings.ts';
+import type { Leaning, ReadingKind } from './reading-odds.ts';
+import { weighReadings } from './weigh-readings.ts';
 
 const finds = (article: string, probability: number): SearchResult => ({
   probability,
