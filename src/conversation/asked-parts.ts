@@ -39,10 +39,10 @@ const ASKS: Readonly<Record<Language, RegExp>> = {
     'iu',
   ),
 };
-/** Who tells a story asks one thing in the end. */
+/** Longer messages, in UTF-16 units, tell a story, which asks one thing in the end. */
 const LONGEST: Readonly<Record<Language, number>> = { zh: 60, en: 200 };
 
-/** The questions of a message that asks several. 在吗 is none. Pure. */
+/** The questions of a message that asks several; small talk in the form of one (在吗) is none. Pure. */
 export function askedParts(text: string, language: Language): AskedParts {
   if (text.length > LONGEST[language]) return { parts: [], apart: false };
   const sentences = text.split(SENTENCES[language]).map((sentence) => (sentence ?? '').replace(LEAD, ''));

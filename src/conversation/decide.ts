@@ -28,7 +28,7 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   }
   if (facts.smalltalk) {
     const reply = replies.smalltalk[facts.smalltalk] ?? replies.smalltalk.other;
-    // 我想问一下 is asked what; nothing has failed yet, so nothing is awaited.
+    // Who wishes to ask (我想问一下) is asked what; nothing has failed yet, so nothing is awaited.
     return { action: facts.smalltalk === 'asks_to_ask' ? 'clarify' : 'smalltalk', reply, citations: [] };
   }
   if (passages && wasSaid(textOf(passages, facts), facts.said ?? [])) return sayOtherwise(facts, replies, passages);

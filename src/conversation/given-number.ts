@@ -1,6 +1,7 @@
 import type { Entity } from '../domain/understanding.ts';
 import { readEntities } from '../intents/entities.ts';
 
+/** A number, and around it nothing but words that offer or correct one. */
 const ALONE =
   /^(?:(?:不对|不是|错了|写错了|是|应该是|单号|订单号?|号码|it'?s|it is|no|wait|sorry|i meant|order|number)(?![a-z])|[\s,，:：#。])*(?<span>[a-z0-9][a-z0-9-]{3,19})[\s。.!！]*$/diu;
 

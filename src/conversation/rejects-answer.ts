@@ -53,7 +53,7 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
   ),
 };
 
-/** 那用不了呢 and 这个不能用？ ask. */
+/** A mark or particle at the end that makes a question of words that reject: 这个不能用？, 那用不了呢. */
 const ASKS = /[\p{L}\p{N}][^\p{L}\p{N}]*[?？]|[呢吧][\s。.!！~～]*$/u;
 const CROSS = new RegExp(`[${CROSS_FACES}]`, 'u');
 
@@ -65,6 +65,7 @@ export function rejectsAnswer(text: string, language: Language): boolean {
   return words === '' ? CROSS.test(text) : REJECTIONS[language].test(words);
 }
 
+/** Whole messages that say no more than that no number will come. */
 const WITHHELD: Readonly<Record<Language, RegExp>> = {
   zh: /^(?:我)?(?:也)?(?:没有?|找不(?:到|着)|不知道|忘(?:记)?了?|不记得|查不到|看不到|不(?:太)?(?:想|方便|愿意?|能)给?|能不能不给|不给|拒绝)(?:你|您|说|提供|告诉)*(?:这个|那个)?(?:订单)?(?:编)?(?:单?号码?)?(?:啊|呀|了|的|哦|呢|吧|诶|吗)*$/u,
   en: /^(?:no|sorry|but|well|[, ])*(?:i )?(?:really )?(?:don'?t|do not|can'?t|cannot|can not|won'?t|will not|rather not|forgot|lost)(?: (?:have|find|know|remember|see|want to|like to|give|share|send|tell|say))*(?: (?:you|it|that|one|the|an?|my|any|order|tracking|number|numbers|here|to))*[.! ]*$/iu,

@@ -120,7 +120,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     search,
-    // 好的 needs nobody, whatever a model makes of two characters.
+    // Small talk needs nobody, whatever a model makes of its two characters.
     mustEscalate: readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy),
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
     nobodyComes: input.nobodyComes,

@@ -1,8 +1,10 @@
+import { NEVER_MIND, NO_NEED_ZH, PERSON, SETTLED_ZH } from '../text/taking-back.ts';
+
 // The words of small talk, in both languages. Read by read-smalltalk.ts.
 
 /** Kind of the formulas that say no: an acknowledgement, but part of what is said where a sentence follows. */
 export const NO = 'no';
-/** 没有？ doubts what was said. */
+/** No question mark behind: 没有？ doubts what was said. */
 const UNASKED = '(?![^\\p{L}\\p{N}]*\\?)';
 /** 没有收到 and "nothing there" say what there is not, so a bare no ends the sentence, or thanks and the like follow. */
 const NO_ENDS = `${UNASKED}(?=[^\\p{L}\\p{N}]*$|[^\\p{L}\\p{N}\\s]|\\s*(?:谢|感谢|多谢|非常感谢|辛苦|拜|再见|亲|哈|啦|哦|噢|喔|呢|的)|\\s*(?:thanks?|thx|ty|tysm|cheers|i'?m good|i (?:just |still |also )?(?:have|need)|can i|can you|all good|that(?:'?s| is)|ok|okay|bye|goodbye|no+|nope|nah|nothing|not|sorry|mate|for now|right now|then|please|pls)(?![a-z0-9]))`;
@@ -19,7 +21,7 @@ const SAYS_NO = [
 
 const MAY = '(?:可以|可不可以|能不能|能)?';
 const ASK = '(?:请问|问问?|咨询|请教)(?:你们?|您)?';
-/** 我想问下退货 has asked already. */
+/** Nothing behind the wish to ask but courtesy: with its matter, 我想问下退货, it has asked already. */
 const ASK_ENDS = '(?=[^\\p{L}\\p{N}]|$|[哈哦噢喔呢吧啊呀啦哇的了亲谢你您]|在|有人|好[的吗不]|多谢|感谢|麻烦您|麻烦你)';
 const ASKS_TO_ASK = [
   `(?:另外)?我?[还再]?${MAY}(?:想要?|要)?再?${ASK}(?:一?下|(?:一?[个点件]|几个|些)?小?(?:问题|事情?)儿?)?[吗么嘛]?${ASK_ENDS}`,
@@ -80,7 +82,7 @@ export const FORMULAS: readonly (readonly [intent: string, formula: string])[] =
   ],
   [
     'acknowledge',
-    "好(?:的|滴|哒|噠|吧|嘞|呢|呀|啊|哦|哇)*|嗯+(?:呐|呢|哪)?|恩+|哦+|噢+|喔+|行(?:吧|的|啊)?|可以(?:的|了)?|中|得嘞|要得|知道(?:了|啦)|晓得(?:了)?|收到(?:了)?|明白(?:了|啦)?|懂(?:了|啦)|了解(?:了)?|(?:不用|不需要|先?别|不要)(?:再)?(?:帮我|给我)?转(?:接)?(?:人工|客服|真人)?|没(?:事|问题|啥事|什么事)(?:了|啦|的|儿)*|(?:我)?(?:自己)?(?:弄好|搞定|解决|弄明白)(?:了|啦)|那(?:好|就这样|行|没事|算了)(?:吧|了)*|算了|就这样(?:吧)?|原来如此|这样(?:啊|呀)|是的?|对的?|(?:我)?再(?:看看|想想|考虑(?:一下|下)?)(?:吧)?|(?:哈|嘿|嘻|呵(?!呵)|h){2,}|ok(?:ay|k|e|i)?(?:的|啦|了|吧)?|k+|alright|all right|got it|gotcha|i see|sure|yes|yep|yup|yeah|fine|noted|understood|cool|right|makes sense|(?:sounds |all |that'?s )?good|will do|no (?:problem|worries|prob)|np|whatever|that(?:'s| is|s)? (?:all|it|fine|ok(?:ay)?|clear)(?: for now)?|(?:never ?mind|nvm|forget(?= ))(?: (?:about )?(?:it|that|(?:the |an? )?(?:agent|human|person)))?|leave it|lol+|lmao|(?:ha|he)+|then",
+    `好(?:的|滴|哒|噠|吧|嘞|呢|呀|啊|哦|哇)*|嗯+(?:呐|呢|哪)?|恩+|哦+|噢+|喔+|行(?:吧|的|啊)?|可以(?:的|了)?|中|得嘞|要得|知道(?:了|啦)|晓得(?:了)?|收到(?:了)?|明白(?:了|啦)?|懂(?:了|啦)|了解(?:了)?|(?:${NO_NEED_ZH}|先?别|不要)(?:再)?(?:帮我|给我)?转(?:接)?(?:${PERSON.zh}|客服)?|没(?:事|问题|啥事|什么事)(?:了|啦|的|儿)*|(?:我)?(?:自己)?${SETTLED_ZH}(?:了|啦)|那(?:好|就这样|行|没事|算了)(?:吧|了)*|算了|就这样(?:吧)?|原来如此|这样(?:啊|呀)|是的?|对的?|(?:我)?再(?:看看|想想|考虑(?:一下|下)?)(?:吧)?|(?:哈|嘿|嘻|呵(?!呵)|h){2,}|ok(?:ay|k|e|i)?(?:的|啦|了|吧)?|k+|alright|all right|got it|gotcha|i see|sure|yes|yep|yup|yeah|fine|noted|understood|cool|right|makes sense|(?:sounds |all |that'?s )?good|will do|no (?:problem|worries|prob)|np|whatever|that(?:'s| is|s)? (?:all|it|fine|ok(?:ay)?|clear)(?: for now)?|(?:never ?mind|nvm|forget)(?: about)? (?:it|that|(?:the |an? )?${PERSON.en})|${NEVER_MIND}|leave it|lol+|lmao|(?:ha|he)+|then`,
   ],
   [NO, SAYS_NO.join('|')],
 ];

@@ -1,11 +1,12 @@
 import type { IntentScore, Language, SentimentLabel } from '../domain/understanding.ts';
+import type { Intent } from '../intents/intent.ts';
 import { lengthOf } from '../text/length-of.ts';
 import { hasLetters } from '../text/letters.ts';
 import { asksSomething } from './asks-something.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
 
 /** How the catalogue says an intent is treated. */
-export type RouteOf = (intent: string) => 'answer' | 'lookup' | 'smalltalk' | 'escalate' | undefined;
+type RouteOf = (intent: string) => Intent['route'] | undefined;
 
 /** What is known of a message when small talk is looked for. */
 export interface SmalltalkFacts {
@@ -30,15 +31,18 @@ const OTHER_INTENT = 0.5;
 const ASKING = new Set(['greeting', 'are_you_bot']);
 /** A question is small talk where a classifier is this certain of it. */
 const SURE = 0.8;
-/** Of what is vague a classifier alone must be this certain, */
+/** A remark that leaves open what is meant is small talk where a classifier alone is this certain, */
 const SURE_OF_REMARK = 0.85;
-/** and of words that may go on about what was spoken of, such as 女的 and "10 mins ago", this certain. */
+/** and one that may go on about what was spoken of, such as 女的 and "10 mins ago", where it is this certain. */
 const SURE_OF_REPLY = 0.95;
-/** After an answer, 已经铺了一晚上了 and 立刻马上 are read as these, so that they need a formula. */
+/**
+ * In the middle of a conversation a classifier reads these into whatever tells a time (已经铺了一晚上了, 立刻马上), so that there they need a
+ * formula.
+ */
 const ENDING = new Set(['goodbye', 'wait_moment']);
 /** Their words find an article (on complaints, on reaching a person) and ask for none. */
 const COURTESY = new Set(['praise', 'thanks', 'apology']);
-/** 质量挺好，就是大了 reports what follows. */
+/** Words behind which praise goes on to report what is wrong: 质量挺好，就是大了. */
 const EXCEPT: Readonly<Record<Language, RegExp>> = {
   zh: /就是(?!好|棒|赞|快)|但是?|不过|可惜|可是|只是|然而|除了/u,
   en: /\b(?:but|though|although|except|however|only|yet)\b/iu,

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import { lengthOf } from '../text/length-of.ts';
+import { NEVER_MIND } from '../text/taking-back.ts';
 import { ownWords } from './own-words.ts';
 
 interface Openings {
@@ -17,8 +18,10 @@ const OPENINGS: Readonly<Record<Language, Openings>> = {
       /^(?:不+|不是|不对|哎|诶|亲)?[,，。!！\s]*(?:(?:你|您|你们)?(?:这)?(?:答非所问|牛头不对马嘴|没(?:听|看|搞)?(?:懂|明白)(?:我(?:的)?(?:意思|问题))?|理解错了|弄错了|搞错了)(?:吧|啊|呀|啦|了)*|(?:我|俺)?(?:不是|没|没有|没在|不是在)(?:问|说)(?:你)?(?:这个|那个|这些|这)(?:啊|呀|呢|啦)*|不是(?:这个|那个)(?:意思|问题)?|不是)[,，。.!！~～\s]+(?:(?:我|俺)(?:是)?(?:想|要)?(?:问|说)(?:的是|的)?[:：,，\s]*)?/u,
   },
   en: {
-    drops:
-      /^(?:(?:ok(?:ay)?|oh|well|hmm|right|cool)[,. ]+)*(?:never ?mind|nvm|forget (?:it|that|this|about (?:it|that))|scratch that|anyway|anyhow|by the way|btw|actually|also|another (?:thing|question)|different question|one more (?:thing|question))\b(?: (?:that|then))?[\s,.:;!-]*/iu,
+    drops: new RegExp(
+      `^(?:(?:ok(?:ay)?|oh|well|hmm|right|cool)[,. ]+)*(?:${NEVER_MIND}|anyway|anyhow|by the way|btw|actually|also|another (?:thing|question)|different question|one more (?:thing|question))\\b(?: (?:that|then))?[\\s,.:;!-]*`,
+      'iu',
+    ),
     corrects:
       /^(?:(?:no+|nope|wrong|sorry|um+|uh+)[,.! ]+)*(?:(?:that|this|it)(?:'?s| is| was|'?s) ?n(?:o|')t (?:really )?(?:what i(?:'m| am| was)? (?:ask(?:ed|ing)|meant?|said)|my question|the question)|(?:you|u) (?:misunderstood|(?:did ?n[o']?t|have ?n[o']?t) (?:answer(?:ed)?|get|understand|understood)(?: (?:me|my question|the question|that|it))?)|i (?:did ?n[o']?t|was ?n[o']?t) ask(?:ing)?(?: about)? (?:that|this))\b[\s,.:;!-]*(?:i(?:'m| am| was)? (?:ask(?:ed|ing)|meant?|said)(?: was)?\b(?: about\b)?[\s,:-]*)?|^no+[,. ]+(?:not (?:that|this)[,. ]+)?(?:but )?i(?:'m| am| was)? (?:ask(?:ed|ing)|meant?)\b(?: about\b)?[\s,:-]*|^(?:no+[,. ]+)?not (?:that|this)(?: one)?[,.;!]\s*/iu,
   },

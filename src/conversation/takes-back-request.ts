@@ -4,6 +4,7 @@ import { draftOf } from '../domain/draft-of.ts';
 import type { Language } from '../domain/understanding.ts';
 import { readClaims } from '../escalation/read-claims.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
+import { NEVER_MIND, NO_NEED_ZH, PERSON, SETTLED_ZH } from '../text/taking-back.ts';
 import { turnLanguage } from './turn-language.ts';
 
 /** Anger, threats, injuries and what only staff may decide are the shop's concern, whether the customer waits or not. */
@@ -14,23 +15,23 @@ const OWN_CHOICE: ReadonlySet<ReasonCode> = new Set([
   'repetition',
 ]);
 
-// 发错了, 取消 and *cancel it* may be said of goods and orders.
+// What takes a request back must not be said of goods and orders as well, as 发错了, 取消 and *cancel it* are.
 const BETWEEN = '[\\s,.!~…，。！～]';
 const BEFORE =
   "亲|哦|噢|嗯|额|啊|哎|好了|那就?|oh|ok(?:ay)?|actually|sorry|no(?! need)|nah|so|just|i(?! )|it'?s (?:ok(?:ay)?|fine)(?= i )";
-const PERSON = '(?:人工|客服|真人)?(?:客服)?';
-const TAKEN_BACK_ZH = `我?(?:还是|也|先|就)?(?:(?:不用|不需要|不必|不等|等不及)(?:转|找|等)?${PERSON}了|不转${PERSON}了)|算了|取消(?:排队|转?人工|转接)|我?(?:刚刚?)?(?:点|按)错了|我?(?:已经|自己|现在)*(?:解决|搞定|弄好|找到|弄明白)了|没事了`;
+const WHOM_ZH = `(?:${PERSON.zh}|客服)?`;
+const WHOM_EN = `(?:the |an? )?${PERSON.en}`;
+const TAKEN_BACK_ZH = `我?(?:还是|也|先|就)?(?:(?:${NO_NEED_ZH}|不等|等不及)(?:转|找|等)?${WHOM_ZH}了|不转${WHOM_ZH}了)|算了|取消(?:排队|转?人工|转接)|我?(?:刚刚?)?(?:点|按)错了|我?(?:已经|自己|现在)*(?:${SETTLED_ZH}|找到)了|没事了`;
 const DONE_EN = '(?:sorted|solved|fixed|resolved|figured it out|found it|worked it out)(?: (?:it )?out)?';
-const TAKEN_BACK_EN = `never ?mind|nvm|forget (?:it|about it|that)|ignore that|leave it|don'?t worry(?: about it)?|no need|not needed|(?:i(?:'?ve)? )?changed my mind|cancel (?:the |my )?(?:request|transfer|queue)|(?:(?:it'?s|that'?s|i(?:'?ve)?(?: have)?|all|got (?:it|that))(?: all)? )?${DONE_EN}|(?:it'?s |that'?s )?all (?:good|fine)(?: now)?|no,? it'?s (?:fine|ok(?:ay)?)|it'?s (?:fine|ok(?:ay)?) now|it'?s fine`;
-const AFTER =
-  '吧|啊|哈|哦|啦|谢谢你?|thanks?(?: you)?|ty|thx|any ?more|now|then|it|亲|(?:for )?(?:the |an? )?(?:agent|human|person)';
+const TAKEN_BACK_EN = `${NEVER_MIND}|ignore that|leave it|don'?t worry(?: about it)?|no need|not needed|(?:i(?:'?ve)? )?changed my mind|cancel (?:the |my )?(?:request|transfer|queue)|(?:(?:it'?s|that'?s|i(?:'?ve)?(?: have)?|all|got (?:it|that))(?: all)? )?${DONE_EN}|(?:it'?s |that'?s )?all (?:good|fine)(?: now)?|no,? it'?s (?:fine|ok(?:ay)?)|it'?s (?:fine|ok(?:ay)?) now|it'?s fine`;
+const AFTER = `吧|啊|哈|哦|啦|谢谢你?|thanks?(?: you)?|ty|thx|any ?more|now|then|it|亲|(?:for )?${WHOM_EN}`;
 /** Opens a message that takes it back without naming whom. */
 const NOT_NEEDED = new RegExp(
   `^(?:${BEFORE}|${BETWEEN})*(?:(?:${TAKEN_BACK_ZH}|${TAKEN_BACK_EN})(?:${AFTER}|${BETWEEN})*)+`,
   'u',
 );
 /** What follows is another matter: 不用了 发票怎么开. An English clause needs a mark, as "leave it at the door" goes on. */
-const CLAUSE_ENDS = /(?:[,.!~…;:，。！～]\s*|\p{Script=Han}\s+|(?:never ?mind|nvm|forget (?:it|that|about it))\s+)$/u;
+const CLAUSE_ENDS = new RegExp(`(?:[,.!~…;:，。！～]\\s*|\\p{Script=Han}\\s+|${NEVER_MIND}\\s+)$`, 'u');
 /** Whoever says 算了，我等着 waits. */
 const WAITS =
   /[我再还就先继]续?等(?!不)|等(?:着|吧|你们|会|一[会下])|不着?急|慢慢来|\b(?:wait|no rush|no hurry|take your time|hold on)\b/u;

@@ -4,8 +4,9 @@ import { normalizeText } from '../text/normalize-text.ts';
 
 /** Dice similarity of character trigrams from which two messages are the same question. */
 const SAME = 0.8;
-/** 亲在吗, ok and ??? may be said as often as one likes. */
+/** Shorter ones may be said as often as one likes: 亲在吗, ok, ???. In letters and characters. */
 const SHORTEST = 4;
+/** What was asked before so many turns is forgotten. */
 const RECENT = 4;
 /** Similarity from which a message says in other words what the bot could not settle before. */
 const REWORDED = 0.6;
