@@ -34,9 +34,16 @@ describe('currentTopic', () => {
     expect(currentTopic(state, 'zh')?.question).toBe('羽绒服能机洗吗');
   });
 
-  it('is nothing at the beginning and after a look-up', () => {
+  it('is nothing at the beginning and after a look-up that told of no order', () => {
     expect(currentTopic(emptyConversation('c'), 'zh')).toBeUndefined();
     expect(currentTopic(talked(turn('毛衣能机洗吗'), turn('查一下到哪了', 'lookup')), 'zh')).toBeUndefined();
+  });
+
+  it('is where the order stands after a look-up that told of one', () => {
+    const looked: PastTurn = { ...turn('查一下到哪了', 'lookup'), order: 'under_way' };
+    expect(currentTopic(talked(turn('毛衣能机洗吗'), looked), 'zh')).toEqual({
+      ...{ question: '快递在路上', isOrder: true, options: [], reply: '查一下到哪了 能' },
+    });
   });
 });
 

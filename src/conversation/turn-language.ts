@@ -1,13 +1,13 @@
 import type { Language } from '../domain/understanding.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { isPinyin } from '../text/is-pinyin.ts';
+import { hasHan } from '../text/letters.ts';
 import { spokenWords } from './spoken-words.ts';
 
 /** What people say in the middle of the other language. */
 const COURTESY =
   /(?<![a-z])(?:ok(?:ay)?|hi|hello|hey|thx|thanks?|thank you|bye|yes|no|please|pls|sorry|vip|app)(?![a-z])/giu;
 const LATIN_WORDS = /[a-z]{2,}/giu;
-const HAN = /\p{Script=Han}/u;
 const HAN_RUNS = /\p{Script=Han}+/gu;
 
 /**
@@ -26,7 +26,7 @@ export function turnLanguage(text: string, spoken: Language | undefined, locale:
 
 /** Whether the words make somebody speak `language` who has spoken the other one. */
 function isPhrase(words: string, language: Language): boolean {
-  if (language === 'zh' && !HAN.test(words)) return isPinyin(words, true);
+  if (language === 'zh' && !hasHan(words)) return isPinyin(words, true);
   const latin = count(words.replace(COURTESY, ' '), LATIN_WORDS);
   return language === 'en' ? latin >= 2 : latin < 2 || latin < count(words, HAN_RUNS);
 }

@@ -2,6 +2,7 @@ import type { IntentScore, Language, Understanding } from '../domain/understandi
 import { readEntities } from '../intents/entities.ts';
 import { readableText } from '../intents/featurise-texts.ts';
 import { spellOutChat } from '../text/chat-spelling.ts';
+import { hasHan } from '../text/letters.ts';
 import { isWordless } from './spoken-words.ts';
 
 /** The models that read a message. */
@@ -13,8 +14,6 @@ export interface UnderstandDeps {
   /** Tone, whether the message by itself needs a person, and whether it says what is meant. */
   readMessage(text: string, language: Language): Promise<Pick<Understanding, 'sentiment' | 'needs' | 'vague'>>;
 }
-
-const HAN = /\p{Script=Han}/u;
 
 /** One turn's text, as typed and as it was meant. */
 export interface TurnText {
@@ -34,7 +33,7 @@ export function readText(raw: string, language: Language, { correct }: Pick<Unde
   }
   const text = correct(readableText(raw), language);
   // No model of moods reads pinyin.
-  return { raw, spelt: HAN.test(raw) ? raw : text, text, language };
+  return { raw, spelt: hasHan(raw) ? raw : text, text, language };
 }
 
 /** What is read of a message without words: a code or a picture has no mood, and a model that looks for one finds anything. */

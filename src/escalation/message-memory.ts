@@ -40,11 +40,10 @@ export interface MessageMemoryRows {
 /** Log odds by what the nearest texts say, one number a reading. */
 export type Votes = Readonly<Record<Reading, number>>;
 
-/** So many texts vote. */
 const RECALLED = 30;
 /** A text that is so much nearer in cosine weighs e times as much. */
 const TEMPERATURE = 0.05;
-/** No vote is more certain than this, however many texts agree. */
+/** Thirty that agree are not the whole world. */
 const LEAST_SHARE = 0.02;
 
 /**

@@ -7,3 +7,8 @@ export function lettersOf(text: string): string {
 export function hasLetters(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
+
+/** Whether a text holds a Chinese character. Pure. */
+export function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
