@@ -5,8 +5,8 @@ import { handoffBrief } from '../escalation/handoff-brief.ts';
 import { routeHandoff } from '../escalation/route-handoff.ts';
 import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
-import type { Replies } from './replies.ts';
-import { WORDLESS } from './understand.ts';
+import type { Replies } from './deciding/replies.ts';
+import { WORDLESS } from './reading/understand.ts';
 
 /**
  * The turn of a customer who sends a picture or the like and not a word: the bot says that it cannot see it, and where
