@@ -1,6 +1,7 @@
 /**
  * The arrows of ARCHITECTURE.md, enforced:
  * domain <- ports <- {intents, retrieval, escalation, shop, answers} <- conversation <- http <- app <- server; adapters -> ports, domain.
+ * Within conversation: state <- reading <- searching <- deciding <- run-turn; state <- views <- changes <- lane.
  * `text` and `numeric` hold pure helpers: language, which knows domain alone, and vectors, which know nothing;
  * `system` writes files whole and paces long work, and knows nothing either.
  */
@@ -9,6 +10,15 @@ const only = (from, ...allowed) => ({
   severity: 'error',
   from: { path: `^src/${from}/` },
   to: { path: '^src/', pathNot: [`^src/${from}/`, ...allowed.map((folder) => `^src/${folder}/`)] },
+});
+const withinConversation = (folder, ...allowed) => ({
+  name: `conversation-${folder}-imports`,
+  severity: 'error',
+  from: { path: `^src/conversation/${folder}/` },
+  to: {
+    path: '^src/conversation/',
+    pathNot: [`^src/conversation/${folder}/`, ...allowed.map((place) => `^src/conversation/${place}`)],
+  },
 });
 module.exports = {
   forbidden: [
@@ -26,7 +36,14 @@ module.exports = {
     only('desk', 'domain', 'ports', 'text'),
     only('auth', 'domain', 'ports'),
     only('privacy', 'domain', 'ports', 'text'),
-    only('conversation', 'domain', 'ports', 'text', 'intents', 'retrieval', 'escalation', 'shop', 'answers', 'desk'),
+    only('conversation', 'domain', 'ports', 'text', 'numeric', 'intents', 'retrieval', 'escalation', 'shop', 'answers', 'desk'),
+    withinConversation('state'),
+    withinConversation('reading', 'state/'),
+    withinConversation('searching', 'state/', 'reading/'),
+    withinConversation('deciding', 'state/', 'reading/', 'searching/'),
+    withinConversation('views', 'state/'),
+    withinConversation('changes', 'state/', 'views/', 'start-timer'),
+    withinConversation('lane', 'state/', 'reading/', 'changes/', 'engine', 'start-timer'),
     only('channels', 'domain', 'ports', 'text', 'conversation'),
     only('adapters', 'domain', 'ports', 'text', 'numeric', 'system'),
     only('widget', 'domain', 'ports', 'text'),

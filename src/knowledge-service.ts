@@ -1,4 +1,4 @@
-import { readVocabulary, type ShopVocabulary } from './conversation/shop-vocabulary.ts';
+import { readVocabulary, type ShopVocabulary } from './conversation/searching/shop-vocabulary.ts';
 import type { Language } from './domain/understanding.ts';
 import { haveSameHomophones } from './index-homophones.ts';
 import type { IntentService } from './intent-service.ts';

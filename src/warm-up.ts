@@ -1,5 +1,5 @@
 import type { Engine } from './conversation/engine.ts';
-import { emptyConversation } from './conversation/fold-conversation.ts';
+import { emptyConversation } from './conversation/state/fold-conversation.ts';
 import type { Language } from './domain/understanding.ts';
 
 /** Between them they go through everything a turn may read: articles, numbers, spelling, tone, hand-offs. */

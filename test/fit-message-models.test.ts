@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { NEEDS } from '../src/domain/understanding.ts';
 import { messageEvidence } from '../src/escalation/message-features.ts';
 import { READINGS, type Votes } from '../src/escalation/message-memory.ts';
 import { modelProbability } from '../src/escalation/message-model.ts';
 import { packModel, unpackModel } from '../src/escalation/model-weights.ts';
-import { NEEDS } from '../src/escalation/needs.ts';
 import { readMoodSignals } from '../src/escalation/read-mood-signals.ts';
 import { type EmbeddedText, fitMessageModels } from '../training/message/fit-message-models.ts';
 

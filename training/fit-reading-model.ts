@@ -7,7 +7,7 @@
  *     npx tsx training/fit-reading-model.ts
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { showsTwo } from '../src/conversation/likely-answer.ts';
+import { showsTwo } from '../src/conversation/searching/likely-answer.ts';
 import type { Language } from '../src/domain/understanding.ts';
 import { type Judgement, judgeUnread, type RankedMatches, readAnswerModel } from '../src/retrieval/answer-model.ts';
 import { readAttentionModel } from '../src/retrieval/attention-model.ts';

@@ -7,7 +7,7 @@
  *     npx tsx training/train-vagueness.ts en
  */
 import { writeFileSync } from 'node:fs';
-import { isVague } from '../src/conversation/is-vague.ts';
+import { isVague } from '../src/conversation/reading/is-vague.ts';
 import { messageEvidence } from '../src/escalation/message-features.ts';
 import { modelProbability } from '../src/escalation/message-model.ts';
 import { packModel } from '../src/escalation/model-weights.ts';

@@ -1,4 +1,4 @@
-import type { MessageHandler } from '../conversation/handle-message.ts';
+import type { MessageHandler } from '../conversation/lane/handle-message.ts';
 import type { StartTimer } from '../conversation/start-timer.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { ChannelStore } from '../ports/channel-store.ts';

@@ -1,4 +1,4 @@
-import { foldConversation } from '../conversation/fold-conversation.ts';
+import { foldConversation } from '../conversation/state/fold-conversation.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
 import type { StoredChange } from '../ports/change-feed.ts';
 import type { ConversationStore } from '../ports/conversation-store.ts';

@@ -1,4 +1,4 @@
-import type { MessageAnswer } from '../conversation/message-answer.ts';
+import type { MessageAnswer } from '../conversation/lane/message-answer.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
 import type { ChannelStore } from '../ports/channel-store.ts';
 import type { Clock } from '../ports/clock.ts';

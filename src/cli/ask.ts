@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { openRuntime } from '../compose.ts';
 import { readConfig } from '../config.ts';
-import { createMessageHandler } from '../conversation/handle-message.ts';
+import { createMessageHandler } from '../conversation/lane/handle-message.ts';
 import { startSystemTimer } from '../conversation/start-timer.ts';
 import { openPassingStores, openStores } from '../open-stores.ts';
 import { print, table } from './print.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readReplies } from '../conversation/read-replies.ts';
+import { readReplies } from '../conversation/deciding/read-replies.ts';
 import { readDeskSettings } from '../desk/read-desk-settings.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import { helpTopic } from '../help-topics.ts';

@@ -4,9 +4,9 @@ import type { Order } from '../domain/shop.ts';
 import type { TurnResult } from '../domain/turn.ts';
 import type { Language } from '../domain/understanding.ts';
 import { NOTHING_FOUND, type SearchResult } from '../retrieval/search-result.ts';
-import { applyEvent, emptyConversation } from './fold-conversation.ts';
-import { DEFAULT_REPLIES } from './replies.ts';
+import { DEFAULT_REPLIES } from './deciding/replies.ts';
 import { type RunTurnDeps, runTurn } from './run-turn.ts';
+import { applyEvent, emptyConversation } from './state/fold-conversation.ts';
 
 const order = (id: string): Order => ({
   id,

@@ -9,29 +9,30 @@ import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
-import { askedParts } from './asked-parts.ts';
-import { countRejections } from './count-rejections.ts';
-import { decide } from './decide.ts';
-import { repliesToClarification } from './follow-up.ts';
-import { goesOnAboutOrder } from './goes-on-about-order.ts';
-import { isVague } from './is-vague.ts';
-import { lastReplies, lastSpoken } from './last-spoken.ts';
-import { likelyAnswer } from './likely-answer.ts';
-import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
-import { hasContent } from './own-words.ts';
-import { botOwns } from './owns-conversation.ts';
-import { readSmalltalk } from './read-smalltalk.ts';
-import type { Replies } from './replies.ts';
-import { searchInContext } from './search-in-context.ts';
-import { joinParts, searchParts } from './search-parts.ts';
-import type { ShopVocabulary } from './shop-vocabulary.ts';
-import { asksSomething, resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './smalltalk.ts';
-import type { DecisionThresholds } from './thresholds.ts';
-import type { Decision, TurnFacts } from './turn-facts.ts';
-import { turnLanguage } from './turn-language.ts';
-import { readTurnMessage } from './turn-message.ts';
+import { decide } from './deciding/decide.ts';
+import { lookUpIfAsked, surestRoute } from './deciding/look-up-if-asked.ts';
+import type { Replies } from './deciding/replies.ts';
+import type { DecisionThresholds } from './deciding/thresholds.ts';
+import type { Decision, TurnFacts } from './deciding/turn-facts.ts';
+import { askedParts } from './reading/asked-parts.ts';
+import { asksSomething } from './reading/asks-something.ts';
+import { countRejections } from './reading/count-rejections.ts';
+import { repliesToClarification } from './reading/follow-up.ts';
+import { goesOnAboutOrder } from './reading/goes-on-about-order.ts';
+import { isVague } from './reading/is-vague.ts';
+import { hasContent } from './reading/own-words.ts';
+import { readSmalltalk } from './reading/read-smalltalk.ts';
+import { resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './reading/smalltalk-only.ts';
+import { turnLanguage } from './reading/turn-language.ts';
+import { readTurnMessage } from './reading/turn-message.ts';
+import { type UnderstandDeps, understand } from './reading/understand.ts';
+import { likelyAnswer } from './searching/likely-answer.ts';
+import { searchInContext } from './searching/search-in-context.ts';
+import { joinParts, searchParts } from './searching/search-parts.ts';
+import type { ShopVocabulary } from './searching/shop-vocabulary.ts';
+import { botOwns } from './state/bot-owns.ts';
+import { lastReplies, lastSpoken } from './state/last-spoken.ts';
 import { silent, toResult } from './turn-result.ts';
-import { type UnderstandDeps, understand } from './understand.ts';
 import { unseenAttachment } from './unseen-attachment.ts';
 
 /** What a turn calls. Nothing here writes. */
@@ -119,7 +120,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     search,
-    // 好的 needs nobody, whatever a model makes of two characters.
+    // Small talk needs nobody, whatever a model makes of its two characters.
     mustEscalate: readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy),
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
     nobodyComes: input.nobodyComes,

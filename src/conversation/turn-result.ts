@@ -3,9 +3,9 @@ import type { TurnResult } from '../domain/turn.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import type { LookUp } from '../shop/look-up.ts';
-import { stageOf } from './current-order.ts';
-import { answerProbability } from './likely-answer.ts';
-import type { Decision } from './turn-facts.ts';
+import type { Decision } from './deciding/turn-facts.ts';
+import { stageOf } from './reading/current-order.ts';
+import { answerProbability } from './searching/likely-answer.ts';
 
 /** What a turn has come to, for the customer, the store and reports. */
 export function toResult(

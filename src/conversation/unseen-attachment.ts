@@ -5,7 +5,8 @@ import { handoffBrief } from '../escalation/handoff-brief.ts';
 import { routeHandoff } from '../escalation/route-handoff.ts';
 import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
-import type { Replies } from './replies.ts';
+import type { Replies } from './deciding/replies.ts';
+import { WORDLESS } from './reading/understand.ts';
 
 /**
  * The turn of a customer who sends a picture or the like and not a word: the bot says that it cannot see it, and where
@@ -19,9 +20,8 @@ export function unseenAttachment(
 ): TurnResult {
   const text = texts.join('\n');
   const understanding: Understanding = {
-    ...{ text, language, intents: [], entities: [], vague: 0 },
-    sentiment: { label: 'neutral', score: 0, signals: [] },
-    needs: { human_request: 0, anger: 0, threat: 0, legal: 0, safety: 0, staff_only: 0 },
+    ...{ text, language, intents: [], entities: [] },
+    ...WORDLESS,
   };
   const { intents, entities, sentiment } = understanding;
   const common = { language, intents, entities, sentiment, citations: [], candidates: [] };

@@ -60,7 +60,7 @@ const ANSWERED = 0.8;
 const SURELY_ANSWERED = 0.85;
 /** After asking once what would help, a person is who helps. */
 const REJECTIONS = 2;
-/** 他 is somebody of the last turns. */
+/** So many turns back, 他 may be somebody whom the customer spoke of. */
 const SPOKEN_OF = 2;
 /** An intent this certain makes a new question of what follows a turn that had none. */
 const INTENT_CLEAR = 0.8;
@@ -109,7 +109,7 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   const answered = answerProbability >= ANSWERED || isSmalltalk(facts);
   // 有没有人 asks for a person no more than 在吗 does.
   const calm = claims.greets && !isCross(sentiment);
-  // Neither 不用转人工了 nor an intent that hears only 转人工 in it.
+  // Who turns a person down, or only asks about one, gets none, even if an intent hears a call in the words.
   const wantsNobody = calm || claims.declinesHuman || claims.asksAboutHuman;
   const threatens = signals.some((signal) => signal.startsWith('threat:'));
   const legal = signals.includes('threat:legal') || signals.includes('threat:police');

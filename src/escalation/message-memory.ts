@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Language } from '../domain/understanding.ts';
+import { type Language, NEEDS } from '../domain/understanding.ts';
 import { nearestRows, nearnessShares } from '../numeric/nearest-rows.ts';
 import { PackedRows } from '../numeric/packed-rows.ts';
 import { PrincipalSpace } from '../numeric/principal-space.ts';
 import { readSections } from '../numeric/read-sections.ts';
-import { NEEDS } from './needs.ts';
 
 /** What is read of a message, in the order in which the memory holds its labels. */
 export const READINGS = ['mood', ...NEEDS] as const;

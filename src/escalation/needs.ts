@@ -1,6 +1,5 @@
-import { NEEDS, type Needs } from '../domain/understanding.ts';
+import type { NEEDS, Needs } from '../domain/understanding.ts';
 
-export { NEEDS };
 export type Need = (typeof NEEDS)[number];
 
 /**

@@ -1,11 +1,11 @@
-import type { Language, Needs, Sentiment, SentimentLabel } from '../domain/understanding.ts';
+import { type Language, NEEDS, type Needs, type Sentiment, type SentimentLabel } from '../domain/understanding.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { messageEvidence } from './message-features.ts';
 import { type MessageMemory, type Reading, readMessageMemory } from './message-memory.ts';
 import { type MessageModel, modelProbability } from './message-model.ts';
 import { type PackedModel, unpackModel } from './model-weights.ts';
-import { isNeeded, NEEDS } from './needs.ts';
+import { isNeeded } from './needs.ts';
 import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
 import { sparesShop } from './read-threats.ts';
 import enWeights from './weights/message-en.json' with { type: 'json' };

@@ -1,10 +1,12 @@
 import type { PastTurn } from '../domain/conversation.ts';
+import { lettersOf } from '../text/letters.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 
 /** Dice similarity of character trigrams from which two messages are the same question. */
 const SAME = 0.8;
-/** 亲在吗, ok and ??? may be said as often as one likes. */
+/** Shorter ones may be said as often as one likes: 亲在吗, ok, ???. In letters and characters. */
 const SHORTEST = 4;
+/** What was asked before so many turns is forgotten. */
 const RECENT = 4;
 /** Similarity from which a message says in other words what the bot could not settle before. */
 const REWORDED = 0.6;
@@ -62,7 +64,7 @@ export function trigramSimilarity(one: string, other: string): number {
 }
 
 function letters(text: string): string {
-  return normalizeText(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  return lettersOf(normalizeText(text));
 }
 
 function trigrams(text: string): Set<string> {

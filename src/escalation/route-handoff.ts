@@ -2,7 +2,7 @@ import type { Priority, ReasonCode, Team } from '../domain/decision.ts';
 import { PRIORITIES } from '../domain/decision.ts';
 
 /** How soon a person should look, by reason; a valued or cross customer moves one step up. */
-export const REASON_PRIORITY: Readonly<Record<ReasonCode, Priority>> = {
+const REASON_PRIORITY: Readonly<Record<ReasonCode, Priority>> = {
   safety: 'urgent',
   legal: 'urgent',
   threat: 'urgent',
@@ -19,7 +19,7 @@ export const REASON_PRIORITY: Readonly<Record<ReasonCode, Priority>> = {
 const COMPLAINTS: ReadonlySet<ReasonCode> = new Set(['safety', 'legal', 'threat', 'anger']);
 
 /** Team by the intent group of the topic; a group that is not listed goes to `general`. */
-export const GROUP_TEAM: Readonly<Record<string, Team>> = {
+const GROUP_TEAM: Readonly<Record<string, Team>> = {
   product: 'presale',
   price: 'presale',
   promo: 'presale',

@@ -1,3 +1,4 @@
+import { hasHan } from '../text/letters.ts';
 import type { ConversationCase } from './case-schema.ts';
 import { loadCases } from './load-cases.ts';
 import type { PlacedText } from './near-duplicates.ts';
@@ -24,7 +25,7 @@ const OTHER = { formula: 12, word: 6 };
 
 function isFormula({ customer, expect }: ConversationCase['turns'][number]): boolean {
   const { plain } = fingerprint(customer.join(' '));
-  const limits = /\p{Script=Han}/u.test(plain) ? CHINESE : OTHER;
+  const limits = hasHan(plain) ? CHINESE : OTHER;
   const asksKnowledge = expect.action.includes('answer') || expect.action.includes('lookup');
   return Array.from(plain).length <= (asksKnowledge ? limits.word : limits.formula);
 }

@@ -1,8 +1,8 @@
-import { burstTurn, customerWrote, type ReceivedMessage } from '../conversation/customer-message.ts';
 import type { Engine } from '../conversation/engine.ts';
-import { applyEvent, emptyConversation } from '../conversation/fold-conversation.ts';
-import { botOwns } from '../conversation/owns-conversation.ts';
-import { turnEvents } from '../conversation/turn-events.ts';
+import { burstTurn, customerWrote, type ReceivedMessage } from '../conversation/lane/customer-message.ts';
+import { turnEvents } from '../conversation/lane/turn-events.ts';
+import { botOwns } from '../conversation/state/bot-owns.ts';
+import { applyEvent, emptyConversation } from '../conversation/state/fold-conversation.ts';
 import type { ConversationState } from '../domain/conversation.ts';
 import { XiaoerError } from '../domain/errors.ts';
 import type { TurnInput, TurnResult } from '../domain/turn.ts';
@@ -95,7 +95,7 @@ async function runTurnOfCase(
   });
   const milliseconds = stopwatch() - started;
   const turn = { inReplyTo: burst.map((message) => message.messageId), text: texts.join('\n'), at, state };
-  const events = [...written, ...turnEvents(got, turn, () => `handoff-${name}`)];
+  const events = [...written, ...turnEvents(got, turn, { newId: () => `handoff-${name}` })];
   return {
     run: { texts, expect, got, played: { state, input }, milliseconds },
     state: events.reduce(applyEvent, state),

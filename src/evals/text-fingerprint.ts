@@ -1,3 +1,5 @@
+import { lettersOf } from '../text/letters.ts';
+
 /** A text reduced to what two writers would have to share: used to find copies, not to understand. */
 export interface TextFingerprint {
   /** Without width, case, punctuation, spaces and filler words. */
@@ -17,11 +19,9 @@ const FILLERS = [
 export function fingerprint(text: string): TextFingerprint {
   const lower = text.normalize('NFKC').toLowerCase();
   const bare = FILLERS.reduce((rest, filler) => rest.replace(filler, ' '), lower);
-  const plain = lettersOnly(bare) || lettersOnly(lower) || lower.trim();
+  const plain = lettersOf(bare) || lettersOf(lower) || lower.trim();
   return { plain, trigrams: trigramsOf(plain) };
 }
-
-const lettersOnly = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 function trigramsOf(plain: string): ReadonlySet<string> {
   const characters = Array.from(plain);

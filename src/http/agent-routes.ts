@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { HandoffDeps } from '../conversation/change-handoff.ts';
+import type { HandoffDeps } from '../conversation/changes/change-handoff.ts';
 import {
   type ActingAgent,
   addNote,
@@ -8,9 +8,9 @@ import {
   replyToHandoff,
   resolveHandoff,
   returnHandoff,
-} from '../conversation/handoff-actions.ts';
-import { releaseHandoff, transferHandoff } from '../conversation/handoff-moves.ts';
-import { handoffView } from '../conversation/handoff-view.ts';
+} from '../conversation/changes/handoff-actions.ts';
+import { releaseHandoff, transferHandoff } from '../conversation/changes/handoff-moves.ts';
+import { handoffView } from '../conversation/views/handoff-view.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import type { Handoff } from '../domain/handoff.ts';
 import type { PresenceStore } from '../ports/presence-store.ts';

@@ -8,10 +8,10 @@ import { type PostWebhook, webhookTargets } from '../channels/webhook/webhook-ta
 import { KfAccount } from '../channels/wechat/kf-account.ts';
 import { OfficialAccount } from '../channels/wechat/official-account.ts';
 import type { WeChatAccount } from '../channels/wechat/wechat-account.ts';
-import type { HandoffDeps } from '../conversation/change-handoff.ts';
-import type { MessageHandler } from '../conversation/handle-message.ts';
+import type { HandoffDeps } from '../conversation/changes/change-handoff.ts';
+import { giveBack, takeOver } from '../conversation/changes/take-over.ts';
+import type { MessageHandler } from '../conversation/lane/handle-message.ts';
 import type { StartTimer } from '../conversation/start-timer.ts';
-import { giveBack, takeOver } from '../conversation/take-over.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { ChannelStore } from '../ports/channel-store.ts';
 import type { ChatwootApi } from '../ports/chatwoot-api.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConversationView, TranscriptLine } from '../conversation/conversation-view.ts';
+import type { ConversationView, TranscriptLine } from '../conversation/views/conversation-view.ts';
 import { SYSTEM_CODES } from '../domain/conversation.ts';
 import { ACTIONS } from '../domain/decision.ts';
 import { citationSchema, statusSchema } from './message-contract.ts';

@@ -1,7 +1,7 @@
-import type { ChangeDeps } from '../conversation/change-conversation.ts';
-import { conversationView } from '../conversation/conversation-view.ts';
-import { giveFeedback } from '../conversation/give-feedback.ts';
-import type { MessageHandler } from '../conversation/handle-message.ts';
+import type { ChangeDeps } from '../conversation/changes/change-conversation.ts';
+import { giveFeedback } from '../conversation/changes/give-feedback.ts';
+import type { MessageHandler } from '../conversation/lane/handle-message.ts';
+import { conversationView } from '../conversation/views/conversation-view.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import { conversationAnswer, feedbackAnswer, feedbackRequest } from './conversation-contract.ts';
 import { EVENT_STREAM_ANSWER, sendEventStream, wantsEventStream } from './event-stream.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeskLine } from '../conversation/desk-line.ts';
+import type { DeskLine } from '../conversation/views/desk-line.ts';
 import { lineShape } from './conversation-contract.ts';
 import { handoffAnswer } from './handoff-contract.ts';
 import { citationSchema, statusSchema } from './message-contract.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { HandoffDeps } from '../conversation/change-handoff.ts';
-import { deskConversation, ordersFor } from '../conversation/desk-conversation.ts';
-import { deskView } from '../conversation/desk-view.ts';
-import { leaveContact } from '../conversation/leave-contact.ts';
-import { suggestReplies } from '../conversation/suggest-replies.ts';
+import type { HandoffDeps } from '../conversation/changes/change-handoff.ts';
+import { leaveContact } from '../conversation/changes/leave-contact.ts';
+import { deskConversation, ordersFor } from '../conversation/views/desk-conversation.ts';
+import { deskView } from '../conversation/views/desk-view.ts';
+import { suggestReplies } from '../conversation/views/suggest-replies.ts';
 import type { Desk } from '../desk/desk.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import type { PresenceStore } from '../ports/presence-store.ts';

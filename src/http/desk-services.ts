@@ -1,6 +1,6 @@
-import { appraiseHandoff } from '../conversation/appraise-handoff.ts';
-import type { HandoffDeps } from '../conversation/change-handoff.ts';
-import { type Sweeper, startSweeper } from '../conversation/start-sweeper.ts';
+import { appraiseHandoff } from '../conversation/changes/appraise-handoff.ts';
+import type { HandoffDeps } from '../conversation/changes/change-handoff.ts';
+import { type Sweeper, startSweeper } from '../conversation/changes/start-sweeper.ts';
 import { type StartTimer, startSystemTimer } from '../conversation/start-timer.ts';
 import { createDesk, type Desk } from '../desk/desk.ts';
 import type { DeskSettings } from '../desk/desk-settings.ts';

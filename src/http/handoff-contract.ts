@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HandoffView } from '../conversation/handoff-view.ts';
+import type { HandoffView } from '../conversation/views/handoff-view.ts';
 import { PRIORITIES, REASONS } from '../domain/decision.ts';
 import { HANDOFF_STAGES, HANDOFF_STATUSES, SLA_CLOCKS } from '../domain/handoff.ts';
 import { identifier, lineField, TEXT_LIMIT, textField } from './request-fields.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { customerLine } from '../conversation/conversation-view.ts';
-import { type CustomerStatus, customerStatus } from '../conversation/customer-status.ts';
-import { applyEvent, emptyConversation } from '../conversation/fold-conversation.ts';
+import { applyEvent, emptyConversation } from '../conversation/state/fold-conversation.ts';
+import { customerLine } from '../conversation/views/conversation-view.ts';
+import { type CustomerStatus, customerStatus } from '../conversation/views/customer-status.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ConversationEvent } from '../domain/conversation.ts';
 import type { Clock } from '../ports/clock.ts';

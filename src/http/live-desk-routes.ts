@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { deskChanges } from '../conversation/desk-changes.ts';
-import { deskState } from '../conversation/desk-view.ts';
+import { deskChanges } from '../conversation/views/desk-changes.ts';
+import { deskState } from '../conversation/views/desk-view.ts';
 import type { Desk } from '../desk/desk.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import type { ChangeFeed, StoredChange } from '../ports/change-feed.ts';

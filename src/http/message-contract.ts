@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MessageAnswer } from '../conversation/message-answer.ts';
+import type { MessageAnswer } from '../conversation/lane/message-answer.ts';
 import { SYSTEM_CODES } from '../domain/conversation.ts';
 import { ACTIONS, PRIORITIES, REASONS, TEAMS } from '../domain/decision.ts';
 import { identifier, lineField, TEXT_LIMIT, textField } from './request-fields.ts';

@@ -1,3 +1,5 @@
+import { hasHan } from '../text/letters.ts';
+
 /**
  * What buyers type and what they mean: slips of the input method, homophones, dialect and chat spelling.
  * Longer entries win; an entry that is a proper word elsewhere is left out.
@@ -25,13 +27,12 @@ const MEANT: readonly (readonly [typed: string, meant: string])[] = `
   .map((entry) => entry.split(' ') as [string, string]);
 
 const MEANT_BY_TYPED = new Map(MEANT);
-const CHINESE = pattern(MEANT.map(([typed]) => typed).filter((typed) => /\p{Script=Han}/u.test(typed)));
+const CHINESE = pattern(MEANT.map(([typed]) => typed).filter((typed) => hasHan(typed)));
 /** Latin abbreviations only where they stand alone: sf in misfit is no courier. */
 const LATIN = new RegExp(
-  `(?<![a-z0-9])(?:${pattern(MEANT.map(([typed]) => typed).filter((typed) => !/\p{Script=Han}/u.test(typed))).source})(?![a-z0-9])`,
+  `(?<![a-z0-9])(?:${pattern(MEANT.map(([typed]) => typed).filter((typed) => !hasHan(typed))).source})(?![a-z0-9])`,
   'g',
 );
-const HAN = /\p{Script=Han}/u;
 
 /**
  * The text with frequent buyers' misspellings set right; Chinese only, others are returned as they are.
@@ -39,7 +40,7 @@ const HAN = /\p{Script=Han}/u;
  * @param text output of `normalizeText`
  */
 export function respell(text: string): string {
-  if (!HAN.test(text)) return text;
+  if (!hasHan(text)) return text;
   const meant = (typed: string) => MEANT_BY_TYPED.get(typed) ?? typed;
   return text.replace(CHINESE, meant).replace(LATIN, meant);
 }

@@ -6,22 +6,8 @@ const MAX_INTENTS = 3;
 
 /** What one message asks for, as a whole and in each of its parts: best first, at most 3, empty when out of scope. */
 export async function detectIntents(text: string, classifier: IntentClassifier): Promise<IntentScore[]> {
-  return (await detectIntentsInAll([text], classifier))[0];
-}
-
-/** The same for many messages, in order, embedding all parts in one call. */
-export async function detectIntentsInAll(
-  texts: readonly string[],
-  classifier: IntentClassifier,
-): Promise<IntentScore[][]> {
-  const parts = texts.map((text) => [text, ...splitRequests(text)]);
-  const found = await classifier.classifyAll(parts.flat());
-  let next = 0;
-  return parts.map((group) => {
-    const scores = found.slice(next, next + group.length);
-    next += group.length;
-    return strongest(scores.flat());
-  });
+  const scores = await classifier.classifyAll([text, ...splitRequests(text)]);
+  return strongest(scores.flat());
 }
 
 function strongest(scores: readonly IntentScore[]): IntentScore[] {

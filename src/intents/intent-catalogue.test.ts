@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NEEDS } from '../escalation/needs.ts';
+import { NEEDS } from '../domain/understanding.ts';
 import { INTENT_REASONS } from './intent.ts';
 import { loadIntentCatalogue, trainingExamples } from './intent-catalogue.ts';
 

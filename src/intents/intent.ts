@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { type Language, NEEDS } from '../domain/understanding.ts';
 
 /** How the engine treats an intent once it is recognised. */
-export const INTENT_ROUTES = ['answer', 'lookup', 'smalltalk', 'escalate'] as const;
-export type IntentRoute = (typeof INTENT_ROUTES)[number];
+const INTENT_ROUTES = ['answer', 'lookup', 'smalltalk', 'escalate'] as const;
 
 /** Why an intent may call a person: what one message by itself can show. Other reasons arise from a conversation. */
 export const INTENT_REASONS = NEEDS;

@@ -1,6 +1,7 @@
 import type { RunTurnDeps } from '../conversation/run-turn.ts';
 import type { Language } from '../domain/understanding.ts';
-import { believedFrom, NEEDS, type Need } from '../escalation/needs.ts';
+import { NEEDS } from '../domain/understanding.ts';
+import { believedFrom, type Need } from '../escalation/needs.ts';
 import { readClaims } from '../escalation/read-claims.ts';
 import type { TurnScore } from '../evals/score.ts';
 import type { NeedEvidence } from '../evals/turn-evidence.ts';

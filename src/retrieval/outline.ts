@@ -1,5 +1,6 @@
 import type { Nodes, Parent, Root, RootContent, Table } from 'mdast';
 import type { Language } from '../domain/understanding.ts';
+import { lettersOf } from '../text/letters.ts';
 import type { Section } from './article.ts';
 import { plainText, shownText } from './inline-text.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -38,11 +39,7 @@ export function outline(root: Root, language: Language, given?: string): Outline
 
 /** But for marks and spaces. */
 function isSame(one: string, other: string): boolean {
-  const bare = (text: string) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '');
+  const bare = (text: string) => lettersOf(text.normalize('NFKC').toLowerCase());
   return bare(one) === bare(other);
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/understanding.ts';
+import { hasHan } from '../text/letters.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { segmentForSearch } from '../text/segment.ts';
 
@@ -8,7 +9,6 @@ be been have has hi hello there please how what when which this that at as so ju
     /\s+/,
   ),
 );
-const HAN = /\p{Script=Han}/u;
 const ENGLISH_ENDING = /(ing|ed|es|s)$/;
 
 /**
@@ -30,6 +30,6 @@ function characterPairs(text: string): string[] {
   const characters = [...text];
   return characters.flatMap((character, index) => {
     const next = characters[index + 1];
-    return next !== undefined && HAN.test(character) && HAN.test(next) ? [`${character}${next}`] : [];
+    return next !== undefined && hasHan(character) && hasHan(next) ? [`${character}${next}`] : [];
   });
 }

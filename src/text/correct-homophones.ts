@@ -1,5 +1,6 @@
 import { type HomophoneIndex, type ShopWord, soundsOf } from './homophone-index.ts';
 import { isPinyin } from './is-pinyin.ts';
+import { hasHan, hasLetters } from './letters.ts';
 import { EDGE } from './pair-model.ts';
 import { spellPinyin } from './spell-pinyin.ts';
 import { readingsOf } from './syllables.ts';
@@ -32,7 +33,7 @@ const NEEDED_FOR = {
  * @param text output of `normalizeText`
  */
 export function correctHomophones(text: string, index: HomophoneIndex): string {
-  if (!HAN.test(text) && isPinyin(text)) return spellPinyin(text, index.pairs);
+  if (!hasHan(text) && isPinyin(text)) return spellPinyin(text, index.pairs);
   const chosen: Correction[] = [];
   for (const correction of corrections(text, index).sort((one, other) => other.surplus - one.surplus)) {
     if (chosen.every(({ run }) => isApart(run, correction.run))) chosen.push(correction);
@@ -45,8 +46,6 @@ export function correctHomophones(text: string, index: HomophoneIndex): string {
     text,
   );
 }
-
-const HAN = /\p{Script=Han}/u;
 
 interface Correction {
   readonly run: TypedRun;
@@ -105,5 +104,5 @@ function soundsTheSame(characters: readonly string[], { signs, readings }: Typed
 }
 
 function inClause(character: string | undefined): string {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character) ? character : EDGE;
+  return character !== undefined && hasLetters(character) ? character : EDGE;
 }

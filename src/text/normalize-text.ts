@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
+import { hasHan } from './letters.ts';
 
 const toSimplified = Converter({ from: 'tw', to: 'cn' });
-const HAN = /\p{Script=Han}/u;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 /** Taobao's own emoji codes, such as /:065 or /:^_^, say nothing about the topic. */
 const PLATFORM_EMOJI = /\/:[\w^>.<~-]{2,6}/g;
@@ -19,7 +19,7 @@ export function normalizeText(text: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
-  return HAN.test(plain) ? simplify(plain) : plain;
+  return hasHan(plain) ? simplify(plain) : plain;
 }
 
 /** The converter takes 么 for the traditional form of 幺, which would make 在么 another word. */

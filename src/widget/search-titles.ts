@@ -1,5 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import type { HelpTopic } from '../ports/help-topics.ts';
+import { hasHan } from '../text/letters.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 
 /** What nobody looks for: question words and courtesies. */
@@ -41,7 +42,7 @@ function scoreOf({ title, questions }: HelpTopic, wanted: readonly string[]): nu
 
 function shareHeld(text: string, wanted: readonly string[]): number {
   const held = normalizeText(text).replace(FILLERS, ' ');
-  return wanted.filter((piece) => (isHan(piece) ? held.includes(piece) : hasWord(held, piece))).length / wanted.length;
+  return wanted.filter((piece) => (hasHan(piece) ? held.includes(piece) : hasWord(held, piece))).length / wanted.length;
 }
 
 function hasWord(text: string, start: string): boolean {
@@ -53,7 +54,7 @@ function pieces(query: string): string[] {
     normalizeText(query)
       .replace(FILLERS, ' ')
       .match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? [];
-  const words = runs.flatMap((run) => (isHan(run) ? pairs(run) : STOP_WORDS.has(run) ? [] : [run]));
+  const words = runs.flatMap((run) => (hasHan(run) ? pairs(run) : STOP_WORDS.has(run) ? [] : [run]));
   return [...new Set(words)];
 }
 
@@ -61,8 +62,4 @@ function pairs(run: string): string[] {
   const characters = [...run];
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, index) => characters[index] + character);
-}
-
-function isHan(text: string): boolean {
-  return /\p{Script=Han}/u.test(text);
 }

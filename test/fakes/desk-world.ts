@@ -1,4 +1,4 @@
-import type { SweepDeps } from '../../src/conversation/sweep-desk.ts';
+import type { SweepDeps } from '../../src/conversation/changes/sweep-desk.ts';
 import type { DeskSettings } from '../../src/desk/desk-settings.ts';
 import type { ConversationEvent } from '../../src/domain/conversation.ts';
 import type { HandoffDraft } from '../../src/domain/decision.ts';

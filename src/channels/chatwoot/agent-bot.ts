@@ -1,5 +1,5 @@
-import { foldConversation } from '../../conversation/fold-conversation.ts';
-import { lineId } from '../../conversation/is-echo.ts';
+import { lineId } from '../../conversation/changes/is-echo.ts';
+import { foldConversation } from '../../conversation/state/fold-conversation.ts';
 import type { ConversationEvent } from '../../domain/conversation.ts';
 import type { ChatwootApi, ChatwootPlace } from '../../ports/chatwoot-api.ts';
 import type { OutboxMessage } from '../../ports/outbox.ts';

@@ -1,5 +1,5 @@
-import type { MessageHandler } from '../../conversation/handle-message.ts';
-import type { MessageAnswer } from '../../conversation/message-answer.ts';
+import type { MessageHandler } from '../../conversation/lane/handle-message.ts';
+import type { MessageAnswer } from '../../conversation/lane/message-answer.ts';
 import { InvalidFieldError } from '../../domain/errors.ts';
 import type { Customer } from '../../domain/turn.ts';
 import type { NewId } from '../../ports/clock.ts';

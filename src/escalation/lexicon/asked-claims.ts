@@ -1,40 +1,39 @@
 import type { Language } from '../../domain/understanding.ts';
-import { EN_PERSON } from './declined-person.ts';
+import { PERSON } from '../../text/taking-back.ts';
 
 /*
  * Questions about what a claim would bring, which make none: how long one waits for a person, whether the shop pays for what may get
  * lost. Taken out before claims are looked for. Run over text in normal form.
  */
 
-const ZH_PERSON = '(?:人工|真人)(?:客服|服务)?';
 const ZH_TURN = '(?:转|找|接)(?:接)?';
-/** Who says 还要等多久, 等了半天 or 都没人接 waits already. 可以吗 等多久都行 asks for one. */
+/** What may stand within such a question, but for words of those who wait already (还要等多久, 都没人接) or ask for one (可以吗 等多久都行). */
 const ZH_BETWEEN = '[^,。!?还才都已了吗]';
 const ZH_QUESTION =
   '(?:多久|多长时间|几分钟|几个人|多少人|[吗么嘛?]|(?:很久|很慢|半天)?[,\\s]*(?:是吗|是不是|真的假的))';
-/** 听说可以转人工，帮我转一下 asks for one. */
+/** Words that make a demand of hearsay: 听说可以转人工，帮我转一下. */
 const ZH_DEMANDS = '(?:帮我|给我|替我|麻烦|我要|我想|快点|赶紧|马上)';
 
 /** Asks about a person: the wait, the price, the hours, or what others say. */
 export const ASKED_PERSON: Readonly<Record<Language, RegExp>> = {
   zh: new RegExp(
     [
-      `${ZH_PERSON}${ZH_BETWEEN}{0,6}(?:等|排队?)${ZH_BETWEEN}{0,6}${ZH_QUESTION}(?![都也])`,
-      `(?:排队|排着|等)${ZH_BETWEEN}{0,4}${ZH_QUESTION}[,\\s]*(?:如果|要是)?${ZH_TURN}${ZH_PERSON}的话`,
-      `(?:听说|据说|听(?:人|别人|朋友)说|网上说|有人说)(?![^]*${ZH_DEMANDS})[^,。!?]{0,12}${ZH_PERSON}[^。!]{0,16}`,
-      `(?:${ZH_TURN})?${ZH_PERSON}(?:要|用|需要|得|是|会)*(?:另外|额外)?(?:收费|要钱|花钱|收钱|免费)的?[吗么嘛不?]`,
-      `(?:晚上|夜里|半夜|凌晨|周末|周[一二三四五六日天]|节假日|假期|过年|春节|国庆|中午)[^,。!?]{0,4}(?:${ZH_TURN})?${ZH_PERSON}[^,。!?]{0,4}(?:有人|在线|上班|在|接)[^,。!?]{0,3}[吗么嘛不没?]`,
+      `${PERSON.zh}${ZH_BETWEEN}{0,6}(?:等|排队?)${ZH_BETWEEN}{0,6}${ZH_QUESTION}(?![都也])`,
+      `(?:排队|排着|等)${ZH_BETWEEN}{0,4}${ZH_QUESTION}[,\\s]*(?:如果|要是)?${ZH_TURN}${PERSON.zh}的话`,
+      `(?:听说|据说|听(?:人|别人|朋友)说|网上说|有人说)(?![^]*${ZH_DEMANDS})[^,。!?]{0,12}${PERSON.zh}[^。!]{0,16}`,
+      `(?:${ZH_TURN})?${PERSON.zh}(?:要|用|需要|得|是|会)*(?:另外|额外)?(?:收费|要钱|花钱|收钱|免费)的?[吗么嘛不?]`,
+      `(?:晚上|夜里|半夜|凌晨|周末|周[一二三四五六日天]|节假日|假期|过年|春节|国庆|中午)[^,。!?]{0,4}(?:${ZH_TURN})?${PERSON.zh}[^,。!?]{0,4}(?:有人|在线|上班|在|接)[^,。!?]{0,3}[吗么嘛不没?]`,
     ].join('|'),
     'gu',
   ),
   en: new RegExp(
     [
-      `\\bhow (?:long|much time) (?:is|are|does|do|will|would)\\b(?:(?!\\b(?:have to|must|until|before|still|longer)\\b)[^.,!?;]){0,50}?${EN_PERSON}`,
-      `\\b(?:is|are) there (?:an? |any )?(?:long )?(?:queue|wait\\w*|line|charge|fee|cost)\\b[^.,!?;]{0,30}?${EN_PERSON}`,
-      `\\bwhat(?:'?s| is| are) (?:the |your )(?:\\w+ )?(?:wait\\w*|queue|line|hours)\\b[^.,!?;]{0,30}?${EN_PERSON}`,
-      `\\b(?:do|will|would) (?:i|we|you) (?:have to |need to )?(?:pay|queue|charge|be charged)\\b[^.,!?;]{0,30}?${EN_PERSON}`,
-      `\\bif i (?:ask|wait|call|queue|write)\\b[^.!?;]{0,20}?${EN_PERSON}[^.!?;]{0,10}\\b(?:how|will|do|does|is|can|what)\\b`,
-      `\\b(?:heard|read|been told)\\b(?![^]*\\b(?:can|could|please|pls|get me|give me|connect|put me|transfer|let me|i want|i need)\\b)[^.!?;]{0,60}?${EN_PERSON}[^.!;]{0,40}`,
+      `\\bhow (?:long|much time) (?:is|are|does|do|will|would)\\b(?:(?!\\b(?:have to|must|until|before|still|longer)\\b)[^.,!?;]){0,50}?${PERSON.en}`,
+      `\\b(?:is|are) there (?:an? |any )?(?:long )?(?:queue|wait\\w*|line|charge|fee|cost)\\b[^.,!?;]{0,30}?${PERSON.en}`,
+      `\\bwhat(?:'?s| is| are) (?:the |your )(?:\\w+ )?(?:wait\\w*|queue|line|hours)\\b[^.,!?;]{0,30}?${PERSON.en}`,
+      `\\b(?:do|will|would) (?:i|we|you) (?:have to |need to )?(?:pay|queue|charge|be charged)\\b[^.,!?;]{0,30}?${PERSON.en}`,
+      `\\bif i (?:ask|wait|call|queue|write)\\b[^.!?;]{0,20}?${PERSON.en}[^.!?;]{0,10}\\b(?:how|will|do|does|is|can|what)\\b`,
+      `\\b(?:heard|read|been told)\\b(?![^]*\\b(?:can|could|please|pls|get me|give me|connect|put me|transfer|let me|i want|i need)\\b)[^.!?;]{0,60}?${PERSON.en}[^.!;]{0,40}`,
     ].join('|'),
     'gu',
   ),

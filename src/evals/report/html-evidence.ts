@@ -1,3 +1,4 @@
+import { lettersOf } from '../../text/letters.ts';
 import type { AnalysedFailure } from '../analyse-failures.ts';
 import type { FailureKind } from '../failure-kind.ts';
 import type { TurnScore } from '../score.ts';
@@ -66,17 +67,13 @@ function readings({ readings: all }: TurnEvidence): Markup {
 }
 
 function neighbours({ articles, readAs }: TurnEvidence, turn: TurnScore): Markup {
-  const isOwn = lettersOf(readAs) === lettersOf(turn.texts.join(''));
+  const isOwn = bare(readAs) === bare(turn.texts.join(''));
   return html`<h4>Nearest in the articles${!isOwn && html` to “<span dir="auto">${readAs}</span>”`}</h4>
 <div class="columns">${articles.map(nearArticle)}</div>`;
 }
 
 /** Case, width and punctuation aside, to tell whether a message was read otherwise than it was written. */
-const lettersOf = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+const bare = (text: string) => lettersOf(text.normalize('NFKC').toLowerCase());
 
 function nearArticle({ article, role, title, nearest, missing }: ArticleEvidence): Markup {
   return html`<div class="near ${role}"><p><span class="tag ${role === 'expected' && 'good'}">${role}</span><b>${article}</b><br><span dir="auto">${title ?? 'no such article in the knowledge'}</span></p>

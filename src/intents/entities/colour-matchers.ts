@@ -1,3 +1,4 @@
+import { hasHan } from '../../text/letters.ts';
 import type { EntityMatcher } from './entity-matcher.ts';
 
 /** Colours as shops and buyers name them, under one English name each. */
@@ -27,14 +28,13 @@ const NAMES: Readonly<Record<string, string>> = {
 const NAME_OF = new Map(
   Object.entries(NAMES).flatMap(([name, forms]) => forms.split('|').map((form): [string, string] => [form, name])),
 );
-const isHan = (form: string) => /\p{Script=Han}/u.test(form);
 const alternatives = (forms: string[]) => forms.sort((a, b) => b.length - a.length).join('|');
-const CHINESE = alternatives([...NAME_OF.keys()].filter(isHan));
+const CHINESE = alternatives([...NAME_OF.keys()].filter(hasHan));
 /** Two characters and more are colours by themselves; 黑 alone needs 色, 款 or 的 behind it. */
 const CERTAIN = alternatives(
-  [...NAME_OF.keys()].filter((form) => isHan(form) && form.length > 1 && form !== '咖啡' && form !== '巧克力'),
+  [...NAME_OF.keys()].filter((form) => hasHan(form) && form.length > 1 && form !== '咖啡' && form !== '巧克力'),
 );
-const ENGLISH = alternatives([...Object.keys(NAMES), ...[...NAME_OF.keys()].filter((form) => !isHan(form))]);
+const ENGLISH = alternatives([...Object.keys(NAMES), ...[...NAME_OF.keys()].filter((form) => !hasHan(form))]);
 const SHADES: Readonly<Record<string, string>> = {
   深: 'dark ',
   暗: 'dark ',
@@ -51,7 +51,7 @@ function chinese({ groups }: RegExpMatchArray): string | undefined {
 
 function english({ groups }: RegExpMatchArray): string {
   const written = (groups?.colour ?? '').toLowerCase();
-  const form = [...NAME_OF.keys()].find((each) => !isHan(each) && new RegExp(`^(?:${each})$`).test(written));
+  const form = [...NAME_OF.keys()].find((each) => !hasHan(each) && new RegExp(`^(?:${each})$`).test(written));
   return `${groups?.shade ? `${groups.shade.toLowerCase()} ` : ''}${NAME_OF.get(form ?? '') ?? written}`;
 }
 

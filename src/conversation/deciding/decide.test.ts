@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchResult } from '../../retrieval/search-result.ts';
+import { decide } from './decide.ts';
+import { DEFAULT_REPLIES } from './replies.ts';
+import type { TurnFacts } from './turn-facts.ts';
+
+const replies = DEFAULT_REPLIES.zh;
+const thresholds = { answer: 0.56, clarify: 0.3, intent: 0.5 };
+const citation = { article: 'a', title: '退款多久到账', heading: '', version: '1' };
+
+function search(probability: number): SearchResult {
+  const passages = [{ text: '1 到 3 个工作日', citation, intents: [] }];
+  return { probability, passages, candidates: [{ article: 'a', title: citation.title, score: probability }] };
+}
+
+function facts(more: Partial<TurnFacts> = {}): TurnFacts {
+  const sentiment = { label: 'neutral', score: 0, signals: [] } as const;
+  return { language: 'zh', text: '退款多久能到我账上', intents: [], sentiment, vague: 0, search: search(0.9), ...more };
+}
+
+describe('decide', () => {
+  it('answers with the source from the threshold on', () => {
+    expect(decide(facts(), replies, thresholds)).toMatchObject({ action: 'answer', citations: [citation] });
+    expect(decide(facts({ search: search(0.56) }), replies, thresholds).action).toBe('answer');
+    expect(decide(facts({ search: search(0.55) }), replies, thresholds).action).not.toBe('answer');
+  });
+
+  it('answers with two articles under their titles where only together they are likely enough', () => {
+    const other = { ...citation, article: 'b', title: '退款退到哪里' };
+    const passages = [...search(0).passages, { text: '原路退回', citation: other, intents: [] }];
+    const doubtful = { ...search(0.5), together: { probability: 0.6, passages } };
+    const both = decide(facts({ search: doubtful }), replies, thresholds);
+    expect(both).toMatchObject({ action: 'answer', citations: [citation, other] });
+    expect(both.reply).toBe('【退款多久到账】\n1 到 3 个工作日\n\n【退款退到哪里】\n原路退回');
+    const english = decide(facts({ language: 'en', search: doubtful }), DEFAULT_REPLIES.en, thresholds);
+    expect(english.reply).toContain('[退款多久到账]\n');
+    const stricter = { ...thresholds, answer: 0.7 };
+    expect(decide(facts({ search: doubtful }), replies, stricter).action).toBe('clarify');
+  });
+
+  it('apologises first to whoever is angry', () => {
+    const angry = facts({ language: 'en', sentiment: { label: 'angry', score: 0.9, signals: [] } });
+    expect(decide(angry, DEFAULT_REPLIES.en, thresholds).reply).toBe('I am very sorry about this. 1 到 3 个工作日');
+  });
+
+  it('offers the closest topics when half sure, and says that it does not know when not', () => {
+    const half = decide(facts({ search: search(0.4) }), replies, thresholds);
+    expect(half).toMatchObject({ action: 'clarify', awaiting: { slot: 'topic', options: ['退款多久到账'] } });
+    expect(decide(facts({ text: '😡', search: search(0.4) }), replies, thresholds)).toMatchObject({
+      reply: replies.clarify,
+    });
+    expect(decide(facts({ search: search(0.1) }), replies, thresholds)).toMatchObject({
+      action: 'refuse',
+      citations: [],
+    });
+  });
+
+  it('asks back where nothing answers a message that leaves open what is meant', () => {
+    const open = { text: '上次说的那个到底怎么弄啊', vague: 0.8 };
+    const asked = decide(facts({ ...open, search: search(0.1) }), replies, thresholds);
+    expect(asked).toMatchObject({ action: 'clarify', reply: replies.clarify, awaiting: { slot: 'topic' } });
+    expect(decide(facts({ ...open, search: search(0.9) }), replies, thresholds).action).toBe('answer');
+    expect(decide(facts({ ...open, vague: 0.2, search: search(0.1) }), replies, thresholds).action).toBe('refuse');
+  });
+
+  it('calls a person before anything else when one is due, and says so', () => {
+    const escalation = { reason: 'anger', priority: 'high', team: 'complaints' } as const;
+    const decision = decide(facts({ mustEscalate: escalation, smalltalk: 'greeting' }), replies, thresholds);
+    expect(decision).toMatchObject({ action: 'escalate', escalation });
+    expect(decision.reply).toContain('人工客服');
+  });
+
+  it('promises nobody where the desk says that nobody is there', () => {
+    const escalation = { reason: 'human_request', priority: 'normal', team: 'general' } as const;
+    const said = (more: Partial<TurnFacts>) =>
+      decide(facts({ mustEscalate: escalation, ...more }), replies, thresholds);
+    expect(said({}).reply).toContain('请稍候');
+    expect(said({ nobodyComes: true })).toMatchObject({ action: 'escalate', reply: replies.handoffNoted });
+  });
+
+  it('calls a person for repeated failure only when it cannot answer this one', () => {
+    const escalation = { reason: 'repeated_failure', priority: 'normal', team: 'general' } as const;
+    expect(decide(facts({ escalateUnlessAnswered: escalation }), replies, thresholds).action).toBe('answer');
+    const lost = facts({ escalateUnlessAnswered: escalation, search: search(0.4) });
+    expect(decide(lost, replies, thresholds).action).toBe('escalate');
+  });
+
+  it('asks for the order number, and again when nobody knows it', () => {
+    const unknown = facts({ lookUp: { kind: 'no_number' }, search: search(0.5) });
+    expect(decide(unknown, replies, thresholds)).toMatchObject({
+      action: 'clarify',
+      reply: replies.askOrderNumber,
+      awaiting: { slot: 'order_number' },
+    });
+    expect(decide(facts({ lookUp: { kind: 'unknown', number: '42' } }), replies, thresholds).reply).toContain('42');
+  });
+
+  it('answers what holds for every order and asks for the number in the same reply', () => {
+    const decision = decide(facts({ lookUp: { kind: 'no_number' } }), replies, thresholds);
+    expect(decision).toMatchObject({
+      action: 'answer',
+      citations: [citation],
+      awaiting: { slot: 'order_number', text: '退款多久能到我账上' },
+    });
+    expect(decision.reply).toBe(`1 到 3 个工作日\n\n${replies.askOrderNumber}`);
+  });
+
+  it('does not say an article again: asks what more is wanted, says a part of it, and at last that there is no more', () => {
+    const whole = '可以退。\n期限\n7 天内\n运费\n质量问题由店铺承担';
+    const found = {
+      ...search(0.9),
+      passages: [{ text: whole, parts: ['运费\n质量问题由店铺承担'], citation, intents: [] }],
+    };
+    const told = (said: string[], more: Partial<TurnFacts> = {}) =>
+      decide(facts({ search: found, said: [whole, ...said], shown: [citation], ...more }), replies, thresholds);
+    const part = '运费\n质量问题由店铺承担';
+    const more = replies.askMore.replace('{title}', citation.title);
+    expect(told([], { asksNothing: true })).toEqual({ action: 'clarify', reply: more, citations: [citation] });
+    expect(told([more], { asksNothing: true })).toMatchObject({ action: 'clarify', reply: replies.noMore });
+    const asks = { text: '质量问题呢', language: 'zh' } as const;
+    expect(told([], asks)).toMatchObject({ action: 'answer', reply: part });
+    expect(told([part], asks)).toMatchObject({ action: 'answer', reply: whole });
+    const none = { action: 'clarify', reply: replies.noMore, awaiting: { slot: 'topic' } };
+    expect(told([part, whole])).toMatchObject(none);
+    expect(told([part, whole], asks)).toMatchObject({ action: 'answer', reply: whole });
+    const escalation = { reason: 'repeated_failure', priority: 'normal', team: 'general' } as const;
+    expect(told([part, whole], { escalateUnlessAnswered: escalation }).action).toBe('escalate');
+    expect(told([], { text: '???', asksNothing: true }).reply).toBe(replies.notHelpful);
+  });
+
+  it('asks what more is wanted where a fragment after an article finds nothing, and greets what resembles small talk', () => {
+    const lost = { search: search(0.1), text: '已经铺了一晚上了', resemblesSmalltalk: true };
+    const more = decide(facts({ ...lost, shown: [citation] }), replies, thresholds);
+    expect(more.reply).toBe(replies.askMore.replace('{title}', citation.title));
+    expect(more.awaiting).toBeUndefined();
+    expect(decide(facts(lost), replies, thresholds)).toEqual({
+      ...{ action: 'clarify', reply: replies.smalltalk.other, citations: [] },
+    });
+  });
+
+  it('offers the articles on a sure matter instead of saying that nothing is known', () => {
+    const intents = [{ name: 'quality_problem', confidence: 0.92 }];
+    const candidates = [{ article: 'q', title: '质量问题', score: 0.1, intents: ['quality_problem'] }];
+    const told = facts({ text: '线头很多很多', intents, search: { ...search(0.1), candidates } });
+    expect(decide(told, replies, thresholds)).toMatchObject({ action: 'clarify', awaiting: { options: ['质量问题'] } });
+  });
+
+  it('apologises first to a customer who is upset', () => {
+    const sentiment = { label: 'upset', score: 0.5, signals: [] } as const;
+    expect(decide(facts({ sentiment }), replies, thresholds).reply.startsWith(replies.handoffSorry)).toBe(true);
+  });
+});

@@ -1,0 +1,69 @@
+import type { SearchResult } from '../../retrieval/search-result.ts';
+import { hasLetters, lettersOf } from '../../text/letters.ts';
+import { isVague } from '../reading/is-vague.ts';
+import { likelyAnswer } from '../searching/likely-answer.ts';
+import { answer, askMore, askWhatHelps, escalate, textOf } from './decisions.ts';
+import { namedTopics } from './named-topics.ts';
+import type { LanguageReplies } from './replies.ts';
+import { reportLookUp } from './report-look-up.ts';
+import { sayOtherwise } from './say-otherwise.ts';
+import type { DecisionThresholds } from './thresholds.ts';
+import type { Decision, TurnFacts } from './turn-facts.ts';
+import { wasSaid } from './was-said.ts';
+
+const MOST_TOPICS = 3;
+
+/**
+ * The front desk's rules, in order: a person when one is due, then what would help after an answer that did not,
+ * look-ups, small talk, an answer that is likely right,
+ * a person when the bot keeps failing, a clarifying question, and at last an honest "I do not know". Pure.
+ */
+export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: DecisionThresholds): Decision {
+  if (facts.mustEscalate) return escalate(facts.mustEscalate, facts, replies);
+  const passages = likelyAnswer(facts.search, thresholds.answer);
+  if (facts.rejectsAnswer) return askWhatHelps(facts, replies);
+  if (facts.lookUp) {
+    const found = reportLookUp(facts, facts.lookUp, replies, passages);
+    if (found) return found;
+  }
+  if (facts.smalltalk) {
+    const reply = replies.smalltalk[facts.smalltalk] ?? replies.smalltalk.other;
+    // Who wishes to ask (我想问一下) is asked what; nothing has failed yet, so nothing is awaited.
+    return { action: facts.smalltalk === 'asks_to_ask' ? 'clarify' : 'smalltalk', reply, citations: [] };
+  }
+  if (passages && wasSaid(textOf(passages, facts), facts.said ?? [])) return sayOtherwise(facts, replies, passages);
+  if (passages) return answer(facts, replies, passages);
+  if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
+  if (hasLetters(facts.text) && facts.search.probability >= thresholds.clarify)
+    return offerTopics(facts, replies, facts.search.candidates);
+  return refuseOrClarify(facts, replies);
+}
+
+/** The closest articles by name: the customer picks one or says it in other words. */
+function offerTopics({ text }: TurnFacts, replies: LanguageReplies, candidates: SearchResult['candidates']): Decision {
+  const options = candidates.slice(0, MOST_TOPICS).map(({ title }) => title);
+  const list = options.map((title, index) => `${index + 1}. ${title}`).join('\n');
+  return {
+    action: 'clarify',
+    reply: `${replies.clarifyTopics}\n${list}`,
+    citations: [],
+    awaiting: { slot: 'topic', text, options },
+  };
+}
+
+/**
+ * Names a sure matter, goes on about what was shown, or is too short or too vague to be a question the knowledge could hold:
+ * ask. Otherwise say honestly that nothing is known.
+ */
+function refuseOrClarify(facts: TurnFacts, replies: LanguageReplies): Decision {
+  const { text, language, vague, asksNothing, resemblesSmalltalk, shown = [] } = facts;
+  const topics = namedTopics(facts.search, facts);
+  if (topics.length > 0) return offerTopics(facts, replies, topics);
+  const more = asksNothing || resemblesSmalltalk ? askMore(shown, facts, replies) : undefined;
+  if (more) return more;
+  if (resemblesSmalltalk) return { action: 'clarify', reply: replies.smalltalk.other, citations: [] };
+  const words = language === 'zh' ? [...lettersOf(text)].length / 2 : text.split(/\s+/).length;
+  if (words < 2 || isVague(vague))
+    return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };
+  return { action: 'refuse', reply: replies.refuse, citations: [] };
+}

@@ -1,0 +1,90 @@
+import type { Citation } from '../../domain/decision.ts';
+import type { Awaiting } from '../../domain/turn.ts';
+import type { Language } from '../../domain/understanding.ts';
+import type { Escalation } from '../../escalation/escalation-policy.ts';
+import type { Passage } from '../../retrieval/search-result.ts';
+import type { LanguageReplies } from './replies.ts';
+import type { Decision, TurnFacts } from './turn-facts.ts';
+import { wasSaid } from './was-said.ts';
+
+/* The decisions that several rules come to. All are pure. */
+
+const TONE_THAT_WANTS_AN_APOLOGY = new Set(['threat', 'angry', 'upset']);
+/** Around the titles of two articles in one reply, which is plain text. */
+const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['【', '】'], en: ['[', ']'] };
+const QUOTES: Readonly<Record<Language, readonly [string, string]>> = { zh: ['“', '”'], en: ['"', '"'] };
+
+/** What the knowledge says, and which questions of the message it leaves open. */
+export function answer(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
+  return saying(textOf(passages, facts) + unansweredNote(facts, replies), passages, facts, replies);
+}
+
+/** Who asks two things and hears of one should know that the other was heard. */
+function unansweredNote({ search, language }: TurnFacts, replies: LanguageReplies): string {
+  const [open, close] = QUOTES[language];
+  const parts = (search.unanswered ?? []).map((part) => `${open}${part.replace(/[?？]+$/u, '')}${close}`);
+  if (parts.length === 0) return '';
+  const questions = parts.join(language === 'zh' ? '、' : ', ');
+  return `\n\n${replies.partUnanswered.replace('{questions}', () => questions)}`;
+}
+
+/** A text with the passages that it was taken from. */
+export function saying(
+  text: string,
+  passages: readonly Passage[],
+  facts: TurnFacts,
+  replies: LanguageReplies,
+): Decision {
+  return {
+    action: 'answer',
+    reply: withApology(text, facts, replies),
+    citations: passages.map(({ citation }) => citation),
+  };
+}
+
+/** Passages as they are said, two of them under their titles. */
+export function textOf(passages: readonly Passage[], { language }: TurnFacts): string {
+  const [open, close] = TITLE_MARKS[language];
+  const texts = passages.map(({ text, citation }) =>
+    passages.length > 1 ? `${open}${citation.title}${close}\n${text}` : text,
+  );
+  return texts.join('\n\n');
+}
+
+/** Calls a person. */
+export function escalate(escalation: Escalation, facts: TurnFacts, replies: LanguageReplies): Decision {
+  const reply = facts.nobodyComes ? replies.handoffNoted : replies.handoff;
+  return { action: 'escalate', reply: withApology(reply, facts, replies), citations: [], escalation };
+}
+
+/** First of all acknowledges that a customer is cross. */
+export function withApology(
+  reply: string,
+  { sentiment, language }: TurnFacts,
+  { handoffSorry }: LanguageReplies,
+): string {
+  if (!TONE_THAT_WANTS_AN_APOLOGY.has(sentiment.label)) return reply;
+  return `${handoffSorry.trimEnd()}${language === 'en' ? ' ' : ''}${reply}`;
+}
+
+/** Asks back, unless that was in vain before: then a person is called. */
+export function askOnce(reply: string, awaiting: Awaiting, facts: TurnFacts, replies: LanguageReplies): Decision {
+  if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
+  return { action: 'clarify', reply, citations: [], awaiting };
+}
+
+/** Asks what more is wanted of an article that was just shown, once; that is no failure to answer. */
+export function askMore(
+  citations: readonly Citation[],
+  { said = [] }: TurnFacts,
+  replies: LanguageReplies,
+): Decision | undefined {
+  const [shown] = citations;
+  const reply = shown && replies.askMore.replace('{title}', () => shown.title);
+  return reply === undefined || wasSaid(reply, said) ? undefined : { action: 'clarify', reply, citations };
+}
+
+/** Asks what would help whom the last reply did not. */
+export function askWhatHelps(facts: TurnFacts, replies: LanguageReplies): Decision {
+  return askOnce(replies.notHelpful, { slot: 'topic', text: facts.text }, facts, replies);
+}

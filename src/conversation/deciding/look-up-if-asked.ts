@@ -1,0 +1,62 @@
+import type { ConversationState } from '../../domain/conversation.ts';
+import type { TurnInput } from '../../domain/turn.ts';
+import type { Understanding } from '../../domain/understanding.ts';
+import type { Intent } from '../../intents/intent.ts';
+import type { ShopData } from '../../ports/shop-data.ts';
+import { type LookUp, lookUp, numbersIn } from '../../shop/look-up.ts';
+import { asksOwnOrder } from '../reading/asks-own-order.ts';
+import { numbersLookedUp } from '../reading/current-order.ts';
+import { givenNumber } from '../reading/given-number.ts';
+import { lacksNumber } from '../reading/lacks-number.ts';
+import { withholdsNumber } from '../reading/rejects-answer.ts';
+import type { DecisionThresholds } from './thresholds.ts';
+
+/** What looking up calls and goes by. */
+export interface LookUpDeps {
+  readonly thresholds: DecisionThresholds;
+  readonly catalogue: ReadonlyMap<string, Intent>;
+  readonly shopData?: ShopData;
+}
+
+/**
+ * Looks up when a number was given, or the state of an order is asked for. An intent alone does not tell 退款多快 from
+ * 我的退款到哪了, so a message that the knowledge answers must be about the customer's own order. Without a number, the one that was
+ * looked up last is meant.
+ *
+ * @param answerable whether the knowledge has an answer
+ * @param goesOn whether the message goes on about the order that was looked up last
+ */
+export async function lookUpIfAsked(
+  state: ConversationState,
+  understanding: Understanding,
+  { answerable, goesOn }: { readonly answerable: boolean; readonly goesOn: boolean },
+  input: TurnInput,
+  deps: LookUpDeps,
+): Promise<LookUp | undefined> {
+  if (!deps.shopData) return undefined;
+  const { text, language, entities } = understanding;
+  const raw = input.texts.join('\n');
+  const route = surestRoute(understanding, deps);
+  const awaited = state.awaiting?.slot === 'order_number';
+  const customer = input.customer?.id ?? state.customer?.id;
+  const found = numbersIn(entities).length > 0 || !awaited ? entities : givenNumber(raw);
+  if (numbersIn(found).length > 0) return lookUp(found, customer, deps.shopData);
+  const lacks = withholdsNumber(raw, language) || lacksNumber(raw, language);
+  if (awaited && lacks) return lookUp([], customer, deps.shopData);
+  if (route !== 'lookup' && !awaited && !goesOn) return undefined;
+  if (answerable && !asksOwnOrder(text, language) && !goesOn) return undefined;
+  // A customer who was asked for the number and now asks something else is not held to it.
+  if (awaited && topRoute(understanding, deps) !== 'lookup') return undefined;
+  return lookUp(numbersLookedUp(state), customer, deps.shopData);
+}
+
+/** How the best intent is treated, however certain it is. */
+function topRoute({ intents: [intent] }: Understanding, { catalogue }: LookUpDeps): Intent['route'] | undefined {
+  return intent && catalogue.get(intent.name)?.route;
+}
+
+/** How the best intent is treated, where it is certain enough to steer the turn. */
+export function surestRoute(understanding: Understanding, deps: LookUpDeps): Intent['route'] | undefined {
+  const [intent] = understanding.intents;
+  return intent && intent.confidence >= deps.thresholds.intent ? topRoute(understanding, deps) : undefined;
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Language } from '../../domain/understanding.ts';
+
+const text = z.string().min(1);
+const oneLanguage = z.strictObject({
+  /** Nothing in the knowledge answers. */
+  refuse: text,
+  /** Put after an answer to a part of what was asked; `{questions}` is the rest, quoted. */
+  partUnanswered: text,
+  /** The message says too little. */
+  clarify: text,
+  /** Put before the titles of the closest articles. */
+  clarifyTopics: text,
+  askOrderNumber: text,
+  /** The customer has no order number, or will not give it. */
+  noOrderNumber: text,
+  /** The customer says that the last reply did not help. */
+  notHelpful: text,
+  /** The customer goes on about an article that was just shown, and asks nothing; `{title}` is the article's. */
+  askMore: text,
+  /** The customer asks on about an article that was just shown, which says no more. */
+  noMore: text,
+  /** The customer sent a picture or the like and no word. */
+  unseen: text,
+  /** `{number}` is what the customer gave. */
+  unknownNumber: text,
+  /** Put before what the shop's system says. */
+  lookup: text,
+  /** The customer is angry or afraid: first acknowledge. */
+  handoffSorry: text,
+  /** A person was called; what happens next. */
+  handoff: text,
+  /** The same while nobody is there: promises nobody, as the desk says right after it when somebody comes. */
+  handoffNoted: text,
+  /** By small-talk intent; `other` for any without a line of its own. */
+  smalltalk: z.record(z.string(), text).and(z.object({ other: text })),
+});
+
+/** Shape of knowledge/replies.yaml: every line the bot says that is not from an article. */
+export const repliesSchema = z.strictObject({ zh: oneLanguage, en: oneLanguage });
+export type Replies = z.output<typeof repliesSchema>;
+export type LanguageReplies = Replies[Language];
+
+/** Used unless the shop writes its own. */
+export const DEFAULT_REPLIES: Replies = {
+  zh: {
+    refuse:
+      '抱歉亲，这个问题我手上的资料里没有写，不敢乱答。您可以换个说法再问一次，或者回复“转人工”，由客服同事来答复您。',
+    partUnanswered: '至于{questions}，我手上的资料里没有写；需要的话回复“转人工”，由同事来答复您。',
+    clarify: '亲，我还没太明白您的意思，方便说得再具体一点吗？比如是哪件商品、哪笔订单、遇到了什么情况。',
+    clarifyTopics: '亲，您想问的是下面哪一个呢？',
+    askOrderNumber: '亲，请把订单号（或快递单号）发给我，我马上帮您查。订单号在“我的订单”里可以复制。',
+    noOrderNumber:
+      '亲，打开“我的订单”点进那笔订单，订单号旁边就能复制。找不到或不方便给也没关系，回复“转人工”，由同事帮您查。',
+    notHelpful: '抱歉亲，没帮到您。您具体想问哪一点，或者遇到了什么情况？也可以回复“转人工”，由同事来帮您。',
+    askMore: '亲，关于“{title}”，您还想了解哪一点呢？',
+    noMore: '亲，关于这个，店里的资料就写了刚才发您的这些。还没解决的话，回复“转人工”，由同事来帮您。',
+    unseen: '亲，图片和语音这类内容我看不了。麻烦用文字告诉我您想问什么，或者回复“转人工”，由同事来看。',
+    unknownNumber: '亲，没有查到 {number} 这个单号，麻烦核对后再发我一次；也可以回复“转人工”让同事帮您查。',
+    lookup: '帮您查到了：',
+    handoffSorry: '非常抱歉给您带来不好的体验。',
+    handoff: '已经为您转接人工客服，您的情况我整理好一并交给同事了，不用重复说明。客服会尽快在这里回复您，请稍候。',
+    handoffNoted: '您的情况我已经整理好留给人工客服了，不用重复说明。',
+    smalltalk: {
+      greeting: '亲，在的～请问有什么可以帮您？',
+      thanks: '不客气亲，有需要随时叫我～',
+      goodbye: '好的亲，祝您生活愉快，再见～',
+      acknowledge: '好的亲，还有其他问题可以随时问我～',
+      wait_moment: '好的亲，您慢慢来，我一直在～',
+      praise: '谢谢亲的肯定，我们会继续努力～',
+      are_you_bot: '我是店里的智能客服小二，可以解答常见问题、查订单和物流；需要真人的话，回复“转人工”就行。',
+      apology: '没关系的亲，您请说～',
+      asks_to_ask: '亲，您请说～',
+      chat: '哈哈亲，聊天不是我的强项～商品、订单、售后的问题，尽管问我。',
+      other: '亲，在的～请问有什么可以帮您？',
+    },
+  },
+  en: {
+    refuse:
+      'Sorry, our help pages do not say, and I will not guess. You can ask in other words, or reply "agent" and a colleague will help you.',
+    partUnanswered: 'As to {questions}, our help pages do not say; reply "agent" and a colleague will help you.',
+    clarify:
+      'Sorry, I did not quite get that. Could you tell me a little more - which item or order, and what happened?',
+    clarifyTopics: 'Which of these is it about?',
+    askOrderNumber:
+      'Please send me the order number (or the tracking number) and I will check right away. You find it under "My orders".',
+    noOrderNumber:
+      'You find it under "My orders": open the order and copy the number. If you cannot or would rather not, reply "agent" and a colleague will look it up.',
+    notHelpful:
+      'Sorry, that did not help. What exactly would you like to know, or what happened? You can also reply "agent" and a colleague will help you.',
+    askMore: 'What else would you like to know about "{title}"?',
+    noMore:
+      'That is all our help pages say about this. If it does not settle your question, reply "agent" and a colleague will help you.',
+    unseen:
+      'I cannot see pictures or the like. Please tell me in words what it is about, or reply "agent" and a colleague will look at it.',
+    unknownNumber:
+      'I cannot find {number}. Please check the number and send it again, or reply "agent" and a colleague will look it up.',
+    lookup: 'Here is what I found:',
+    handoffSorry: 'I am very sorry about this.',
+    handoff:
+      'I have called a colleague and passed on everything you told me, so you need not repeat it. They will reply right here as soon as they can.',
+    handoffNoted: 'I have passed everything you told me on to the team, so you need not repeat it.',
+    smalltalk: {
+      greeting: 'Hello! How can I help you?',
+      thanks: 'You are welcome!',
+      goodbye: 'Goodbye, and have a nice day!',
+      acknowledge: 'All right. Is there anything else I can help with?',
+      wait_moment: 'Take your time, I am here.',
+      praise: 'Thank you, that is very kind!',
+      are_you_bot:
+        'I am the shop\'s virtual assistant: I answer common questions and look up orders. Reply "agent" for a person.',
+      apology: 'No problem at all!',
+      asks_to_ask: 'Of course, what would you like to know?',
+      chat: 'I am only good at shop talk, I am afraid - but ask me anything about our products, your order or a return.',
+      other: 'Hello! How can I help you?',
+    },
+  },
+};

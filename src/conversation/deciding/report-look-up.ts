@@ -1,0 +1,61 @@
+import type { Awaiting } from '../../domain/turn.ts';
+import type { Passage } from '../../retrieval/search-result.ts';
+import { describeLookUp } from '../../shop/describe-order.ts';
+import type { LookUp } from '../../shop/look-up.ts';
+import { answer, askOnce, saying, textOf, withApology } from './decisions.ts';
+import type { LanguageReplies } from './replies.ts';
+import type { Decision, TurnFacts } from './turn-facts.ts';
+
+/**
+ * What a look-up has found, beside the article that was asked for with it; asks for a number where there is none. Undefined where a
+ * person helps more than the question for another number. Pure.
+ * @param passages what the knowledge is likely to answer with
+ */
+export function reportLookUp(
+  facts: TurnFacts,
+  lookUp: LookUp,
+  replies: LanguageReplies,
+  passages: readonly Passage[] | undefined,
+): Decision | undefined {
+  // 订单…1002能开发票吗 asks for the article, not for the order's state: the number goes with the question.
+  const asked = facts.asksKnowledge ? passages : undefined;
+  switch (lookUp.kind) {
+    case 'no_number':
+      // Whoever was asked for the number and has none is helped by a person, not by the same question again.
+      if (facts.askedForNumber) return doWithoutNumber(facts, replies);
+      if (passages) return answerAndAsk(facts, replies, passages);
+      return {
+        action: 'clarify',
+        reply: replies.askOrderNumber,
+        citations: [],
+        awaiting: forNumber(facts),
+      };
+    case 'unknown': {
+      if (facts.escalateUnlessAnswered) return undefined;
+      const reply = replies.unknownNumber.replace('{number}', () => lookUp.number);
+      if (asked) return saying(`${textOf(asked, facts)}\n\n${reply}`, asked, facts, replies);
+      return { action: 'clarify', reply, citations: [], awaiting: forNumber(facts) };
+    }
+    default: {
+      const found = `${replies.lookup}\n${describeLookUp(lookUp, facts.language)}`;
+      if (asked) return saying(`${found}\n\n${textOf(asked, facts)}`, asked, facts, replies);
+      return { action: 'lookup', reply: withApology(found, facts, replies), citations: [] };
+    }
+  }
+}
+
+/** Where the number stands; for whoever has none after that, a person. */
+function doWithoutNumber(facts: TurnFacts, replies: LanguageReplies): Decision {
+  return askOnce(replies.noOrderNumber, forNumber(facts), facts, replies);
+}
+
+/** What the knowledge says of such orders in general, and the question that would tell of this one. */
+function answerAndAsk(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
+  const { reply, ...rest } = answer(facts, replies, passages);
+  return { ...rest, reply: `${reply}\n\n${replies.askOrderNumber}`, awaiting: forNumber(facts) };
+}
+
+/** A number is awaited, for what the message asks. */
+function forNumber({ intents, text }: TurnFacts): Awaiting {
+  return { slot: 'order_number', intent: intents[0]?.name, text };
+}

@@ -1,0 +1,39 @@
+import type { ConversationState } from '../../domain/conversation.ts';
+import type { Language } from '../../domain/understanding.ts';
+import { lastSpoken } from '../state/last-spoken.ts';
+import { rejectsAnswer, withholdsNumber } from './rejects-answer.ts';
+
+/** Of so many turns before, what was said long ago is forgotten. */
+const RECENT = 4;
+
+/** What a message has to do with replies that did not help. */
+export interface Rejections {
+  /** Whether the message says no more than that the last answer did not help. */
+  readonly isOne: boolean;
+  /** How often the customer has said so lately, or that a number will not come, this time included; 0 when this message does not. */
+  readonly all: number;
+}
+
+/** As many as call a person: where the bot had no more to say, and the next message is not answered either. */
+const EXHAUSTED = 2;
+
+/** Looks for a message that rejects the last answer, or will not give the number asked for, and counts those before it. Pure. */
+export function countRejections(
+  state: ConversationState,
+  text: string,
+  { language, noMore }: { readonly language: Language; readonly noMore: string },
+): Rejections {
+  const last = lastSpoken(state);
+  const isAsked = state.awaiting?.slot === 'order_number';
+  const before = state.turns
+    .slice(-RECENT)
+    .filter(
+      (turn) =>
+        turn.action === 'clarify' && (rejectsAnswer(turn.text, language) || withholdsNumber(turn.text, language)),
+    );
+  const wasAnswered = last !== undefined && (last.action === 'answer' || before.includes(last));
+  const isOne = !isAsked && wasAnswered && rejectsAnswer(text, language);
+  const isWithheld = isAsked && withholdsNumber(text, language);
+  const all = isOne || isWithheld ? before.length + 1 : 0;
+  return { isOne, all: last?.reply.endsWith(noMore) ? Math.max(all, EXHAUSTED) : all };
+}

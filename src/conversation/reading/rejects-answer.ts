@@ -1,0 +1,79 @@
+import type { Language } from '../../domain/understanding.ts';
+import { CROSS_FACES } from '../../text/cross-faces.ts';
+import { lettersOf } from '../../text/letters.ts';
+import { normalizeTyped } from '../../text/normalize-text.ts';
+
+const ZH_FAILS =
+  '(?:不行|不可以|用不了|不能用|用不上|没有?用|不管用|不对|没(?:有)?(?:解决|帮助)|弄不了|不会(?:弄|用)|不好使|不起作用|没反应|没效果)';
+const ZH_TRIED = '(?:我)?(?:都|已经)?(?:试|弄|做|操作|点)(?:过|了)(?:了)?';
+const ZH_TRIED_ALL = '(?:我)?(?:都|已经)(?:试|弄|做|操作|点)(?:过|遍)(?:了)?';
+/** What customers try out by themselves, and the trouble that stays: 换微信了还是不行, 拆了清过了还是不转. Not 还是没到, which asks where it is. */
+const ZH_DID = '[^你您店客买收退等单]{1,8}(?:了|过)[^你您店客买收退等单]{0,4}';
+const ZH_STAYS = `(?:还是|仍然|依然|照样)(?:${ZH_FAILS}|一样|老样子|不(?![喜想要退发换赔给理回满同])\\p{Script=Han}{1,2})`;
+const EN_NOT = "(?:(?:does|do|is|wo|ca|did) ?n[o']?t|can ?not|not|never)";
+const EN_STAYS = `(?:nothing|the same|no (?:luck|change|good|joy|difference)|(?:${EN_NOT} )(?:work(?:s|ing)?|help(?:s|ing)?|turn(?:ing)? on|charg(?:e|ing)|start(?:ing)?|connect(?:ing)?|go(?:ing)?(?: through)?|do(?:ing)? anything|load(?:ing)?|pair(?:ing)?|open(?:ing)?|let me))`;
+
+/** Whole messages that say no more than that the last reply did not help. */
+const REJECTIONS: Readonly<Record<Language, RegExp>> = {
+  zh: new RegExp(
+    `^(?:唉|哎|额|呃|嗯|啊|亲|可是|但是?|可|这|那|你|您|这个|还|我说)*(?:${[
+      `(?:还是|仍然|依然|都|也)?${ZH_FAILS}`,
+      `${ZH_TRIED}(?:还是|也|都|但|可是)*${ZH_FAILS}`,
+      ZH_TRIED_ALL,
+      `${ZH_DID}${ZH_STAYS}`,
+      '还是(?:一样|老样子)',
+      `按(?:你|您|照)?(?:们)?说?的?(?:方法)?(?:试|弄|做|操作)(?:过|了)*(?:还是|也|都)*(?:${ZH_FAILS})`,
+      '不是(?:这个|这|那个)?(?:意思|问题)?',
+      '(?:我)?(?:问的)?不是(?:问|说|要)?(?:这个|那个)',
+      '(?:完全|根本)?(?:没|不)(?:有)?(?:懂|明白|理解|听懂|看懂|看明白)(?:我)?(?:的)?(?:意思|问题|话)?',
+      '(?:看|听)不(?:懂|明白)',
+      '(?:回答|答|说|理解)(?:得|的)?(?:不对|错)',
+      '答非所问',
+      '(?:没|没有|根本没)(?:回答|回|解决)(?:我)?(?:的)?问题?',
+      '(?:没|没有)帮(?:到)?(?:我|上忙)?',
+    ].join('|')})(?:啊|呀|了|的|哦|嘛|唉|诶|哎|啦)*$`,
+    'u',
+  ),
+  en: new RegExp(
+    `^(?:no|nope|sorry|but|hmm|well|ok|and|so|it|this|that|still|[, ])*(?:${[
+      "(?:that|this|it)?(?:'s| is| was)? ?(?:does ?n[o']?t|doesn'?t|did ?n[o']?t|didn'?t|isn'?t|wasn'?t|not) (?:really )?(?:help(?:ing|ful)?|work(?:ing)?|answer (?:it|that|me|my question)|solve (?:it|anything|my problem))(?: (?:me|at all))?",
+      "(?:that'?s|that is|it'?s) not (?:it|my question|right)",
+      "(?:(?:that|this|it)(?:'?s| is| was) )?not what (?:i(?:'?m| am| was)? (?:ask(?:ed|ing)?|meant?|want(?:ed)?|looking)|im (?:asking|looking))(?: about| for)?",
+      "(?:that'?s|that is|(?:you|u)(?:'?re| are|r)?) (?:no|not (?:much|any|a|of)) (?:help|use)(?: at all)?",
+      `(?:i|we)(?:'?ve| have| already| just| even)* (?:[a-z0-9']+,? ){1,8}?(?:(?:and|but) )?(?:(?:it|that|this|they) )?still ${EN_STAYS}`,
+      `still ${EN_STAYS}`,
+      "(?:that'?s |that is )?(?:a )?wrong(?: answer)?",
+      'unhelpful|useless',
+      "i (?:already |have |'ve )*tried (?:that|it|this|everything|all (?:of )?that)(?: already)?",
+      "i (?:already |have |'ve )*(?:did|tried|done) (?:that|it|this|everything|all (?:of )?that)(?: already)?,?(?: (?:and|but))?(?: (?:it|that))?(?: still)? (?:doesn'?t|didn'?t|does not|not|isn'?t) work(?:ing)?",
+      "(?:you|u) (?:did ?n[o']?t|do ?n[o']?t|have ?n[o']?t|do not|did not|have not) (?:(?:really|even) )?(?:answer(?:ed)?|understand|understood|get it|get me)(?: (?:me|it|that|my question|the question|what i asked))?",
+      "i (?:don'?t|do not|didn'?t) (?:understand|get it|get that)(?: (?:it|this|that))?",
+    ].join('|')})[.!? ]*$`,
+    'iu',
+  ),
+};
+
+/** A mark or particle at the end that makes a question of words that reject: 这个不能用？, 那用不了呢. */
+const ASKS = /[\p{L}\p{N}][^\p{L}\p{N}]*[?？]|[呢吧][\s。.!！~～]*$/u;
+const CROSS = new RegExp(`[${CROSS_FACES}]`, 'u');
+
+/** Whether a message says nothing but that the last reply did not help: 还是不行, 不是这个意思, *that's not what I asked*. Pure. */
+export function rejectsAnswer(text: string, language: Language): boolean {
+  if (ASKS.test(text)) return false;
+  const said = normalizeTyped(text);
+  const words = language === 'zh' ? lettersOf(said) : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
+  return words === '' ? CROSS.test(text) : REJECTIONS[language].test(words);
+}
+
+/** Whole messages that say no more than that no number will come. */
+const WITHHELD: Readonly<Record<Language, RegExp>> = {
+  zh: /^(?:我)?(?:也)?(?:没有?|找不(?:到|着)|不知道|忘(?:记)?了?|不记得|查不到|看不到|不(?:太)?(?:想|方便|愿意?|能)给?|能不能不给|不给|拒绝)(?:你|您|说|提供|告诉)*(?:这个|那个)?(?:订单)?(?:编)?(?:单?号码?)?(?:啊|呀|了|的|哦|呢|吧|诶|吗)*$/u,
+  en: /^(?:no|sorry|but|well|[, ])*(?:i )?(?:really )?(?:don'?t|do not|can'?t|cannot|can not|won'?t|will not|rather not|forgot|lost)(?: (?:have|find|know|remember|see|want to|like to|give|share|send|tell|say))*(?: (?:you|it|that|one|the|an?|my|any|order|tracking|number|numbers|here|to))*[.! ]*$/iu,
+};
+
+/** Whether a message says nothing but that the number asked for will not come: 我没有订单号, *I can't find it*. Pure. */
+export function withholdsNumber(text: string, language: Language): boolean {
+  const said = normalizeTyped(text);
+  const words = language === 'zh' ? lettersOf(said) : said;
+  return WITHHELD[language].test(words);
+}

@@ -1,0 +1,138 @@
+import type { ConversationState } from '../../domain/conversation.ts';
+import type { Language } from '../../domain/understanding.ts';
+import { DECLINED_PERSON } from '../../escalation/lexicon/declined-person.ts';
+import type { SearchResult } from '../../retrieval/search-result.ts';
+import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from '../reading/follow-up.ts';
+import { newWords, ownWords } from '../reading/own-words.ts';
+import { connects, pointsBack } from '../reading/points-back.ts';
+import { startsAfresh } from '../reading/starts-afresh.ts';
+import { statesFact } from '../reading/states-fact.ts';
+import { namedThing, substituteTopic } from '../reading/substitute-topic.ts';
+import type { TurnText } from '../reading/understand.ts';
+import type { Leaning, Reading, ReadingKind } from './reading-odds.ts';
+import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
+import { weighReadings } from './weigh-readings.ts';
+
+/** What was found, and how likely the message would be answered by itself, whatever was spoken of before. */
+export interface FoundInContext extends SearchResult {
+  /** Probability, 0 to 1, that what the message finds without the conversation answers it; of a topic that it chose, that topic's. */
+  readonly byItself: number;
+}
+
+/** Searches the knowledge of the turn's language and day. */
+export type Search = (text: string) => Promise<SearchResult>;
+
+/**
+ * English that is part of a sentence begun before: a preposition and what follows, or a word or two (*for 2 tees*, *express?*). Chinese
+ * words by themselves, such as 发票, are matters of their own.
+ */
+const ENGLISH_FRAGMENT =
+  /^(?:for|to|in|with|from|by|on|without|even|only)\b|^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)?\s*\?*$/iu;
+/**
+ * What a message finds by itself, or together with what the conversation is about when it leans on that. A message that
+ * names one of the topics offered is that topic; one that drops the topic, or brings up much that is new, stands alone.
+ */
+export async function searchInContext(
+  state: ConversationState,
+  { text: said, language }: Pick<TurnText, 'text' | 'language'>,
+  search: Search,
+  vocabulary: ShopVocabulary = NO_VOCABULARY,
+): Promise<FoundInContext> {
+  const text = withoutDeclined(said, language);
+  const chosen = chosenTopic(state, text, language);
+  if (chosen) return alone(await search(chosen));
+  const afresh = startsAfresh(text, language);
+  if (afresh) return alone(await search(afresh));
+  const topic = currentTopic(state, language);
+  const own = ownWords(text, language);
+  const known = topic && `${topic.question} ${topic.article?.title ?? ''} ${topic.reply}`;
+  if (!topic || known === undefined || newWords(own, known, language).length >= NEW_QUESTION)
+    return alone(await search(text));
+  const isElliptic = own.every((word) => vocabulary.isGeneral(word));
+  const isFragment = language === 'en' && own.length <= 1 && ENGLISH_FRAGMENT.test(text.trim());
+  const states = statesFact(text, language);
+  const leans = isElliptic || isFragment || states || pointsBack(text, language) || connects(text, language);
+  // Whoever saw where the order stands may ask anything next.
+  if (topic.isOrder && !leans) return alone(await search(text));
+  const thing = thingSpokenOf(state, { text, language }, vocabulary);
+  const readings = await readAll(text, { topic, thing }, language, search);
+  const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
+  const leaning: Leaning = {
+    ...{ isElliptic, isFragment, states },
+    isOfThing: (article) => holdsOne(vocabulary.namesOf(article), thing),
+    isOfOther: (article) =>
+      thing.length > 0 && vocabulary.namesOf(article).size > 0 && !holdsOne(vocabulary.namesOf(article), thing),
+    newWords: newWords(own, `${known} ${shown?.found.passages[0]?.text ?? ''}`, language).length,
+    pointsBack: pointsBack(text, language),
+    connects: connects(text, language),
+    namesThing: namedThing(text, language) !== undefined,
+    article: topic.article?.id,
+  };
+  const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
+  return { ...weighReadings(readings, leaning), byItself };
+}
+
+/** A message without the words in which it turns down a person, who is not asked for. */
+function withoutDeclined(text: string, language: Language): string {
+  const rest = text.replace(DECLINED_PERSON[language], ' ').replace(/^[^\p{L}\p{N}]+/u, '');
+  return ownWords(rest, language).length > 0 ? rest : text;
+}
+
+function alone(found: SearchResult): FoundInContext {
+  return { ...found, byItself: found.probability };
+}
+
+/** For so many turns a thing that was named is the one that is spoken of. */
+const REMEMBERED_TURNS = 5;
+
+/** Words for the thing named last, when the message names none itself. */
+function thingSpokenOf(
+  { turns }: ConversationState,
+  { text, language }: Pick<TurnText, 'text' | 'language'>,
+  { namesIn, namesOf }: ShopVocabulary,
+): readonly string[] {
+  if (namesIn(text).length > 0 || namedThing(text, language) !== undefined) return [];
+  const named = turns.slice(-REMEMBERED_TURNS).map((turn) => {
+    const names = namesIn(turn.text);
+    if (names.length > 0 || namedThing(turn.text, language) === undefined) return names;
+    // *What about the puffer* names what the shop calls a down jacket.
+    return [...namesOf(turn.citations[0]?.article ?? '')];
+  });
+  return named.findLast((names) => names.length > 0) ?? [];
+}
+
+function holdsOne(names: ReadonlySet<string>, words: readonly string[]): boolean {
+  return words.some((word) => names.has(word));
+}
+
+/** What a message is read with. */
+interface Context {
+  readonly topic: Topic;
+  /** Words for the thing that is spoken of; may be empty. */
+  readonly thing: readonly string[];
+}
+
+function readAll(text: string, { topic, thing }: Context, language: Language, search: Search): Promise<Reading[]> {
+  const { question, article, options } = topic;
+  const substituted = substituteTopic(question, text, language);
+  const leans = ownWords(text, language).length === 0 || pointsBack(text, language) || connects(text, language);
+  const texts: readonly { readonly kind: ReadingKind; readonly text: string; readonly option?: string }[] = [
+    { kind: 'alone', text },
+    { kind: 'after_question', text: `${question} ${text}` },
+    ...(article ? [{ kind: 'after_title' as const, text: `${article.title} ${text}` }] : []),
+    ...(article ? [{ kind: 'after_words' as const, text: `${titleWords(article.title, language)} ${text}` }] : []),
+    ...(leans ? options : []).map((option) => ({ kind: 'after_option' as const, text: `${option} ${text}`, option })),
+    ...(thing.length > 0 ? [{ kind: 'after_thing' as const, text: `${thing.join(' ')} ${text}` }] : []),
+    ...(substituted === undefined ? [] : [{ kind: 'substituted' as const, text: substituted }]),
+  ];
+  return Promise.all(texts.map(async (read) => ({ ...read, found: await search(read.text) })));
+}
+
+/** The last words of a title say most: 尺码不合适可以换码吗 is about 换码. */
+function titleWords(title: string, language: Language): string {
+  return ownWords(title, language).slice(-2).join(' ');
+}
+
+function isAbout({ passages }: SearchResult, { article }: Topic): boolean {
+  return article !== undefined && passages[0]?.citation.article === article.id;
+}
