@@ -101,6 +101,28 @@ describe("the customer's stream", () => {
     await vi.waitFor(() => expect(again.named('line')).toMatchObject([{ text: 'afresh' }, { role: 'bot' }]));
   });
 
+  it('tells that nothing is kept any more, and then what has begun anew', async () => {
+    for (const number of [1, 2, 3]) await write(`m${number}`, `text ${number}`);
+    const customer = await open('/v1/conversations/c1/events');
+    const other = await open('/v1/conversations/c2/events');
+    await vi.waitFor(() => expect(positions(customer)).toHaveLength(6));
+    desk.store.forget('c1');
+    await tellErased(whispers, 'c1');
+    await customer.ended;
+    expect(customer.named('erased')).toEqual([{}]);
+    for (const number of [4, 5, 6, 7]) await write(`m${number}`, `text ${number}`);
+    const back = await open('/v1/conversations/c1/events?after=6', { 'last-event-id': customer.lastId });
+    await vi.waitFor(() => expect(positions(back)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]));
+    expect([back.named('erased'), other.named('erased')]).toEqual([[], []]);
+  });
+
+  it('tells who comes back that nothing is kept any more', async () => {
+    await write('m1', 'text 1');
+    desk.store.forget('c1');
+    const back = await open('/v1/conversations/c1/events?after=2');
+    await vi.waitFor(() => expect(back.events.map(({ event }) => event)).toEqual(['erased', 'status']));
+  });
+
   it('shows that an agent writes, and stays alive', async () => {
     const { handoff } = (await write('m1', 'human')).json();
     const customer = await open('/v1/conversations/c1/events');

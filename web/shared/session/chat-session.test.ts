@@ -300,6 +300,27 @@ it('shows nothing of an erased conversation as unanswered, and what is said afte
   expect(session.view.kept.isBegun).toBe(true);
 });
 
+it('shows nothing of a conversation the moment it is erased, and goes on with what is written then', async () => {
+  const { session, server, storage, settle, stream, pass, texts } = fixture();
+  session.follow(true, true);
+  session.write('转人工', 'zh');
+  await settle();
+  await stream('line', line(1, 'customer', '转人工', server.sent[0].messageId));
+  await stream('line', line(2, 'agent', '您好'));
+  await stream('status', { status: 'human', agent: { name: '小美' } });
+  await stream('erased', {});
+  expect(session.view).toMatchObject({ status: 'bot', lines: [], pending: [], kept: { isBegun: false, seen: 0 } });
+  await pass(40);
+  session.write('包邮吗', 'zh');
+  await settle();
+  // The customer hears of it only after the next message has arrived.
+  await stream('erased', {});
+  await stream('line', line(1, 'customer', '包邮吗', server.sent[1].messageId));
+  await stream('line', line(2, 'bot', '包邮'));
+  expect([texts(), session.view.pending]).toEqual([['包邮吗', '包邮'], []]);
+  expect(fixture(storage).session.view.kept).toMatchObject({ isBegun: true, seen: 2 });
+});
+
 it('remembers that the customer did not want to rate', async () => {
   const { session, storage, settle, stream } = fixture();
   session.follow(true, true);

@@ -155,6 +155,8 @@ export class ChatSession {
       ...{ client, now, random, startTimer },
       onChange: this.#changed,
       onLines: () => {
+        // It was erased, and what was on its way has begun it anew.
+        if (!this.#kept.isBegun) this.#conversation.keep({ isBegun: true });
         if (this.#isSeen) this.#markSeen();
       },
       onErased: (isBegun) => {

@@ -36,6 +36,7 @@ export class ConversationFeed {
   #status: StatusNews = { status: 'bot' };
   #statusChanges = 0;
   #acknowledgements = 0;
+  #erasures = 0;
   #connection: ConnectionState['kind'] | undefined;
   /** Attempts to connect that failed in a row. */
   #losses = 0;
@@ -124,10 +125,11 @@ export class ConversationFeed {
   }
 
   async read(): Promise<void> {
-    const [statusChanges, acknowledgements] = [this.#statusChanges, this.#acknowledgements];
+    const [statusChanges, acknowledgements, erasures] = [this.#statusChanges, this.#acknowledgements, this.#erasures];
     // The next reading, or the stream, will make up for one that fails.
     const conversation = await this.#deps.client.read(this.#id).catch(() => null);
-    if (conversation === null || this.#isClosed) return;
+    // What was read before it was erased must not come back.
+    if (conversation === null || this.#isClosed || erasures !== this.#erasures) return;
     if (!conversation) {
       // What arrived meanwhile has begun it.
       if (acknowledgements === this.#acknowledgements) this.#isGone();
@@ -162,8 +164,14 @@ export class ConversationFeed {
 
   #isGone(): void {
     this.disconnect();
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#erasures++;
     this.#lines = [];
     this.#status = { status: 'bot' };
+    this.#agentStops();
     this.#deps.onErased(false);
   }
 
@@ -172,6 +180,7 @@ export class ConversationFeed {
     if (event === 'line') this.#add([JSON.parse(data) as Line]);
     else if (event === 'status') this.#setStatus(JSON.parse(data) as StatusNews);
     else if (event === 'typing') this.#agentTypes();
+    else if (event === 'erased') this.#forget();
   }
 
   #add(lines: readonly Line[]): void {
