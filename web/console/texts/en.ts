@@ -60,6 +60,7 @@ export const en: typeof zh = {
     answered: 'answered',
     offeredTo: 'offered to {name}',
     offeredToMe: 'yours for {time}',
+    offeredStill: 'yours, nobody else is there',
     heldBy: 'with {name}',
     unread: '{n} unread',
     newTicket: 'New ticket: {name}, {reason}',

@@ -58,6 +58,7 @@ export const zh = {
     answered: '已回复，等客户',
     offeredTo: '已派给 {name}',
     offeredToMe: '派给您，{time} 内接',
+    offeredStill: '派给您，等您接入',
     heldBy: '{name} 处理中',
     unread: '{n} 条未读',
     newTicket: '新工单：{name}，{reason}',
