@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { OutgoingMessage } from '../shared/session/delivery-queue.ts';
+import { DeliveryNote } from '../shared/delivery-note.tsx';
+import type { Language } from '../shared/language.ts';
 import type { SessionView } from '../shared/session/session-view.ts';
 import { LineView } from './line-view.tsx';
 import type { Texts } from './texts.ts';
@@ -7,6 +8,7 @@ import type { Texts } from './texts.ts';
 interface ConversationLogProps {
   readonly view: SessionView;
   readonly texts: Texts;
+  readonly language: Language;
   readonly onWrite: (text: string) => void;
   readonly onRetry: () => void;
   /** What stands behind the last line. */
@@ -17,7 +19,7 @@ interface ConversationLogProps {
 const LEAD = 24;
 
 /** The conversation from its greeting to its latest line, which is scrolled to. */
-export function ConversationLog({ view, texts, onWrite, onRetry, children }: ConversationLogProps) {
+export function ConversationLog({ view, texts, language, onWrite, onRetry, children }: ConversationLogProps) {
   const log = useRef<HTMLDivElement>(null);
   const last = view.lines.at(-1);
   const isAnswerDue = view.pending.some(({ state }) => state === 'sending' || state === 'sent');
@@ -38,42 +40,12 @@ export function ConversationLog({ view, texts, onWrite, onRetry, children }: Con
       })}
       {view.pending.map((message) => (
         <LineView key={message.messageId} line={{ role: 'customer', text: message.text }} texts={texts}>
-          <DeliveryNote {...{ message, texts, onRetry }} />
+          <DeliveryNote {...{ message, language, onRetry }} />
         </LineView>
       ))}
       {isTyping ? <TypingDots {...{ texts }} who={isBotTyping ? 'bot' : 'agent'} /> : null}
       {children}
     </div>
-  );
-}
-
-function DeliveryNote(props: {
-  readonly message: OutgoingMessage;
-  readonly texts: Texts;
-  readonly onRetry: () => void;
-}) {
-  const { message, texts, onRetry } = props;
-  if (message.state === 'sent') return null;
-  // The reason is for developers, and in English.
-  if (message.state === 'refused') return <NoteText words={texts.refused} title={message.reason} />;
-  if (message.failures === 0) return <NoteText words={texts.sending} />;
-  return (
-    <p class="note">
-      {texts.retrying}{' '}
-      {message.state === 'waiting' ? (
-        <button type="button" class="retry" onClick={onRetry}>
-          {texts.retry}
-        </button>
-      ) : null}
-    </p>
-  );
-}
-
-function NoteText({ words, title }: { readonly words: string; readonly title?: string }) {
-  return (
-    <p class="note" title={title}>
-      {words}
-    </p>
   );
 }
 

@@ -132,8 +132,10 @@ it('waits as long as the server asks, and not at all once the network is back', 
 it('gives up what is refused, tells why, and goes on with the rest', async () => {
   const { write, pass, answer, queue, stored, asked } = fixture();
   write('a', 'b');
-  await answer(0, new DeliveryError('text: must not be empty', { isRetryable: false }));
-  expect(queue.messages[0]).toMatchObject({ state: 'refused', reason: 'text: must not be empty' });
+  await answer(0, new DeliveryError('text: must not be empty', { isRetryable: false, fields: ['text'] }));
+  expect(queue.messages[0]).toMatchObject({
+    ...{ state: 'refused', reason: 'text: must not be empty', fields: ['text'] },
+  });
   await pass();
   expect(asked()).toEqual(['a', 'b']);
   expect([...stored.keys()]).toEqual(['b']);

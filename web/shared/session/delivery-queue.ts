@@ -15,10 +15,19 @@ export function outgoingOf({ messageId, text, at, language }: Outgoing): Outgoin
   return { messageId, text, at, language };
 }
 
-/** Where a message stands: `sent` is acknowledged, `refused` will never be accepted, for the reason given. */
+/**
+ * Where a message stands: `sent` is acknowledged, `refused` will never be accepted, for the reason given, which lies in the
+ * fields that are named.
+ */
 export type Delivery =
   | { readonly state: 'waiting' | 'sending' | 'sent'; readonly failures: number }
-  | { readonly state: 'refused'; readonly failures: number; readonly reason: string };
+  | {
+      readonly state: 'refused';
+      readonly failures: number;
+      /** In English, as the server puts it; may be empty. */
+      readonly reason: string;
+      readonly fields: readonly string[];
+    };
 
 /** A message with where it stands. */
 export type OutgoingMessage = Outgoing & Delivery;
@@ -162,11 +171,10 @@ export class DeliveryQueue {
 
   #failed(message: OutgoingMessage, error: unknown): void {
     const { messageId, failures } = message;
-    const { isRetryable, retryAfter } =
-      error instanceof DeliveryError ? error : { isRetryable: true, retryAfter: undefined };
-    if (!isRetryable) {
+    const known = error instanceof DeliveryError ? error : undefined;
+    if (known && !known.isRetryable) {
       this.#deps.storage.remove(messageId);
-      this.#change(messageId, { state: 'refused', failures, reason: (error as Error).message });
+      this.#change(messageId, { state: 'refused', failures, reason: known.message, fields: known.fields ?? [] });
       return;
     }
     if (this.#isClosed) {
@@ -177,7 +185,7 @@ export class DeliveryQueue {
     this.#isTroubled = true;
     this.#deps.storage.save(outgoingOf(message));
     this.#change(messageId, { state: 'waiting', failures: failures + 1 });
-    const pause = retryAfter ?? PAUSES[Math.min(failures, PAUSES.length - 1)];
+    const pause = known?.retryAfter ?? PAUSES[Math.min(failures, PAUSES.length - 1)];
     this.#stopTimer?.();
     this.#wait(pause * 1000);
   }
