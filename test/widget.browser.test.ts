@@ -515,6 +515,27 @@ it('has room for the titles on the smallest screen', async () => {
   expect(titles?.y ?? 0).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
 });
 
+it('closes the form for contact details when an agent takes over, and keeps what is half written', async () => {
+  await desk.post('/v1/desk/presence', { agentId: 'amy', name: '小美', available: false });
+  await open();
+  await page.getByRole('button', { name: '转人工' }).click();
+  await page.getByRole('button', { name: '留下联系方式' }).click({ timeout: 10_000 });
+  const form = page.getByRole('form', { name: '留下联系方式' });
+  await form.getByLabel('手机号').fill('138001');
+  const [{ id }] = await desk.store.listHandoffs({});
+  await desk.post(`/v1/handoffs/${id}/claim`, { agentId: 'amy', agentName: '小美' });
+  await form.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => field().evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus')))
+    .toBe(true);
+  await page.getByRole('button', { name: '收起对话' }).click();
+  await open();
+  expect(await form.count()).toBe(0);
+  await desk.post(`/v1/handoffs/${id}/release`, { agentId: 'amy' });
+  await page.getByRole('button', { name: '留下联系方式' }).click({ timeout: 10_000 });
+  expect(await form.getByLabel('手机号').inputValue()).toBe('138001');
+});
+
 it('forgets at once what is erased, and begins anew', async () => {
   await open();
   await send('退货运费谁出');

@@ -54,6 +54,8 @@ export function Panel(props: PanelProps) {
   useEffect(() => {
     if (isDue) setExtra('rating');
     else if (view.status === 'waiting') setExtra((shown) => (shown === 'contact' ? shown : undefined));
+    // Somebody is there after all; what is half written stays for the next time that nobody is.
+    else if (extra === 'contact') show(undefined);
   }, [isDue, view.status]);
 
   /** What is taken away takes the focus along, which then belongs where the customer writes. */
