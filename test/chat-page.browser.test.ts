@@ -314,3 +314,18 @@ it('says below a message that was refused what is wrong with it', async () => {
   await send('还能退吗');
   await note.getByText('原因：no customer key').waitFor();
 });
+
+it('goes on, once, with the conversation that an older release of the page was in', async () => {
+  await desk.post('/v1/conversations/former-1/messages', { messageId: 'm1', text: '可以退吗' });
+  await page.evaluate("localStorage.clear(); localStorage.setItem('conversation', 'former-1')");
+  await page.reload();
+  await page.getByText('来源').waitFor();
+  await send('真的吗');
+  await expect.poll(() => page.locator('.line-customer .words').allTextContents()).toEqual(['可以退吗', '真的吗']);
+  await expect.poll(async () => (await desk.store.load('former-1')).length).toBe(4);
+  expect(await page.evaluate("localStorage.getItem('conversation')")).toBeNull();
+  await page.getByRole('button', { name: '新对话' }).click();
+  await page.reload();
+  await page.getByText('有什么可以帮您').waitFor();
+  expect(await page.locator('.line-customer').count()).toBe(0);
+});

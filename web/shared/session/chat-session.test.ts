@@ -187,6 +187,19 @@ it('starts anew when asked to, and when the server no longer knows the conversat
   expect(session.view.kept.isBegun).toBe(false);
 });
 
+it('goes on with a conversation that is known otherwise, unless one has been begun', async () => {
+  const { session, server, settle, stream, storage, texts } = fixture();
+  session.follow(true, true);
+  session.goOnWith('former');
+  await settle();
+  expect(server.urls).toEqual(['/former?after=0']);
+  await stream('line', line(1, 'customer', '在吗'));
+  expect(texts()).toEqual(['在吗']);
+  expect(fixture(storage).session.view.kept).toMatchObject({ id: 'former', isBegun: true });
+  session.goOnWith('another');
+  expect(session.view.kept.id).toBe('former');
+});
+
 it('says that the connection is lost at the second failure, not at the first', async () => {
   const { session, server, settle, pass } = fixture();
   session.follow(true, true);

@@ -138,6 +138,12 @@ export class ChatSession {
     this.#conversation.startAnew();
   }
 
+  /** Goes on with a conversation that the server has already; not once one has been begun here. */
+  goOnWith(id: string): void {
+    this.takeKept();
+    if (!this.#kept.isBegun && this.#queue.messages.length === 0) this.#conversation.goOnWith(id);
+  }
+
   /** What waits to be sent goes along; what is on its way does so only when it fails, else it would be sent twice. */
   #goOn(before: string): void {
     this.#feed.close();

@@ -56,6 +56,13 @@ export class SharedConversation {
     this.#replace(fresh);
   }
 
+  /** Puts one that the server has already in the place of this one, in every tab. */
+  goOnWith(id: string): void {
+    const known = { ...this.#fresh(), id, isBegun: true };
+    this.#deps.kept.keep(known);
+    this.#replace(known);
+  }
+
   #replace(conversation: KeptConversation): void {
     const before = this.#current.id;
     this.#current = conversation;
