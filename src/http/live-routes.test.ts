@@ -260,6 +260,17 @@ describe('streams', () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
+  it.each(['garbage', '-1', '1e3', '0x10', 'NaN', '1, 2', ' ', '9'.repeat(40), '\u00e9', '1;--', 'null'])(
+    'take a Last-Event-ID of %j for none',
+    async (lastEventId) => {
+      await write('m1', 'hello');
+      const customer = await open('/v1/conversations/c1/events?after=1', { 'last-event-id': lastEventId });
+      await vi.waitFor(() => expect(positions(customer)).toEqual([2]));
+      const agent = await open('/v1/desk/events', { 'last-event-id': lastEventId });
+      await vi.waitFor(() => expect(agent.named('reset')).toHaveLength(1));
+    },
+  );
+
   it.each(['after=-1', 'after=x', 'since=1'])('refuse ?%s', async (query) => {
     expect((await desk.get(`/v1/conversations/c1/events?${query}`)).statusCode).toBe(400);
   });
