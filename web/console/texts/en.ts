@@ -198,7 +198,7 @@ export const en: typeof zh = {
     outcome: 'Outcome',
     resolveSubmit: 'Resolve',
     giveBackHeading: 'Back to the bot?',
-    giveBackText: 'The bot answers the next message. The customer is told.',
+    giveBackText: 'The bot answers what nobody has answered yet, if it can, and what comes next. The customer is told.',
     giveBackSubmit: 'Give back',
     releaseHeading: 'Back to the queue?',
     releaseText: 'Another colleague will take the ticket. The customer is told.',

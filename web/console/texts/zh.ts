@@ -190,7 +190,7 @@ export const zh = {
     outcome: '结果',
     resolveSubmit: '结单',
     giveBackHeading: '交回小二？',
-    giveBackText: '客户的下一条消息由小二回答。客户会看到提示。',
+    giveBackText: '客户还没得到回答的问题（如果小二答得上）和之后的消息由小二回答。客户会看到提示。',
     giveBackSubmit: '交回',
     releaseHeading: '放回队列？',
     releaseText: '工单回到队列，由别的同事接。客户会看到提示。',
