@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DeliveryError } from '../shared/session/delivery-queue.ts';
+import { DeliveryError } from '../shared/session/delivery-error.ts';
 import type { Conversation } from '../shared/session/desk-client.ts';
 import { memoryStorage } from '../shared/session/kept-state.ts';
 import { adoptFormer } from './adopt-former.ts';

@@ -61,9 +61,9 @@ export function ChatPage({ session, subscribe }: OpenSession) {
         {isRatingDue(view) ? (
           <RatingForm
             texts={texts}
-            onRate={(rating) => session.rate(rating).then(focusField)}
+            onRate={(rating) => session.feedback.rate(rating).then(focusField)}
             onSkip={() => {
-              session.skipRating();
+              session.feedback.skipRating();
               focusField();
             }}
           />

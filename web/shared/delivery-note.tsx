@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import type { OutgoingMessage } from './session/delivery-queue.ts';
+import type { OutgoingMessage } from './session/outgoing-message.ts';
 import { SESSION_TEXTS, type SessionTexts } from './session-texts.ts';
 
 interface DeliveryNoteProps {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { ChatSession } from './chat-session.ts';
-import { DeliveryError, type Outgoing } from './delivery-queue.ts';
+import { DeliveryError } from './delivery-error.ts';
 import type { DeskClient, StatusNews } from './desk-client.ts';
 import { KeptState, memoryStorage, type PageStorage } from './kept-state.ts';
+import type { Outgoing } from './outgoing-message.ts';
 import type { Line } from './timeline.ts';
 
 const line = (position: number, role: Line['role'], text: string, messageId?: string): Line => ({
@@ -161,8 +162,8 @@ it('keeps ratings, of an answer and of the whole', async () => {
   session.write('在吗', 'zh');
   await settle();
   await stream('line', line(2, 'bot', '在的'));
-  await session.rate({ score: 5, answer: 2 });
-  await session.rate({ score: 4, comment: '很快' });
+  await session.feedback.rate({ score: 5, answer: 2 });
+  await session.feedback.rate({ score: 4, comment: '很快' });
   expect(server.rated).toEqual([
     { score: 5, answer: 2 },
     { score: 4, comment: '很快' },
@@ -263,8 +264,8 @@ it('never puts back what another tab has kept of the same conversation', async (
   await one.settle();
   await one.stream('line', line(2, 'bot', '在的'));
   const other = fixture(one.storage);
-  await one.session.rate({ score: 5, answer: 2 });
-  await other.session.rate({ score: 4 });
+  await one.session.feedback.rate({ score: 5, answer: 2 });
+  await other.session.feedback.rate({ score: 4 });
   expect(fixture(one.storage).session.view.kept).toMatchObject({ answerRatings: { 2: 5 }, seen: 2, ratedAt: 0 });
 });
 
@@ -340,7 +341,7 @@ it('remembers that the customer did not want to rate', async () => {
   session.write('在吗', 'zh');
   await settle();
   await stream('line', line(4, 'system', '已结束'));
-  session.skipRating();
+  session.feedback.skipRating();
   expect(fixture(storage).session.view.kept.skippedAt).toBe(4);
 });
 
@@ -403,9 +404,9 @@ it('keeps nothing of the conversation before in a new chat, when its answers com
   await settle();
   const release = holdAnswers(server);
   const late = [
-    session.rate({ score: 5 }),
-    session.rate({ score: 5, answer: 2 }),
-    session.leaveContact({ phone: '1' }),
+    session.feedback.rate({ score: 5 }),
+    session.feedback.rate({ score: 5, answer: 2 }),
+    session.feedback.leaveContact({ phone: '1' }),
   ];
   session.startAnew();
   release();

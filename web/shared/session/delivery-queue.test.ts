@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DeliveryError, DeliveryQueue, type Outgoing } from './delivery-queue.ts';
+import { DeliveryError } from './delivery-error.ts';
+import { DeliveryQueue } from './delivery-queue.ts';
+import type { Outgoing } from './outgoing-message.ts';
 
 /** A server that answers when told, timers that run when told, and a storage that outlives the page. */
 function fixture(restored: readonly Outgoing[] = []) {

@@ -1,56 +1,5 @@
-import type { Language } from '../language.ts';
-
-/** A message as it goes to the server. */
-export interface Outgoing {
-  readonly messageId: string;
-  readonly text: string;
-  /** When it was written, epoch milliseconds. */
-  readonly at: number;
-  /** The language the window spoke when it was written; what former releases kept has none. */
-  readonly language?: Language;
-}
-
-/** The message alone, without where it stands. */
-export function outgoingOf({ messageId, text, at, language }: Outgoing): Outgoing {
-  return { messageId, text, at, language };
-}
-
-/**
- * Where a message stands: `sent` is acknowledged, `refused` will never be accepted, for the reason given, which lies in the
- * fields that are named.
- */
-export type Delivery =
-  | { readonly state: 'waiting' | 'sending' | 'sent'; readonly failures: number }
-  | {
-      readonly state: 'refused';
-      readonly failures: number;
-      /** In English, as the server puts it; may be empty. */
-      readonly reason: string;
-      readonly fields: readonly string[];
-    };
-
-/** A message with where it stands. */
-export type OutgoingMessage = Outgoing & Delivery;
-
-/** Why sending failed. */
-export class DeliveryError extends Error {
-  /** False when sending the same again would change nothing. */
-  readonly isRetryable: boolean;
-  /** Seconds that the server asks to wait. */
-  readonly retryAfter: number | undefined;
-  /** HTTP status; undefined when there was no answer. */
-  readonly status: number | undefined;
-  /** Names of the fields that the server finds wrong. */
-  readonly fields: readonly string[] | undefined;
-
-  constructor(message: string, options: Pick<DeliveryError, 'isRetryable'> & Partial<DeliveryError>) {
-    super(message);
-    this.isRetryable = options.isRetryable;
-    this.retryAfter = options.retryAfter;
-    this.status = options.status;
-    this.fields = options.fields;
-  }
-}
+import { DeliveryError } from './delivery-error.ts';
+import { type Delivery, type Outgoing, type OutgoingMessage, outgoingOf } from './outgoing-message.ts';
 
 /** What the queue needs, and whom it tells. */
 export interface DeliveryDeps {

@@ -1,4 +1,4 @@
-import { type Outgoing, outgoingOf } from './delivery-queue.ts';
+import { type Outgoing, outgoingOf } from './outgoing-message.ts';
 
 /** What outlives a page: the conversation and how far the customer has got in it. */
 export interface KeptConversation {

@@ -81,7 +81,7 @@ export function Panel(props: PanelProps) {
   };
   const skipRating = () => {
     if (extra === 'last rating') return startAnew();
-    session.skipRating();
+    session.feedback.skipRating();
     show(undefined);
   };
   const closeContact = () => {
@@ -125,7 +125,7 @@ export function Panel(props: PanelProps) {
         extra={extra}
         onWrite={write}
         onAskForPerson={askHuman}
-        onRateAnswer={(answer, score) => session.rate({ answer, score })}
+        onRateAnswer={(answer, score) => session.feedback.rate({ answer, score })}
         onRetry={() => {
           session.hurry();
           field.current?.focus();
@@ -141,14 +141,14 @@ export function Panel(props: PanelProps) {
             onDraft={(contact) => {
               draft.contact = contact;
             }}
-            onLeave={(contact) => session.leaveContact(contact).then(closeContact)}
+            onLeave={(contact) => session.feedback.leaveContact(contact).then(closeContact)}
             onCancel={closeContact}
           />
         ) : null}
         {extra === 'rating' || extra === 'last rating' ? (
           <SatisfactionForm
             texts={texts}
-            onRate={(rating) => session.rate(rating).then(() => show('thanks'))}
+            onRate={(rating) => session.feedback.rate(rating).then(() => show('thanks'))}
             onSkip={skipRating}
           />
         ) : null}
