@@ -86,12 +86,13 @@ it('tells of a hand-off and of all that becomes of it, each line once, and the s
   await send('转人工');
   await page.getByText('您排在第一位').waitFor();
   await expect.poll(banner).toContain('您排在第 1 位');
-  await page.locator('header', { hasText: '等待人工客服接入' }).waitFor();
+  await page.locator('header').getByText('等待人工客服接入').waitFor();
   await send('我的手机号 13812345678');
   await page.getByText('已经记下').waitFor();
   await act('claim', { agentName: '小美' });
   await page.getByText('客服 小美 已接入').waitFor();
-  await page.locator('header', { hasText: '小美 正在为您服务' }).waitFor();
+  // On a phone, too.
+  await page.locator('header').getByText('小美 正在为您服务').waitFor();
   expect(await banner()).toBe('');
   await act('reply', { text: '您好，我是小美' });
   await page.getByText('您好，我是小美').waitFor();
@@ -184,6 +185,11 @@ it('tries again by itself with the same messageId when the network fails, and of
   await send('真的吗');
   const retry = page.getByRole('button', { name: '立即重发' });
   await retry.waitFor();
+  const bottom = async (selector: string) => {
+    const box = await page.locator(selector).last().boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  expect(await bottom('.note')).toBeLessThanOrEqual(await bottom('.log'));
   await retry.click();
   await page.getByText('真的吗').nth(1).waitFor();
   expect(new Set(bodies.slice(2).map((body) => body.messageId)).size).toBe(1);

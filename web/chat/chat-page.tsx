@@ -30,6 +30,7 @@ export function ChatPage({ session, subscribe }: OpenSession) {
     keepLanguage(other);
     setLanguage(other);
   };
+  const isBotThere = view.status === 'bot' || view.status === 'resolved';
   const isEmpty = view.lines.length === 0 && view.pending.length === 0;
   return (
     <>
@@ -37,7 +38,7 @@ export function ChatPage({ session, subscribe }: OpenSession) {
         <img src="./icon.svg" alt="" width="40" height="40" />
         <div class="bar-title">
           <h1>{texts.title}</h1>
-          <p>{whoIsThere(view, language, texts.subtitle)}</p>
+          <p class={isBotThere ? 'tagline' : undefined}>{whoIsThere(view, language, texts.subtitle)}</p>
         </div>
         <a class="quiet" href={language === 'zh' ? '/demo/' : '/demo/en.html'}>
           {texts.demo}

@@ -29,7 +29,7 @@ export function ConversationLog({ view, texts, language, onWrite, onRetry, child
     // A long answer is read from its beginning, with the end of what was before.
     const latest = log.current?.lastElementChild as HTMLElement | null | undefined;
     if (log.current && latest) log.current.scrollTop = latest.offsetTop - log.current.offsetTop - LEAD;
-  }, [last?.position, view.pending.length, isTyping, Boolean(children)]);
+  }, [last?.position, view.pending.length, isAnswerDue, isTyping, Boolean(children)]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div class="log" id="log" role="log" aria-live="polite" aria-label={texts.log} tabIndex={0} ref={log}>
