@@ -5,6 +5,7 @@ import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuthDeps } from './auth/auth-deps.ts';
 import type { Engine } from './conversation/engine.ts';
+import { type AnswerLeftDeps, answerLeft } from './conversation/lane/answer-left.ts';
 import { createMessageHandler, type MessageHandler } from './conversation/lane/handle-message.ts';
 import type { MessageLimits } from './conversation/lane/message-limits.ts';
 import { type StartTimer, startSystemTimer } from './conversation/start-timer.ts';
@@ -128,7 +129,8 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
   const startTimer = deps.startTimer ?? startSystemTimer;
   const engine = metrics.timed(deps.engine);
   const whispers = deps.desk.whispers ?? createWhispers();
-  const desk = startDesk(app, { ...deps.desk, whispers }, { store, notifier, clock, newId }, startTimer);
+  const onReturned = answerAfterReturn(app, { store, engine, notifier, clock, newId }, notReady);
+  const desk = startDesk(app, { ...deps.desk, whispers }, { store, notifier, clock, newId, onReturned }, startTimer);
   metrics.watchDesk(desk, clock);
   const messages = createMessageHandler({ store, engine, notifier, clock, newId, startTimer, desk }, deps.limits);
   metrics.watchInFlight(messages.inFlight);
@@ -155,6 +157,23 @@ async function registerRoutes(app: HttpServer, deps: AppDeps): Promise<void> {
     registerPrivacy(app, deps.privacy, { store, notifier, audit: deps.auth.audit, clock, whispers });
   }
   registerHealthRoutes(app, { store, registry: metrics.registry, notReady });
+}
+
+/** The agent who gives a conversation back does not wait for the bot's answer; the application does when it closes. */
+function answerAfterReturn(
+  app: HttpServer,
+  deps: AnswerLeftDeps,
+  notReady: () => readonly string[],
+): (conversationId: string) => void {
+  const running = new Set<Promise<void>>();
+  app.addHook('onClose', async () => void (await Promise.all(running)));
+  return (conversationId) => {
+    if (notReady().length > 0) return;
+    const run = answerLeft(deps, conversationId)
+      .catch((error: unknown) => app.log.error({ err: error }, 'answer after a return'))
+      .finally(() => running.delete(run));
+    running.add(run);
+  };
 }
 
 function notifyAll(notifiers: readonly Notifier[]): Notifier {

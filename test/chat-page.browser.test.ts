@@ -56,10 +56,11 @@ const act = async (action: string, body: object = {}) => {
   expect(statusCode).toBe(200);
 };
 const wordsOnPage = () => page.locator('.line .words').allTextContents();
+const banner = () => page.locator('.banner [role=status]').textContent();
 const lastBotLine = () => page.locator('.line-bot:not(.typing)').last();
 
 it('asks and shows the answer with its source and what was done', async () => {
-  expect(await page.locator('#notice').isVisible()).toBe(false);
+  expect(await banner()).toBe('');
   await send('可以退吗');
   await page.getByText('来源: 七天无理由退货 › 怎么申请').waitFor();
   expect(await lastBotLine().locator('.badge').textContent()).toBe('解答');
@@ -84,13 +85,15 @@ it('sends an example at a tap, and is there again after a reload', async () => {
 it('tells of a hand-off and of all that becomes of it, each line once, and the same after a reload', async () => {
   await send('转人工');
   await page.getByText('您排在第一位').waitFor();
-  // The desk has said how it stands; the page promises nothing besides.
-  expect(await page.locator('#notice').isVisible()).toBe(false);
+  await expect.poll(banner).toContain('您排在第 1 位');
+  await page.locator('header').getByText('等待人工客服接入').waitFor();
   await send('我的手机号 13812345678');
   await page.getByText('已经记下').waitFor();
   await act('claim', { agentName: '小美' });
   await page.getByText('客服 小美 已接入').waitFor();
-  await page.getByText('人工客服正在为您服务').waitFor();
+  // On a phone, too.
+  await page.locator('header').getByText('小美 正在为您服务').waitFor();
+  expect(await banner()).toBe('');
   await act('reply', { text: '您好，我是小美' });
   await page.getByText('您好，我是小美').waitFor();
   expect(await page.locator('.line-agent .speaker').last().textContent()).toBe('小美');
@@ -114,19 +117,19 @@ it('tells of a hand-off and of all that becomes of it, each line once, and the s
   expect(problems).toEqual([]);
 });
 
-it('says at night when the desk opens, and makes no promise of its own', async () => {
+it('says at night when the desk opens, and promises nobody', async () => {
   await close();
   const shift = Date.parse('2026-03-10T03:00:00+08:00') - Date.now();
   const settings = defaultDeskSettings('Asia/Shanghai');
   await open({ clock: { now: () => Date.now() + shift } }, { settings: () => settings });
   await send('转人工');
-  await page.getByText('今天 9:00 上班').waitFor();
-  expect(await page.locator('#notice').isVisible()).toBe(false);
+  await page.locator('.line-system', { hasText: '今天 9:00 上班' }).waitFor();
+  await expect.poll(banner).toMatch(/^现在不是人工服务时间，客服.* 9:00.* 上班。$/);
   expect((await wordsOnPage()).slice(1, 3)).toEqual(['转人工', '正在为您转接人工客服。']);
   await page.reload();
-  await page.getByText('今天 9:00 上班').waitFor();
-  expect(await page.getByText('今天 9:00 上班').count()).toBe(1);
-  expect(await page.locator('#notice').isVisible()).toBe(false);
+  await page.locator('.line-system', { hasText: '今天 9:00 上班' }).waitFor();
+  await expect.poll(banner).toMatch(/ 9:00.* 上班。$/);
+  expect(await page.locator('.line-system').count()).toBe(1);
 });
 
 it('shows who takes up a conversation that nobody waits in', async () => {
@@ -135,10 +138,10 @@ it('shows who takes up a conversation that nobody waits in', async () => {
   await act('claim');
   await act('return');
   await page.getByText('接下来由智能客服小二继续为您解答').waitFor();
-  expect(await page.locator('#notice').isVisible()).toBe(false);
+  await expect.poll(banner).toBe('');
   await act('reopen', { agentName: '小美' });
   await page.getByText('小美 重新打开了这次对话').waitFor();
-  await page.getByText('人工客服正在为您服务').waitFor();
+  await page.locator('header', { hasText: '小美 正在为您服务' }).waitFor();
   expect(await page.locator('.line-system').count()).toBe(4);
   expect(problems).toEqual([]);
 });
@@ -162,7 +165,7 @@ it('takes an answer that comes after its lines were read for the same', async ()
   release();
   await page.locator('.typing').waitFor({ state: 'detached' });
   expect(await page.getByText('您排在第一位').count()).toBe(1);
-  expect(await page.getByText('正在为您转接人工客服').count()).toBe(1);
+  expect(await page.locator('.line-bot', { hasText: '正在为您转接人工客服' }).count()).toBe(1);
 });
 
 it('tries again by itself with the same messageId when the network fails, and offers to when it keeps failing', async () => {
@@ -180,8 +183,13 @@ it('tries again by itself with the same messageId when the network fails, and of
   expect(desk.engine.calls).toHaveLength(1);
   failures = 4;
   await send('真的吗');
-  const retry = page.getByRole('button', { name: '重试' });
+  const retry = page.getByRole('button', { name: '立即重发' });
   await retry.waitFor();
+  const bottom = async (selector: string) => {
+    const box = await page.locator(selector).last().boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  expect(await bottom('.note')).toBeLessThanOrEqual(await bottom('.log'));
   await retry.click();
   await page.getByText('真的吗').nth(1).waitFor();
   expect(new Set(bodies.slice(2).map((body) => body.messageId)).size).toBe(1);
@@ -235,9 +243,9 @@ it('keeps the order over a short outage, and what was not sent over another lang
   await page.getByText('来源').waitFor();
   await page.route('**/messages', (route) => route.abort());
   await send('我买的是羽绒服');
-  await page.getByRole('button', { name: '重试' }).waitFor();
+  await page.getByRole('button', { name: '立即重发' }).waitFor();
   await page.getByRole('button', { name: 'English' }).click();
-  await page.getByText('trying again').waitFor();
+  await page.getByText('sending again').waitFor();
   expect(await page.locator('.line-customer .words').allTextContents()).toEqual(['可以退吗', '我买的是羽绒服']);
   await page.getByRole('button', { name: '中文' }).click();
   await page.reload();
@@ -282,4 +290,48 @@ it('lets a topic that is offered be tapped, and an address be followed', async (
   expect(await page.getByRole('link', { name: 'https://shop.example/a' }).getAttribute('href')).toBe(
     'https://shop.example/a',
   );
+});
+
+it('says that it is offline, that it connects again, and that nobody is at the desk', async () => {
+  await desk.post('/v1/desk/presence', { agentId: 'amy', name: '小美', available: false });
+  await send('转人工');
+  await expect.poll(banner, { timeout: 10_000 }).toContain('现在暂时没有客服在线');
+  await page.context().setOffline(true);
+  await expect.poll(banner).toContain('网络已断开');
+  await page.context().setOffline(false);
+  await expect.poll(banner, { timeout: 10_000 }).toContain('现在暂时没有客服在线');
+  await act('claim');
+  await page.locator('.line-system', { hasText: '已接入' }).waitFor();
+  await expect.poll(banner).toBe('');
+  await page.route('**/events*', (route) => route.abort());
+  await page.reload();
+  await expect.poll(banner, { timeout: 15_000 }).toBe('正在重新连接…');
+});
+
+it('says below a message that was refused what is wrong with it', async () => {
+  const errors = [{ field: 'text', message: 'must not contain control characters' }];
+  let answer = { status: 400, json: { detail: 'The request is not valid.', errors } as object };
+  await page.route('**/messages', (route) => route.fulfill(answer));
+  await send('可以退吗');
+  const note = page.getByRole('log').locator('.note');
+  await note.waitFor();
+  expect(await note.textContent()).toBe('这条消息没有发出去。 内容太长或含有无法识别的字符，请修改后再发。');
+  answer = { status: 403, json: { detail: 'no customer key' } };
+  await send('还能退吗');
+  await note.getByText('原因：no customer key').waitFor();
+});
+
+it('goes on, once, with the conversation that an older release of the page was in', async () => {
+  await desk.post('/v1/conversations/former-1/messages', { messageId: 'm1', text: '可以退吗' });
+  await page.evaluate("localStorage.clear(); localStorage.setItem('conversation', 'former-1')");
+  await page.reload();
+  await page.getByText('来源').waitFor();
+  await send('真的吗');
+  await expect.poll(() => page.locator('.line-customer .words').allTextContents()).toEqual(['可以退吗', '真的吗']);
+  await expect.poll(async () => (await desk.store.load('former-1')).length).toBe(4);
+  expect(await page.evaluate("localStorage.getItem('conversation')")).toBeNull();
+  await page.getByRole('button', { name: '新对话' }).click();
+  await page.reload();
+  await page.getByText('有什么可以帮您').waitFor();
+  expect(await page.locator('.line-customer').count()).toBe(0);
 });

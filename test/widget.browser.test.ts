@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { parseDeskSettings } from '../src/desk/read-desk-settings.ts';
+import { createWhispers } from '../src/ports/whispers.ts';
 import { buildWeb } from '../web/build-web.js';
 import { SCRIPTED_HANDOFF, ScriptedEngine } from './fakes/scripted-engine.ts';
 import { type TestApp, testApp } from './fakes/test-app.ts';
@@ -19,6 +20,7 @@ let attributes: string;
 let page: Page;
 let problems: string[];
 let settings = openDeskSettings();
+const whispers = createWhispers();
 /** Answers wait for it. */
 let gate: Promise<void> | undefined;
 
@@ -66,7 +68,7 @@ beforeEach(async () => {
       settings: async () => ({ shop: { name: { zh: '芽麦小铺', en: 'Yamai Store' } } }),
     },
   };
-  desk = await testApp(options, { settings: () => settings });
+  desk = await testApp(options, { settings: () => settings, whispers });
   server = await desk.app.listen({ port: 0, host: '127.0.0.1' });
   attributes = 'data-lang="zh" data-colour="#0f766e"';
   page = await newPage();
@@ -511,4 +513,39 @@ it('has room for the titles on the smallest screen', async () => {
     page.locator('header').boundingBox(),
   ]);
   expect(titles?.y ?? 0).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+});
+
+it('closes the form for contact details when an agent takes over, and keeps what is half written', async () => {
+  await desk.post('/v1/desk/presence', { agentId: 'amy', name: '小美', available: false });
+  await open();
+  await page.getByRole('button', { name: '转人工' }).click();
+  await page.getByRole('button', { name: '留下联系方式' }).click({ timeout: 10_000 });
+  const form = page.getByRole('form', { name: '留下联系方式' });
+  await form.getByLabel('手机号').fill('138001');
+  const [{ id }] = await desk.store.listHandoffs({});
+  await desk.post(`/v1/handoffs/${id}/claim`, { agentId: 'amy', agentName: '小美' });
+  await form.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => field().evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus')))
+    .toBe(true);
+  await page.getByRole('button', { name: '收起对话' }).click();
+  await open();
+  expect(await form.count()).toBe(0);
+  await desk.post(`/v1/handoffs/${id}/release`, { agentId: 'amy' });
+  await page.getByRole('button', { name: '留下联系方式' }).click({ timeout: 10_000 });
+  expect(await form.getByLabel('手机号').inputValue()).toBe('138001');
+});
+
+it('forgets at once what is erased, and begins anew', async () => {
+  await open();
+  await send('退货运费谁出');
+  await page.getByText(ANSWER).waitFor();
+  const id = await conversationId();
+  desk.store.forget(id);
+  await whispers.whisper(`erased ${id}`);
+  await expect.poll(() => lines('customer').count(), PATIENTLY).toBe(0);
+  expect(await bot().count()).toBe(0);
+  await send('毛衣怎么洗');
+  await expect.poll(() => bot().count(), PATIENTLY).toBe(1);
+  expect(await lines('customer').allTextContents()).toEqual(['毛衣怎么洗']);
 });

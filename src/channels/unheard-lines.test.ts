@@ -52,6 +52,13 @@ describe('lines that a channel could not tell yet', () => {
     expect(await hear('m2')).toEqual(['next in line']);
   });
 
+  it('hold what the bot answered after an agent had given the conversation back', async () => {
+    await happen(wrote('m1'), replied('m1'), wrote('m2'));
+    expect(await hear('m2')).toEqual([]);
+    await happen(said('the bot goes on'), replied('m2'), wrote('m3'), replied('m3'));
+    expect(await hear('m3')).toEqual(['the bot goes on', 'hello']);
+  });
+
   it('come again with the same message, and no others with it, whatever came since', async () => {
     await happen(wrote('m1'), agentSaid('one'), wrote('m2'));
     expect(await hear('m2')).toEqual(['one']);

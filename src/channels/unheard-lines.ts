@@ -15,9 +15,9 @@ export interface UnheardDeps {
   readonly clock: Clock;
 }
 
-/** Lines of people and of the desk, by who said them. */
+/** Lines of people and of the desk, and what the bot answered late, by who said them. */
 export interface UnheardLine {
-  readonly by: 'agent' | 'system';
+  readonly by: 'agent' | 'bot' | 'system';
   readonly text: string;
 }
 
@@ -43,7 +43,7 @@ export async function unheardLines(
   const until = clock.now() + HEARD_MS;
   const lines: UnheardLine[] = [];
   for (const [index, event] of events.slice(0, reach.end).entries()) {
-    const line = index < from && !isRepeat ? undefined : lineOf(event);
+    const line = index < from && !isRepeat ? undefined : lineOf(event, events[index - 1]);
     if (!line) continue;
     const claim = `${key}:${index}:${event.at}`;
     const holder = isRepeat ? await channels.recall(claim) : await channels.settle(claim, messageId, until);
@@ -74,7 +74,9 @@ function readPlace(stored: string | undefined): Place | undefined {
   return stored === undefined ? undefined : (JSON.parse(stored) as Place);
 }
 
-function lineOf(event: ConversationEvent): UnheardLine | undefined {
+function lineOf(event: ConversationEvent, before: ConversationEvent | undefined): UnheardLine | undefined {
+  // Behind the line that gives the conversation back; what a request brings stands right behind the customer's words.
+  if (event.type === 'bot_replied' && before?.type === 'system_said') return { by: 'bot', text: event.reply };
   if (event.type === 'agent_replied') return { by: 'agent', text: event.text };
   return event.type === 'system_said' ? { by: 'system', text: event.text } : undefined;
 }

@@ -143,5 +143,7 @@ function handoffOf(
   { catalogue }: RunTurnDeps,
 ): HandoffDraft | undefined {
   if (!escalation) return undefined;
-  return { ...escalation, brief: handoffBrief({ state, text, understanding, catalogue, entitiesOf: readEntities }) };
+  const { reason } = escalation;
+  const brief = handoffBrief({ state, text, understanding, reason, catalogue, entitiesOf: readEntities });
+  return { ...escalation, brief };
 }

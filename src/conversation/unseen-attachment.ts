@@ -33,7 +33,7 @@ export function unseenAttachment(
   }
   const reason = 'repeated_failure';
   const tier = customer?.tier ?? state.customer?.tier;
-  const brief = handoffBrief({ state, text, understanding, catalogue, entitiesOf: readEntities });
+  const brief = handoffBrief({ state, text, understanding, reason, catalogue, entitiesOf: readEntities });
   const draft = { reason, ...routeHandoff(reason, { group: undefined, tier, cross: false }), brief } as const;
   return { ...common, action: 'escalate', reply: nobodyComes ? handoffNoted : handoff, handoff: draft };
 }

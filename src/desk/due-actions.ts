@@ -1,4 +1,5 @@
 import type { Handoff, SlaClock } from '../domain/handoff.ts';
+import { chooseAgent } from './choose-agent.ts';
 import type { DeskAgent } from './desk-agent.ts';
 import type { DeskSettings } from './desk-settings.ts';
 
@@ -25,17 +26,21 @@ export function isGone(agentId: string, agents: readonly DeskAgent[]): boolean {
 
 /**
  * How an offer has ended, undefined while it stands: its time is up, or the agent cannot take it. Whoever pauses is
- * offered nothing by the queue, but may well be passed a conversation by a colleague.
+ * offered nothing by the queue, but may well be passed a conversation by a colleague. An urgent one goes on standing
+ * until somebody else can be asked: an agent who has missed it must find it on coming back.
  */
 export function endOfOffer(
-  { offeredTo, offeredUntil = 0, offeredBy }: Handoff,
+  handoff: Handoff,
   agents: readonly DeskAgent[],
   now: number,
 ): 'expired' | 'vanished' | undefined {
+  const { offeredTo, offeredUntil = 0, offeredBy, priority, passedBy } = handoff;
   if (offeredTo === undefined) return undefined;
   const agent = agents.find(({ agentId }) => agentId === offeredTo);
   if (!agent || agent.gone || (!agent.available && offeredBy === undefined)) return 'vanished';
-  return offeredUntil <= now ? 'expired' : undefined;
+  if (offeredUntil > now) return undefined;
+  const next = priority === 'urgent' ? chooseAgent({ ...handoff, passedBy: [...passedBy, offeredTo] }, agents) : agent;
+  return next && 'expired';
 }
 
 /**

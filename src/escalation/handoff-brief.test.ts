@@ -27,7 +27,8 @@ function past(text: string, action: PastTurn['action'], more: Partial<PastTurn> 
 
 function facts(text: string, turns: PastTurn[], more: Partial<BriefFacts> = {}): BriefFacts {
   const transcript = turns.map((turn) => ({ role: 'customer' as const, text: turn.text }));
-  return { state: { turns, transcript }, text, understanding: understood(text), catalogue: CATALOGUE, ...more };
+  const understanding = understood(text);
+  return { state: { turns, transcript }, text, understanding, reason: 'anger', catalogue: CATALOGUE, ...more };
 }
 
 describe('handoffBrief', () => {
@@ -69,6 +70,16 @@ describe('handoffBrief', () => {
     const brief = handoffBrief(facts('垃圾！！', turns, { understanding }));
     expect(brief.tried).toEqual(['已答复 (退款多久到账): 退款多久', '已追问: 那个呢']);
     expect(brief.mood).toBe('愤怒, 辱骂, 此前已有 1 条不满');
+  });
+
+  it('calls nobody calm who tells of an injury, a lawyer or a threat', () => {
+    const moodOf = (more: Partial<BriefFacts>) => handoffBrief(facts('用了面霜脸肿了', [], more)).mood;
+    for (const reason of ['safety', 'legal', 'threat'] as const) expect(moodOf({ reason })).toBe('');
+    expect(moodOf({ reason: 'human_request' })).toBe('平静');
+    const signals = ['urgency'];
+    const pressing = understood('脸肿了，急', { sentiment: { ...CALM, signals } });
+    expect(moodOf({ reason: 'safety', understanding: pressing })).toBe('着急');
+    expect(moodOf({ reason: 'safety', understanding: understood('脸肿了', { sentiment: ANGRY }) })).toBe('愤怒, 辱骂');
   });
 
   it('holds the present message once, whether or not the state has it yet', () => {

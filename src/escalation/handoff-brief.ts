@@ -1,5 +1,5 @@
 import type { ConversationState, PastTurn } from '../domain/conversation.ts';
-import type { HandoffBrief } from '../domain/decision.ts';
+import type { HandoffBrief, ReasonCode } from '../domain/decision.ts';
 import type { Entity, Understanding } from '../domain/understanding.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { normalizeText } from '../text/normalize-text.ts';
@@ -12,6 +12,8 @@ export interface BriefFacts {
   /** Own words of the turn that led to the hand-off; a burst is joined by line breaks. */
   readonly text: string;
   readonly understanding: Understanding;
+  /** Why a person is called. */
+  readonly reason: ReasonCode;
   readonly catalogue: ReadonlyMap<string, { readonly description: string; readonly route: string }>;
   /** Reads numbers from earlier messages; without it only those of this turn are listed. */
   readonly entitiesOf?: (text: string) => readonly Entity[];
@@ -26,13 +28,13 @@ const MOST_INTENTS = 2;
 
 /** Everything the agent who takes over should know before the first word. Pure and synchronous. */
 export function handoffBrief(facts: BriefFacts): HandoffBrief {
-  const { state, text, understanding } = facts;
+  const { state, text, understanding, reason } = facts;
   const words = BRIEF_WORDS[understanding.language];
   return {
     wants: wants(facts),
     orderNumbers: orderNumbers(facts),
     tried: state.turns.filter(({ action }) => action !== 'smalltalk').map((turn) => attempt(turn, words)),
-    mood: describeMood(understanding.sentiment, state.turns, words),
+    mood: describeMood(understanding.sentiment, state.turns, words, reason),
     transcript: transcript(state.transcript, text),
   };
 }

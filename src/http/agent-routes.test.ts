@@ -57,6 +57,27 @@ describe('a hand-off', () => {
     expect(next.json()).toMatchObject({ reply: 'echo: hello', conversation: { status: 'bot' } });
   });
 
+  it('leaves nothing unanswered that the bot knows when it is returned', async () => {
+    await desk.post('/v1/conversations/c1/messages', { messageId: 'm2', text: 'hello' });
+    await act('claim', { agentId: 'amy' });
+    await act('return', { agentId: 'amy' });
+    const said = async () => (await desk.get('/v1/conversations/c1')).json().transcript.at(-1);
+    await expect.poll(said).toMatchObject({ role: 'bot', text: 'echo: hello' });
+    await act('return', { agentId: 'amy' });
+    await desk.app.close();
+    const replied = (await desk.store.load('c1')).filter(({ type }) => type === 'bot_replied');
+    expect(replied).toHaveLength(2);
+  });
+
+  it('is closed only with an outcome that the desk knows', async () => {
+    await act('claim', { agentId: 'amy' });
+    const refused = await act('resolve', { agentId: 'amy', outcome: 'all good' });
+    expect(refused.statusCode).toBe(400);
+    const [{ field, message }] = refused.json().errors;
+    expect([field, message]).toEqual(['outcome', expect.stringContaining('solved, refunded')]);
+    expect((await desk.get(`/v1/handoffs/${id}`)).json()).toMatchObject({ status: 'claimed' });
+  });
+
   it('goes to one of several agents who claim at once', async () => {
     const claims = await Promise.all(['amy', 'bo', 'chen'].map((agentId) => act('claim', { agentId })));
     expect(claims.map((response) => response.statusCode).sort()).toEqual([200, 409, 409]);

@@ -31,6 +31,8 @@ import { handoffPath } from './request-fields.ts';
 
 /** What the routes need: `presence` of agents who have shown themselves before is kept by what they do. */
 export interface AgentRoutesDeps extends HandoffDeps {
+  /** Told when an agent has given a conversation back to the bot. */
+  readonly onReturned: (conversationId: string) => void;
   readonly presence: Pick<PresenceStore, 'beat'>;
 }
 
@@ -76,9 +78,14 @@ function registerMoves(app: HttpServer, deps: AgentRoutesDeps): void {
   registerAction(app, deps, {
     action: 'return',
     summary: 'Give the conversation back to the bot',
-    description: 'The bot answers from the next message on.',
+    description:
+      'The bot answers what the customer has asked and nobody has answered, if it can, and from the next message on.',
     body: agentRequest,
-    run: (id, { agentId }) => returnHandoff(deps, id, agentId),
+    async run(id, { agentId }) {
+      const handoff = await returnHandoff(deps, id, agentId);
+      deps.onReturned(handoff.conversationId);
+      return handoff;
+    },
   });
   registerAction(app, deps, {
     action: 'transfer',

@@ -11,7 +11,7 @@ import type { ShopData } from '../ports/shop-data.ts';
 import type { Suggest } from '../ports/suggest.ts';
 import { createWhispers, type Whispers } from '../ports/whispers.ts';
 import type { AgentProfiles } from './agent-profiles.ts';
-import { registerAgentRoutes } from './agent-routes.ts';
+import { type AgentRoutesDeps, registerAgentRoutes } from './agent-routes.ts';
 import { registerDeskRoutes } from './desk-routes.ts';
 import type { HttpServer } from './http-server.ts';
 import { registerLiveCustomerRoutes } from './live-customer-routes.ts';
@@ -44,7 +44,7 @@ const LOOK_AFTER_MS = 200;
 export function startDesk(
   app: HttpServer,
   options: DeskOptions,
-  deps: Omit<HandoffDeps, 'desk'>,
+  deps: Omit<HandoffDeps, 'desk'> & Pick<AgentRoutesDeps, 'onReturned'>,
   startTimer: StartTimer = startSystemTimer,
 ): Desk {
   const defaults = defaultDeskSettings();

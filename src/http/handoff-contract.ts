@@ -119,7 +119,10 @@ export const agentReplyRequest = z
 
 /** To close as dealt with. */
 export const resolveRequest = z
-  .strictObject({ agentId, outcome: lineField(200).optional().describe('Such as `refunded`.') })
+  .strictObject({
+    agentId,
+    outcome: lineField(200).optional().describe("Code of one of the desk's outcomes, such as `refunded`."),
+  })
   .meta({ id: 'ResolveRequest' });
 
 /** To give it to another team or a colleague. */

@@ -33,8 +33,9 @@ export function registerLiveCustomerRoutes(app: HttpServer, deps: LiveCustomerDe
       description: [
         'A `text/event-stream` that does not end. `line`: a line of the conversation, with its `position` as the `id:`;',
         '`status`: who owns the conversation, and while waiting the place in the queue and the expected wait; `typing`:',
-        'an agent writes. All lines after `Last-Event-ID` (or `after`) come first, so a reader that comes back misses',
-        'nothing and gets nothing twice. The conversation need not have begun.',
+        'an agent writes; `erased`: forget all that you hold of it - nothing is kept of it any more, and the positions of',
+        'what is written from now on begin anew. All lines after `Last-Event-ID` (or `after`) come first, so a reader that',
+        'comes back misses nothing and gets nothing twice. The conversation need not have begun.',
       ].join(' '),
       params: conversationPath,
       querystring: liveQuery,
@@ -65,12 +66,18 @@ export function registerLiveCustomerRoutes(app: HttpServer, deps: LiveCustomerDe
   });
 }
 
+/** With a place, so that whoever comes back gets all that was said since. */
+const ERASED: LiveEvent = { event: 'erased', data: {}, id: 0 };
+
 async function follow(deps: LiveCustomerDeps, id: string, stream: LiveStream, after: number): Promise<void> {
   const view = new CustomerView(deps, id, stream, after);
   const ends = [
     deps.hub.onChanges(id, (changes) => view.add(changes.map(({ position, event }) => ({ position, event })))),
     deps.hub.onTyping((conversationId, role) => {
       if (conversationId === id && role === 'agent') stream.send({ event: 'typing', data: { role } });
+    }),
+    deps.hub.onErased((erasedId) => {
+      if (erasedId === id) view.erased();
     }),
     deps.desk.onLook(() => view.tellStatus()),
   ];
@@ -91,6 +98,7 @@ class CustomerView {
   #state: ReturnType<typeof emptyConversation>;
   #told: string | undefined;
   #early: { readonly position: number; readonly event: ConversationEvent }[] | undefined = [];
+  #isErased = false;
 
   constructor(deps: LiveCustomerDeps, id: string, stream: LiveStream, after: number) {
     this.#deps = deps;
@@ -101,14 +109,29 @@ class CustomerView {
 
   async start(events: readonly ConversationEvent[]): Promise<void> {
     const lines: LiveEvent[] = [];
-    // The conversation that the reader knew was erased, and this is another under the same id.
-    if (this.#after > events.length) this.#after = 0;
+    // The conversation that the reader knew was erased; what there is of it is another under the same id.
+    if (this.#after > events.length) {
+      this.#after = 0;
+      lines.push(ERASED);
+    }
     for (const event of events) lines.push(...this.#apply(event));
     await this.#stream.catchUp(lines);
     const early = this.#early ?? [];
     this.#early = undefined;
+    if (this.#isErased) return this.erased();
     this.tellStatus();
     this.add(early);
+  }
+
+  /**
+   * Nothing is kept of the conversation any more. The stream ends, as events of it may still be on their way here: the
+   * reader comes back, and gets what has begun since.
+   */
+  erased(): void {
+    this.#isErased = true;
+    if (this.#early) return;
+    this.#stream.send(ERASED);
+    this.#stream.close();
   }
 
   /** Events of the conversation in order; those that are known already are passed over. */

@@ -101,6 +101,28 @@ describe("the customer's stream", () => {
     await vi.waitFor(() => expect(again.named('line')).toMatchObject([{ text: 'afresh' }, { role: 'bot' }]));
   });
 
+  it('tells that nothing is kept any more, and then what has begun anew', async () => {
+    for (const number of [1, 2, 3]) await write(`m${number}`, `text ${number}`);
+    const customer = await open('/v1/conversations/c1/events');
+    const other = await open('/v1/conversations/c2/events');
+    await vi.waitFor(() => expect(positions(customer)).toHaveLength(6));
+    desk.store.forget('c1');
+    await tellErased(whispers, 'c1');
+    await customer.ended;
+    expect(customer.named('erased')).toEqual([{}]);
+    for (const number of [4, 5, 6, 7]) await write(`m${number}`, `text ${number}`);
+    const back = await open('/v1/conversations/c1/events?after=6', { 'last-event-id': customer.lastId });
+    await vi.waitFor(() => expect(positions(back)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]));
+    expect([back.named('erased'), other.named('erased')]).toEqual([[], []]);
+  });
+
+  it('tells who comes back that nothing is kept any more', async () => {
+    await write('m1', 'text 1');
+    desk.store.forget('c1');
+    const back = await open('/v1/conversations/c1/events?after=2');
+    await vi.waitFor(() => expect(back.events.map(({ event }) => event)).toEqual(['erased', 'status']));
+  });
+
   it('shows that an agent writes, and stays alive', async () => {
     const { handoff } = (await write('m1', 'human')).json();
     const customer = await open('/v1/conversations/c1/events');
@@ -237,6 +259,17 @@ describe('streams', () => {
     await client.ended;
     expect(performance.now() - started).toBeLessThan(2000);
   });
+
+  it.each(['garbage', '-1', '1e3', '0x10', 'NaN', '1, 2', ' ', '9'.repeat(40), '\u00e9', '1;--', 'null'])(
+    'take a Last-Event-ID of %j for none',
+    async (lastEventId) => {
+      await write('m1', 'hello');
+      const customer = await open('/v1/conversations/c1/events?after=1', { 'last-event-id': lastEventId });
+      await vi.waitFor(() => expect(positions(customer)).toEqual([2]));
+      const agent = await open('/v1/desk/events', { 'last-event-id': lastEventId });
+      await vi.waitFor(() => expect(agent.named('reset')).toHaveLength(1));
+    },
+  );
 
   it.each(['after=-1', 'after=x', 'since=1'])('refuse ?%s', async (query) => {
     expect((await desk.get(`/v1/conversations/c1/events?${query}`)).statusCode).toBe(400);

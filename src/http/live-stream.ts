@@ -51,7 +51,7 @@ export class LiveStream {
 
   /** Sends without waiting; a reader that does not keep up is cut off rather than waited for. */
   send(event: LiveEvent): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#response.writableEnded) return;
     this.#response.write(frame(event));
     if (this.#response.writableLength > MOST_UNSENT) this.#response.destroy();
   }
@@ -66,7 +66,7 @@ export class LiveStream {
 
   /** A sign of life. */
   beat(): void {
-    if (!this.#closed) this.#response.write(':\n\n');
+    if (!this.#closed && !this.#response.writableEnded) this.#response.write(':\n\n');
   }
 
   /** Ends it in good order: the reader comes back. */

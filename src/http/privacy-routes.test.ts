@@ -80,6 +80,18 @@ describe('the data of one customer', () => {
     await Promise.all([here.close(), back.close()]);
   });
 
+  it('leaves the window of the customer who looks', async () => {
+    const boss = await open();
+    await say('c1', 'm1', 'human');
+    const address = await desk.app.listen({ host: '127.0.0.1', port: 0 });
+    const customer = await EventStreamClient.open(`${address}/v1/conversations/c1/events`);
+    await vi.waitFor(() => expect(customer.named('line')).toHaveLength(3));
+    await boss.send('DELETE', `/v1/privacy/customers/${PHONE}`);
+    await vi.waitFor(() => expect(customer.named('erased')).toHaveLength(1));
+    expect(customer.events.at(-1)?.event).toBe('erased');
+    await customer.close();
+  });
+
   it('of a customer without an id is found by the conversation', async () => {
     const boss = await open();
     await desk.post('/v1/conversations/c1/messages', { messageId: 'm1', text: 'hello' });

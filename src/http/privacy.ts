@@ -19,8 +19,9 @@ export function registerPrivacy(
   { personalData, retentionDays }: PrivacyOptions,
   deps: Omit<CustomerDataDeps, 'personalData' | 'tellErased' | 'onUntold'> & { readonly whispers: Whispers },
 ): void {
+  const tell = (id: string) => tellErased(deps.whispers, id);
   registerPrivacyRoutes(app, {
-    ...{ ...deps, personalData, tellErased: (id) => tellErased(deps.whispers, id) },
+    ...{ ...deps, personalData, tellErased: tell },
     onUntold: (error) => app.log.error({ err: error }, 'erasure not told'),
   });
   if (retentionDays === undefined) return;
@@ -32,6 +33,7 @@ export function registerPrivacy(
       {
         personalData,
         clock,
+        tellErased: tell,
         async forgot(details) {
           app.log.info(details, 'forgot by age');
           await audit.append({ at: clock.now(), actor, action: 'customer_data.forgotten', details });

@@ -7,8 +7,8 @@ export interface Erased {
 
 /** One step of forgetting by age. */
 export interface Forgotten {
-  /** Conversations of which nothing is left. */
-  readonly conversations: number;
+  /** Ids of conversations of which nothing is left. */
+  readonly conversationIds: readonly string[];
   /** Old events of conversations that go on; they are there, without words and names. */
   readonly redactedEvents: number;
   /** Whether there is more to forget. */

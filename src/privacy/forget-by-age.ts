@@ -11,8 +11,11 @@ const PAUSE_MS = 50;
 export interface ForgetDeps {
   readonly personalData: PersonalDataStore;
   readonly clock: Clock;
+  /** Told of each conversation that is gone, for those who hold something of it. */
+  readonly tellErased: (conversationId: string) => Promise<void>;
   /** Told after a run that has forgotten something. */
   readonly forgot: (what: { readonly conversations: number; readonly redactedEvents: number }) => Promise<void>;
+  /** Told of a run that failed, and of what could not be told. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -22,8 +25,9 @@ export async function forgetByAge(deps: ForgetDeps, days: number, isStopped = ()
   const total = { conversations: 0, redactedEvents: 0 };
   for (let more = true; more && !isStopped(); ) {
     const step = await deps.personalData.forgetBefore(before);
-    total.conversations += step.conversations;
+    total.conversations += step.conversationIds.length;
     total.redactedEvents += step.redactedEvents;
+    for (const id of step.conversationIds) await deps.tellErased(id).catch(deps.failed);
     more = step.more;
     if (more) await pause(PAUSE_MS);
   }

@@ -115,7 +115,7 @@ export class SimulatedAgent {
       if (!(await this.#say(id, conversationId))) return this.#refresh(id);
     }
     const draw = Math.random();
-    if (draw < 0.5) await this.#act(id, 'resolve', { outcome: 'answered' });
+    if (draw < 0.5) await this.#act(id, 'resolve', { outcome: 'solved' });
     else if (draw < 0.75) await this.#act(id, 'return', {});
     else if (draw < 0.9) await this.#act(id, 'release', {});
     else await this.#act(id, 'transfer', { team: 'complaints', note: 'please look' });

@@ -1,28 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../shared/language.ts';
 import type { OpenSession } from '../shared/session/open-session.ts';
-import { isRatingDue, type SessionView } from '../shared/session/session-view.ts';
+import { isRatingDue } from '../shared/session/session-view.ts';
 import { useSession } from '../shared/session/use-session.ts';
+import { StatusBanner } from '../shared/status-banner.tsx';
+import { whoIsThere } from '../shared/who-is-there.ts';
 import { Composer } from './composer.tsx';
 import { ConversationLog } from './conversation-log.tsx';
 import { RatingForm } from './rating-form.tsx';
-import { TEXTS, type Texts } from './texts.ts';
-
-/** What the desk says while the customer waits; it knows better than the page when somebody comes. */
-const SAYS_HOW_LONG = new Set([
-  'called',
-  'closed',
-  'nobody_online',
-  'waiting',
-  'released',
-  'transferred',
-  'contact_kept',
-]);
+import { TEXTS } from './texts.ts';
 
 /** The whole page: one conversation, as long as the window. */
 export function ChatPage({ session, subscribe }: OpenSession) {
   const [language, setLanguage] = useState(preferredLanguage);
-  const { view } = useSession(session, subscribe, true);
+  const { view, isOnline } = useSession(session, subscribe, true);
   const field = useRef<HTMLTextAreaElement>(null);
   const texts = TEXTS[language];
   useEffect(() => {
@@ -39,7 +30,7 @@ export function ChatPage({ session, subscribe }: OpenSession) {
     keepLanguage(other);
     setLanguage(other);
   };
-  const notice = noticeFor(view, texts);
+  const isBotThere = view.status === 'bot' || view.status === 'resolved';
   const isEmpty = view.lines.length === 0 && view.pending.length === 0;
   return (
     <>
@@ -47,7 +38,7 @@ export function ChatPage({ session, subscribe }: OpenSession) {
         <img src="./icon.svg" alt="" width="40" height="40" />
         <div class="bar-title">
           <h1>{texts.title}</h1>
-          <p>{texts.subtitle}</p>
+          <p class={isBotThere ? 'tagline' : undefined}>{whoIsThere(view, language, texts.subtitle)}</p>
         </div>
         <a class="quiet" href={language === 'zh' ? '/demo/' : '/demo/en.html'}>
           {texts.demo}
@@ -66,16 +57,14 @@ export function ChatPage({ session, subscribe }: OpenSession) {
           {language === 'zh' ? 'English' : '中文'}
         </button>
       </header>
-      <p class="notice" id="notice" role="status" hidden={notice === ''}>
-        {notice}
-      </p>
-      <ConversationLog {...{ view, texts }} onWrite={write} onRetry={() => session.hurry()}>
+      <StatusBanner {...{ view, isOnline, language }} />
+      <ConversationLog {...{ view, texts, language }} onWrite={write} onRetry={() => session.hurry()}>
         {isRatingDue(view) ? (
           <RatingForm
             texts={texts}
-            onRate={(rating) => session.rate(rating).then(focusField)}
+            onRate={(rating) => session.feedback.rate(rating).then(focusField)}
             onSkip={() => {
-              session.skipRating();
+              session.feedback.skipRating();
               focusField();
             }}
           />
@@ -93,12 +82,6 @@ export function ChatPage({ session, subscribe }: OpenSession) {
       <Composer {...{ texts, field }} onWrite={write} onTyping={() => session.tellTyping()} />
     </>
   );
-}
-
-function noticeFor({ status, lines }: SessionView, texts: Texts): string {
-  if (status === 'human') return texts.notices.human;
-  const told = lines.findLast(({ role }) => role === 'system');
-  return status === 'waiting' && !SAYS_HOW_LONG.has(told?.code ?? '') ? texts.notices.waiting : '';
 }
 
 function preferredLanguage(): Language {

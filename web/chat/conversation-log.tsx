@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { OutgoingMessage } from '../shared/session/delivery-queue.ts';
+import { DeliveryNote } from '../shared/delivery-note.tsx';
+import type { Language } from '../shared/language.ts';
 import type { SessionView } from '../shared/session/session-view.ts';
 import { LineView } from './line-view.tsx';
 import type { Texts } from './texts.ts';
@@ -7,6 +8,7 @@ import type { Texts } from './texts.ts';
 interface ConversationLogProps {
   readonly view: SessionView;
   readonly texts: Texts;
+  readonly language: Language;
   readonly onWrite: (text: string) => void;
   readonly onRetry: () => void;
   /** What stands behind the last line. */
@@ -17,7 +19,7 @@ interface ConversationLogProps {
 const LEAD = 24;
 
 /** The conversation from its greeting to its latest line, which is scrolled to. */
-export function ConversationLog({ view, texts, onWrite, onRetry, children }: ConversationLogProps) {
+export function ConversationLog({ view, texts, language, onWrite, onRetry, children }: ConversationLogProps) {
   const log = useRef<HTMLDivElement>(null);
   const last = view.lines.at(-1);
   const isAnswerDue = view.pending.some(({ state }) => state === 'sending' || state === 'sent');
@@ -27,7 +29,7 @@ export function ConversationLog({ view, texts, onWrite, onRetry, children }: Con
     // A long answer is read from its beginning, with the end of what was before.
     const latest = log.current?.lastElementChild as HTMLElement | null | undefined;
     if (log.current && latest) log.current.scrollTop = latest.offsetTop - log.current.offsetTop - LEAD;
-  }, [last?.position, view.pending.length, isTyping, Boolean(children)]);
+  }, [last?.position, view.pending.length, isAnswerDue, isTyping, Boolean(children)]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div class="log" id="log" role="log" aria-live="polite" aria-label={texts.log} tabIndex={0} ref={log}>
@@ -38,42 +40,12 @@ export function ConversationLog({ view, texts, onWrite, onRetry, children }: Con
       })}
       {view.pending.map((message) => (
         <LineView key={message.messageId} line={{ role: 'customer', text: message.text }} texts={texts}>
-          <DeliveryNote {...{ message, texts, onRetry }} />
+          <DeliveryNote {...{ message, language, onRetry }} />
         </LineView>
       ))}
       {isTyping ? <TypingDots {...{ texts }} who={isBotTyping ? 'bot' : 'agent'} /> : null}
       {children}
     </div>
-  );
-}
-
-function DeliveryNote(props: {
-  readonly message: OutgoingMessage;
-  readonly texts: Texts;
-  readonly onRetry: () => void;
-}) {
-  const { message, texts, onRetry } = props;
-  if (message.state === 'sent') return null;
-  // The reason is for developers, and in English.
-  if (message.state === 'refused') return <NoteText words={texts.refused} title={message.reason} />;
-  if (message.failures === 0) return <NoteText words={texts.sending} />;
-  return (
-    <p class="note">
-      {texts.retrying}{' '}
-      {message.state === 'waiting' ? (
-        <button type="button" class="retry" onClick={onRetry}>
-          {texts.retry}
-        </button>
-      ) : null}
-    </p>
-  );
-}
-
-function NoteText({ words, title }: { readonly words: string; readonly title?: string }) {
-  return (
-    <p class="note" title={title}>
-      {words}
-    </p>
   );
 }
 

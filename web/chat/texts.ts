@@ -16,11 +16,6 @@ const zh = {
   agent: '人工客服',
   source: '来源',
   typing: { bot: '小二正在输入', agent: '人工客服正在输入' },
-  sending: '发送中',
-  retrying: '网络不稳定，正在重试…',
-  retry: '重试',
-  refused: '这条消息无法处理。',
-  notices: { waiting: '正在为您转接人工客服，消息都会保留，请稍候。', human: '人工客服正在为您服务。' },
   actions: {
     answer: '解答',
     lookup: '查询',
@@ -57,14 +52,6 @@ const en: Texts = {
   agent: 'Agent',
   source: 'Source',
   typing: { bot: 'Xiaoer is typing', agent: 'Our colleague is typing' },
-  sending: 'Sending',
-  retrying: 'The connection is unstable, trying again…',
-  retry: 'Try again',
-  refused: 'This message cannot be handled.',
-  notices: {
-    waiting: 'We are getting a colleague for you. Everything you write is kept.',
-    human: 'You are talking to a colleague.',
-  },
   actions: {
     answer: 'Answer',
     lookup: 'Looked up',

@@ -121,13 +121,11 @@ async function forget(transaction: Transaction<Tables>, before: number): Promise
     .execute();
   const ids = [...new Set(old.map((row) => row.conversation_id))];
   const goingOn = new Set(await activeSince(transaction, ids, before));
-  const { conversations } = await erase(
-    transaction,
-    ids.filter((id) => !goingOn.has(id)),
-  );
+  const conversationIds = ids.filter((id) => !goingOn.has(id));
+  await erase(transaction, conversationIds);
   let redactedEvents = 0;
   for (const id of goingOn) redactedEvents += await redact(transaction, id, before);
-  return { conversations, redactedEvents, more: old.length === STEP };
+  return { conversationIds, redactedEvents, more: old.length === STEP };
 }
 
 async function activeSince(transaction: Transaction<Tables>, ids: readonly string[], at: number): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { joinedLine, reopenedLine, resolvedLine, returnedLine } from '../../desk/desk-lines.ts';
-import { ConflictError } from '../../domain/errors.ts';
+import { ConflictError, InvalidFieldError } from '../../domain/errors.ts';
 import { type Handoff, isOpen } from '../../domain/handoff.ts';
 import { changeHandoff, type HandoffDeps, refuseUnless, refuseUnlessHeld, says } from './change-handoff.ts';
 
@@ -55,13 +55,18 @@ export function replyToHandoff(deps: HandoffDeps, handoffId: string, reply: Agen
  * Closes a hand-off as dealt with, and asks the customer for a rating; the customer's next message starts with the bot
  * again. Again by the same agent changes nothing, and keeps the first outcome.
  * @throws NotFoundError when there is no such hand-off.
+ * @throws InvalidFieldError when the desk has no such outcome.
  * @throws ConflictError when the agent does not hold it.
  */
-export function resolveHandoff(
+export async function resolveHandoff(
   deps: HandoffDeps,
   handoffId: string,
   { agentId, outcome }: { readonly agentId: string; readonly outcome?: string },
 ): Promise<Handoff> {
+  const codes = deps.desk.settings.outcomes.map(({ code }) => code);
+  if (outcome !== undefined && !codes.includes(outcome)) {
+    throw new InvalidFieldError('outcome', `must be one of ${codes.join(', ')}`);
+  }
   return changeHandoff(deps, handoffId, ({ handoff, reader }) => {
     if (handoff.status === 'resolved' && handoff.agentId === agentId) return undefined;
     refuseUnlessHeld(handoff, agentId);

@@ -90,6 +90,20 @@ describe('an offer', () => {
     expect([await handoff(urgent), await handoff(low)]).toMatchObject([{ offeredTo: 'amy' }, { offeredTo: 'bo' }]);
   });
 
+  it('of something urgent stands beyond its time while nobody else could be asked', async () => {
+    const id = await world.waiting('c', { priority: 'urgent' });
+    await world.arrives('amy');
+    await sweep();
+    for (let seconds = 0; seconds < 120; seconds += 4) await later(4000, 'amy');
+    expect(await handoff(id)).toMatchObject({ offeredTo: 'amy', passedBy: [] });
+    await world.arrives('bo');
+    await later(4000, 'amy', 'bo');
+    expect(await handoff(id)).toMatchObject({ offeredTo: 'bo', passedBy: ['amy'] });
+    for (let seconds = 0; seconds < 120; seconds += 4) await later(4000, 'amy', 'bo');
+    expect(await handoff(id)).toMatchObject({ offeredTo: 'bo', passedBy: ['amy'] });
+    expect((await world.types('c')).filter((type) => type === 'handoff_offered')).toHaveLength(2);
+  });
+
   it('is made once though two processes sweep at the same time', async () => {
     await world.waiting('c');
     await world.arrives('amy');

@@ -28,7 +28,8 @@ type Opened = Extract<ConversationEvent, { type: 'handoff_opened' | 'handoff_reo
 
 /**
  * The answer to a stored message, read from the events alone: whoever asks again gets what was said the first time,
- * whatever has happened since. Undefined when the message is not stored.
+ * whatever has happened since; where nobody answered it before an agent gave the conversation back, what was said then.
+ * Undefined when the message is not stored.
  * @throws ConflictError when the id is stored with another text: answering with the old reply would lose new words.
  */
 export function storedAnswer(

@@ -1,12 +1,13 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { type DeskState, unreadCount } from '../state/desk-state.ts';
-import { newsBetween } from '../state/news.ts';
+import { newsBetween, urgentMissed } from '../state/news.ts';
 import { type Tab, tabOf } from '../state/queue-view.ts';
 import { fill, TEXTS, wordOf } from '../texts/texts.ts';
 import type { Me, Ticket } from '../wire/desk.ts';
 import type { LiveDesk } from './live-desk.ts';
 import { playChime } from './play-chime.ts';
 import type { Preferences } from './preferences.ts';
+import { repeat } from './repeat.ts';
 
 /** What announcing needs. */
 export interface AnnounceDeps {
@@ -19,6 +20,9 @@ export interface AnnounceDeps {
   readonly announce: (text: string) => void;
   readonly open: (ticketId: string) => void;
 }
+
+/** How often an agent is called again to an urgent ticket that nobody else could take, in milliseconds. */
+const CALL_AGAIN = 30_000;
 
 /** Tells of new tickets and lines: title, sound, desktop notification, screen reader. Returns how to stop. */
 export function announceNews(deps: AnnounceDeps): () => void {
@@ -45,9 +49,15 @@ export function announceNews(deps: AnnounceDeps): () => void {
     const { title } = TEXTS[preferences.language.value];
     document.title = count > 0 ? `(${count}) ${title}` : title;
   });
+  const stopCalling = repeat(CALL_AGAIN, () => {
+    const missed = urgentMissed(deps.tabs.peek().offered, Date.now());
+    for (const ticket of missed) tell(deps, ticket, 'newTicket');
+    if (missed.length > 0 && preferences.sound.peek()) playChime();
+  });
   return () => {
     stopNews();
     stopTitle();
+    stopCalling();
   };
 }
 

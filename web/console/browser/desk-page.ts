@@ -9,6 +9,7 @@ import { keptOutgoing } from './kept-outgoing.ts';
 import { type LiveDesk, openLiveDesk } from './live-desk.ts';
 import { newId } from './new-id.ts';
 import type { Preferences } from './preferences.ts';
+import { repeat } from './repeat.ts';
 import type { Router } from './route.ts';
 import { startTimer } from './start-timer.ts';
 import { createTicketActions, type TicketActions } from './ticket-actions.ts';
@@ -220,9 +221,4 @@ function firstTab({ offered, mine }: Readonly<Record<Tab, Ticket[]>>): Tab {
 function listen(target: EventTarget, type: string, run: () => void): () => void {
   target.addEventListener(type, run);
   return () => target.removeEventListener(type, run);
-}
-
-function repeat(milliseconds: number, run: () => void): () => void {
-  const timer = setInterval(run, milliseconds);
-  return () => clearInterval(timer);
 }

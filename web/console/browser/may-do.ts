@@ -10,7 +10,7 @@ export function mayDo(ticket: Ticket, deed: TicketDeed, me: Pick<Me, 'id'>): boo
     case 'claim':
       return ticket.status === 'waiting';
     case 'reopen':
-      return ticket.status === 'resolved';
+      return ticket.status === 'resolved' || ticket.status === 'returned';
     default:
       return tabOf(ticket, me.id) === 'mine';
   }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { line, ticket } from '../test/ticket.ts';
 import type { Ticket } from '../wire/desk.ts';
 import { EMPTY_DESK, reduceDesk } from './desk-state.ts';
-import { newsBetween } from './news.ts';
+import { newsBetween, urgentMissed } from './news.ts';
 
 const told = (state: typeof EMPTY_DESK, next: Ticket) => reduceDesk(state, { type: 'ticket_changed', ticket: next });
 
@@ -29,4 +29,10 @@ it('tells of a customer who writes to me, not of one who writes to a colleague',
   const mine = told(EMPTY_DESK, ticket({ status: 'claimed', agentId: 'me' }));
   const both = told(mine, ticket({ id: 't2', status: 'claimed', agentId: 'amy' }));
   expect(newsBetween(both, say(say(both, 't1'), 't2'), 'me', []).lines).toEqual(['c-t1']);
+});
+
+it('knows the urgent tickets whose offer went by and stands all the same', () => {
+  const urgent = ticket({ priority: 'urgent', offeredTo: 'me', offeredUntil: 100 });
+  expect(urgentMissed([urgent, ticket({ id: 't2', offeredTo: 'me', offeredUntil: 100 })], 101)).toEqual([urgent]);
+  expect(urgentMissed([urgent], 100)).toEqual([]);
 });

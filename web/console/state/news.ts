@@ -1,3 +1,4 @@
+import type { Ticket } from '../wire/desk.ts';
 import type { DeskState } from './desk-state.ts';
 import { tabOf } from './queue-view.ts';
 
@@ -26,4 +27,9 @@ export function newsBetween(before: DeskState, after: DeskState, me: string, tea
   const count = (state: DeskState, id: string) => state.unread.get(id)?.length ?? 0;
   const lines = mine.map(({ conversationId }) => conversationId).filter((id) => count(after, id) > count(before, id));
   return { tickets: tickets.map(({ id }) => id), lines: [...new Set(lines)] };
+}
+
+/** The urgent tickets that were offered to the agent longer ago than an offer stands: nobody else could be asked. @param now epoch milliseconds */
+export function urgentMissed(offered: readonly Ticket[], now: number): Ticket[] {
+  return offered.filter(({ priority, offeredUntil = now }) => priority === 'urgent' && offeredUntil < now);
 }

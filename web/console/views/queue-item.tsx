@@ -90,8 +90,9 @@ function WhoseTurn({ ticket }: { readonly ticket: Ticket }) {
     words.unshift(fill(texts.queue.heldBy, { name: ticket.agentName ?? nameOfAgent(agents, ticket.agentId) }));
   }
   if (ticket.offeredTo === me.id && ticket.offeredUntil !== undefined) {
-    const left = formatDuration(Math.max(0, ticket.offeredUntil - now.value), language);
-    words.push(fill(texts.queue.offeredToMe, { time: left }));
+    const left = ticket.offeredUntil - now.value;
+    const { offeredToMe, offeredStill } = texts.queue;
+    words.push(left > 0 ? fill(offeredToMe, { time: formatDuration(left, language) }) : offeredStill);
   } else if (ticket.offeredTo) {
     words.push(fill(texts.queue.offeredTo, { name: nameOfAgent(agents, ticket.offeredTo) }));
   }

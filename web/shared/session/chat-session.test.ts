@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { ChatSession } from './chat-session.ts';
-import { DeliveryError, type Outgoing } from './delivery-queue.ts';
+import { DeliveryError } from './delivery-error.ts';
 import type { DeskClient, StatusNews } from './desk-client.ts';
 import { KeptState, memoryStorage, type PageStorage } from './kept-state.ts';
+import type { Outgoing } from './outgoing-message.ts';
 import type { Line } from './timeline.ts';
 
 const line = (position: number, role: Line['role'], text: string, messageId?: string): Line => ({
@@ -161,8 +162,8 @@ it('keeps ratings, of an answer and of the whole', async () => {
   session.write('在吗', 'zh');
   await settle();
   await stream('line', line(2, 'bot', '在的'));
-  await session.rate({ score: 5, answer: 2 });
-  await session.rate({ score: 4, comment: '很快' });
+  await session.feedback.rate({ score: 5, answer: 2 });
+  await session.feedback.rate({ score: 4, comment: '很快' });
   expect(server.rated).toEqual([
     { score: 5, answer: 2 },
     { score: 4, comment: '很快' },
@@ -185,6 +186,19 @@ it('starts anew when asked to, and when the server no longer knows the conversat
   server.knows = false;
   await settle();
   expect(session.view.kept.isBegun).toBe(false);
+});
+
+it('goes on with a conversation that is known otherwise, unless one has been begun', async () => {
+  const { session, server, settle, stream, storage, texts } = fixture();
+  session.follow(true, true);
+  session.goOnWith('former');
+  await settle();
+  expect(server.urls).toEqual(['/former?after=0']);
+  await stream('line', line(1, 'customer', '在吗'));
+  expect(texts()).toEqual(['在吗']);
+  expect(fixture(storage).session.view.kept).toMatchObject({ id: 'former', isBegun: true });
+  session.goOnWith('another');
+  expect(session.view.kept.id).toBe('former');
 });
 
 it('says that the connection is lost at the second failure, not at the first', async () => {
@@ -250,8 +264,8 @@ it('never puts back what another tab has kept of the same conversation', async (
   await one.settle();
   await one.stream('line', line(2, 'bot', '在的'));
   const other = fixture(one.storage);
-  await one.session.rate({ score: 5, answer: 2 });
-  await other.session.rate({ score: 4 });
+  await one.session.feedback.rate({ score: 5, answer: 2 });
+  await other.session.feedback.rate({ score: 4 });
   expect(fixture(one.storage).session.view.kept).toMatchObject({ answerRatings: { 2: 5 }, seen: 2, ratedAt: 0 });
 });
 
@@ -300,13 +314,34 @@ it('shows nothing of an erased conversation as unanswered, and what is said afte
   expect(session.view.kept.isBegun).toBe(true);
 });
 
+it('shows nothing of a conversation the moment it is erased, and goes on with what is written then', async () => {
+  const { session, server, storage, settle, stream, pass, texts } = fixture();
+  session.follow(true, true);
+  session.write('转人工', 'zh');
+  await settle();
+  await stream('line', line(1, 'customer', '转人工', server.sent[0].messageId));
+  await stream('line', line(2, 'agent', '您好'));
+  await stream('status', { status: 'human', agent: { name: '小美' } });
+  await stream('erased', {});
+  expect(session.view).toMatchObject({ status: 'bot', lines: [], pending: [], kept: { isBegun: false, seen: 0 } });
+  await pass(40);
+  session.write('包邮吗', 'zh');
+  await settle();
+  // The customer hears of it only after the next message has arrived.
+  await stream('erased', {});
+  await stream('line', line(1, 'customer', '包邮吗', server.sent[1].messageId));
+  await stream('line', line(2, 'bot', '包邮'));
+  expect([texts(), session.view.pending]).toEqual([['包邮吗', '包邮'], []]);
+  expect(fixture(storage).session.view.kept).toMatchObject({ isBegun: true, seen: 2 });
+});
+
 it('remembers that the customer did not want to rate', async () => {
   const { session, storage, settle, stream } = fixture();
   session.follow(true, true);
   session.write('在吗', 'zh');
   await settle();
   await stream('line', line(4, 'system', '已结束'));
-  session.skipRating();
+  session.feedback.skipRating();
   expect(fixture(storage).session.view.kept.skippedAt).toBe(4);
 });
 
@@ -369,9 +404,9 @@ it('keeps nothing of the conversation before in a new chat, when its answers com
   await settle();
   const release = holdAnswers(server);
   const late = [
-    session.rate({ score: 5 }),
-    session.rate({ score: 5, answer: 2 }),
-    session.leaveContact({ phone: '1' }),
+    session.feedback.rate({ score: 5 }),
+    session.feedback.rate({ score: 5, answer: 2 }),
+    session.feedback.leaveContact({ phone: '1' }),
   ];
   session.startAnew();
   release();

@@ -1,9 +1,11 @@
 import type { Language } from '../language.ts';
 import { ConversationFeed } from './conversation-feed.ts';
-import { DeliveryQueue, type OutgoingMessage } from './delivery-queue.ts';
-import type { Contact, DeskClient, Rating, StatusNews } from './desk-client.ts';
+import { DeliveryQueue } from './delivery-queue.ts';
+import type { DeskClient, StatusNews } from './desk-client.ts';
 import type { KeptConversation, KeptState } from './kept-state.ts';
 import { onceInAGo } from './once-in-a-go.ts';
+import type { OutgoingMessage } from './outgoing-message.ts';
+import { ServiceFeedback } from './service-feedback.ts';
 import type { SessionView } from './session-view.ts';
 import { SharedConversation } from './shared-conversation.ts';
 import { countUnread, notYetShown } from './timeline.ts';
@@ -30,6 +32,8 @@ const STREAM_LATE = 400;
  * the delivery queue, everything that is shown comes from the server through the feed.
  */
 export class ChatSession {
+  /** What the customer says of the service. */
+  readonly feedback: ServiceFeedback;
   readonly #deps: SessionDeps;
   readonly #conversation: SharedConversation;
   readonly #typing: TypingNotice;
@@ -50,6 +54,7 @@ export class ChatSession {
     });
     this.#feed = this.#openFeed();
     this.#queue = this.#openQueue();
+    this.feedback = new ServiceFeedback(deps.client, this.#conversation, () => this.#feed.lastPosition);
   }
 
   get #kept(): KeptConversation {
@@ -112,30 +117,15 @@ export class ChatSession {
     if (this.#feed.status.status === 'human') this.#typing.give(() => this.#deps.client.tellTyping(this.#kept.id));
   }
 
-  /** @throws DeliveryError when it did not arrive. */
-  async rate(rating: Rating): Promise<void> {
-    const { id } = this.#kept;
-    await this.#deps.client.rate(id, rating);
-    if (id !== this.#kept.id) return;
-    if (rating.answer === undefined) return this.#conversation.keep({ ratedAt: this.#feed.lastPosition });
-    this.#conversation.keep({ answerRatings: { ...this.#kept.answerRatings, [rating.answer]: rating.score } });
-  }
-
-  /** The customer does not want to rate what has been settled so far. */
-  skipRating(): void {
-    this.#conversation.keep({ skippedAt: this.#feed.lastPosition });
-  }
-
-  /** @throws DeliveryError when it did not arrive. */
-  async leaveContact(contact: Contact): Promise<void> {
-    const { id } = this.#kept;
-    await this.#deps.client.leaveContact(id, contact);
-    if (id === this.#kept.id) this.#conversation.keep({ isContactLeft: true });
-  }
-
   /** Leaves the conversation behind, in every tab, and starts another. */
   startAnew(): void {
     this.#conversation.startAnew();
+  }
+
+  /** Goes on with a conversation that the server has already; not once one has been begun here. */
+  goOnWith(id: string): void {
+    this.takeKept();
+    if (!this.#kept.isBegun && this.#queue.messages.length === 0) this.#conversation.goOnWith(id);
   }
 
   /** What waits to be sent goes along; what is on its way does so only when it fails, else it would be sent twice. */
@@ -155,18 +145,13 @@ export class ChatSession {
       ...{ client, now, random, startTimer },
       onChange: this.#changed,
       onLines: () => {
+        // It was erased, and what was on its way has begun it anew.
+        if (!this.#kept.isBegun) this.#conversation.keep({ isBegun: true });
         if (this.#isSeen) this.#markSeen();
       },
       onErased: (isBegun) => {
         this.#queue.forgetSent();
-        this.#conversation.keep({
-          isBegun,
-          seen: 0,
-          answerRatings: {},
-          ratedAt: undefined,
-          skippedAt: undefined,
-          isContactLeft: undefined,
-        });
+        this.#conversation.forget(isBegun);
       },
     });
   }

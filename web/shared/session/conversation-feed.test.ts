@@ -9,7 +9,13 @@ const line = (position: number, role: Line['role']): Line => ({ position, role, 
 function fixture() {
   const told: string[] = [];
   const answers: ((conversation: Conversation | undefined) => void)[] = [];
-  const client: Partial<DeskClient> = { read: () => new Promise((resolve) => answers.push(resolve)) };
+  const stream = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = stream.writable.getWriter();
+  const client: Partial<DeskClient> = {
+    read: () => new Promise((resolve) => answers.push(resolve)),
+    eventsUrl: () => '/events',
+    fetch: async () => new Response(stream.readable),
+  };
   const deps: FeedDeps = {
     ...{ client: client as DeskClient, now: () => 0, random: () => 1, startTimer: () => () => {} },
     onChange: () => told.push('change'),
@@ -21,7 +27,11 @@ function fixture() {
     answers.shift()?.(transcript && ({ status: 'bot', transcript } as unknown as Conversation));
     await new Promise((resolve) => setTimeout(resolve, 1));
   };
-  return { feed, told, answer };
+  const say = async (event: string, data: unknown) => {
+    await writer.write(new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+  return { feed, told, answer, say };
 }
 
 it('tells of lines before it tells that something changed', async () => {
@@ -40,6 +50,20 @@ it('begins anew when the server no longer knows the conversation', async () => {
   await answer(undefined);
   expect(told.at(-1)).toBe('gone');
   expect(feed.lines).toEqual([]);
+});
+
+it('keeps nothing of what was read before it was erased', async () => {
+  const { feed, told, answer, say } = fixture();
+  void feed.read();
+  await answer([line(1, 'customer')]);
+  feed.connect();
+  void feed.read();
+  await say('erased', {});
+  expect([feed.lines, told.filter((what) => what === 'gone')]).toEqual([[], ['gone']]);
+  await answer([line(1, 'customer'), line(2, 'bot')]);
+  expect(feed.lines).toEqual([]);
+  await say('line', line(1, 'customer'));
+  expect(feed.lines).toHaveLength(1);
 });
 
 it('is not changed by what was still under way when it was closed', async () => {

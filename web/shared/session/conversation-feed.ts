@@ -1,5 +1,5 @@
-import { type ConnectionState, type LiveConnection, openLiveConnection } from '../live-connection.ts';
 import type { ServerSentEvent } from '../read-event-stream.ts';
+import { ConversationStream } from './conversation-stream.ts';
 import type { Conversation, DeskClient, StatusNews } from './desk-client.ts';
 import { beginsAnew, type Line, mergeLines } from './timeline.ts';
 
@@ -20,8 +20,6 @@ export interface FeedDeps {
   readonly onErased: (isBegun: boolean) => void;
 }
 
-/** Between two readings of the conversation while no stream brings it, in milliseconds. */
-const POLL = 3000;
 /** How long one sign that an agent types lasts, in milliseconds. */
 const TYPING_LASTS = 6000;
 
@@ -32,23 +30,24 @@ const TYPING_LASTS = 6000;
 export class ConversationFeed {
   readonly #id: string;
   readonly #deps: FeedDeps;
+  readonly #stream: ConversationStream;
   #lines: readonly Line[] = [];
   #status: StatusNews = { status: 'bot' };
   #statusChanges = 0;
   #acknowledgements = 0;
-  #connection: ConnectionState['kind'] | undefined;
-  /** Attempts to connect that failed in a row. */
-  #losses = 0;
-  /** Whether the stream has brought anything: a proxy may hold it back without closing it. */
-  #hasSpoken = false;
-  #live: LiveConnection | undefined;
+  #erasures = 0;
   #stopTyping: (() => void) | undefined;
-  #stopPoll: (() => void) | undefined;
   #isClosed = false;
 
   constructor(id: string, deps: FeedDeps) {
     this.#id = id;
     this.#deps = deps;
+    const { client, now, random, startTimer, onChange } = deps;
+    this.#stream = new ConversationStream({
+      ...{ fetch: client.fetch, now, random, startTimer, onChange },
+      onEvent: (event) => this.#heard(event),
+      onSilent: () => void this.read(),
+    });
   }
 
   get lines(): readonly Line[] {
@@ -65,7 +64,7 @@ export class ConversationFeed {
 
   /** Not at the first failure, so that a short gap is not reported. */
   get isLost(): boolean {
-    return this.#losses > 1;
+    return this.#stream.isLost;
   }
 
   get lastPosition(): number {
@@ -92,24 +91,11 @@ export class ConversationFeed {
   }
 
   connect(): void {
-    if (this.#live || this.#isClosed) return;
-    const { client, now, random, startTimer } = this.#deps;
-    this.#hasSpoken = false;
-    this.#live = openLiveConnection(client.eventsUrl(this.#id, this.lastPosition), {
-      ...{ fetch: client.fetch, now, random, startTimer },
-      onState: (state) => this.#connectionIs(state.kind),
-      onEvent: (event) => this.#heard(event),
-    });
-    this.#poll();
+    if (!this.#isClosed) this.#stream.connect(this.#deps.client.eventsUrl(this.#id, this.lastPosition));
   }
 
   disconnect(): void {
-    this.#live?.close();
-    this.#live = undefined;
-    this.#connection = undefined;
-    this.#losses = 0;
-    this.#stopPoll?.();
-    this.#stopPoll = undefined;
+    this.#stream.disconnect();
   }
 
   close(): void {
@@ -120,14 +106,15 @@ export class ConversationFeed {
   }
 
   reconnectNow(): void {
-    this.#live?.reconnectNow();
+    this.#stream.reconnectNow();
   }
 
   async read(): Promise<void> {
-    const [statusChanges, acknowledgements] = [this.#statusChanges, this.#acknowledgements];
+    const [statusChanges, acknowledgements, erasures] = [this.#statusChanges, this.#acknowledgements, this.#erasures];
     // The next reading, or the stream, will make up for one that fails.
     const conversation = await this.#deps.client.read(this.#id).catch(() => null);
-    if (conversation === null || this.#isClosed) return;
+    // What was read before it was erased must not come back.
+    if (conversation === null || this.#isClosed || erasures !== this.#erasures) return;
     if (!conversation) {
       // What arrived meanwhile has begun it.
       if (acknowledgements === this.#acknowledgements) this.#isGone();
@@ -140,38 +127,24 @@ export class ConversationFeed {
     }
   }
 
-  #connectionIs(kind: ConnectionState['kind']): void {
-    this.#connection = kind;
-    if (kind === 'live') this.#losses = 0;
-    if (kind === 'lost') {
-      this.#losses++;
-      this.#hasSpoken = false;
-    }
-    if (kind === 'refused') void this.read();
-    this.#deps.onChange();
-  }
-
-  /** As long as the stream brings nothing, the conversation is read again and again. */
-  #poll(): void {
-    this.#stopPoll?.();
-    this.#stopPoll = this.#deps.startTimer(POLL, () => {
-      if (!(this.#connection === 'live' && this.#hasSpoken)) void this.read();
-      this.#poll();
-    });
-  }
-
   #isGone(): void {
     this.disconnect();
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#erasures++;
     this.#lines = [];
     this.#status = { status: 'bot' };
+    this.#agentStops();
     this.#deps.onErased(false);
   }
 
   #heard({ event, data }: ServerSentEvent): void {
-    this.#hasSpoken = true;
     if (event === 'line') this.#add([JSON.parse(data) as Line]);
     else if (event === 'status') this.#setStatus(JSON.parse(data) as StatusNews);
     else if (event === 'typing') this.#agentTypes();
+    else if (event === 'erased') this.#forget();
   }
 
   #add(lines: readonly Line[]): void {

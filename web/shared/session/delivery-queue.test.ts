@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DeliveryError, DeliveryQueue, type Outgoing } from './delivery-queue.ts';
+import { DeliveryError } from './delivery-error.ts';
+import { DeliveryQueue } from './delivery-queue.ts';
+import type { Outgoing } from './outgoing-message.ts';
 
 /** A server that answers when told, timers that run when told, and a storage that outlives the page. */
 function fixture(restored: readonly Outgoing[] = []) {
@@ -132,8 +134,10 @@ it('waits as long as the server asks, and not at all once the network is back', 
 it('gives up what is refused, tells why, and goes on with the rest', async () => {
   const { write, pass, answer, queue, stored, asked } = fixture();
   write('a', 'b');
-  await answer(0, new DeliveryError('text: must not be empty', { isRetryable: false }));
-  expect(queue.messages[0]).toMatchObject({ state: 'refused', reason: 'text: must not be empty' });
+  await answer(0, new DeliveryError('text: must not be empty', { isRetryable: false, fields: ['text'] }));
+  expect(queue.messages[0]).toMatchObject({
+    ...{ state: 'refused', reason: 'text: must not be empty', fields: ['text'] },
+  });
   await pass();
   expect(asked()).toEqual(['a', 'b']);
   expect([...stored.keys()]).toEqual(['b']);

@@ -1,47 +1,5 @@
-import type { Language } from '../language.ts';
-
-/** A message as it goes to the server. */
-export interface Outgoing {
-  readonly messageId: string;
-  readonly text: string;
-  /** When it was written, epoch milliseconds. */
-  readonly at: number;
-  /** The language the window spoke when it was written; what former releases kept has none. */
-  readonly language?: Language;
-}
-
-/** The message alone, without where it stands. */
-export function outgoingOf({ messageId, text, at, language }: Outgoing): Outgoing {
-  return { messageId, text, at, language };
-}
-
-/** Where a message stands: `sent` is acknowledged, `refused` will never be accepted, for the reason given. */
-export type Delivery =
-  | { readonly state: 'waiting' | 'sending' | 'sent'; readonly failures: number }
-  | { readonly state: 'refused'; readonly failures: number; readonly reason: string };
-
-/** A message with where it stands. */
-export type OutgoingMessage = Outgoing & Delivery;
-
-/** Why sending failed. */
-export class DeliveryError extends Error {
-  /** False when sending the same again would change nothing. */
-  readonly isRetryable: boolean;
-  /** Seconds that the server asks to wait. */
-  readonly retryAfter: number | undefined;
-  /** HTTP status; undefined when there was no answer. */
-  readonly status: number | undefined;
-  /** Names of the fields that the server finds wrong. */
-  readonly fields: readonly string[] | undefined;
-
-  constructor(message: string, options: Pick<DeliveryError, 'isRetryable'> & Partial<DeliveryError>) {
-    super(message);
-    this.isRetryable = options.isRetryable;
-    this.retryAfter = options.retryAfter;
-    this.status = options.status;
-    this.fields = options.fields;
-  }
-}
+import { DeliveryError } from './delivery-error.ts';
+import { type Delivery, type Outgoing, type OutgoingMessage, outgoingOf } from './outgoing-message.ts';
 
 /** What the queue needs, and whom it tells. */
 export interface DeliveryDeps {
@@ -162,11 +120,10 @@ export class DeliveryQueue {
 
   #failed(message: OutgoingMessage, error: unknown): void {
     const { messageId, failures } = message;
-    const { isRetryable, retryAfter } =
-      error instanceof DeliveryError ? error : { isRetryable: true, retryAfter: undefined };
-    if (!isRetryable) {
+    const known = error instanceof DeliveryError ? error : undefined;
+    if (known && !known.isRetryable) {
       this.#deps.storage.remove(messageId);
-      this.#change(messageId, { state: 'refused', failures, reason: (error as Error).message });
+      this.#change(messageId, { state: 'refused', failures, reason: known.message, fields: known.fields ?? [] });
       return;
     }
     if (this.#isClosed) {
@@ -177,7 +134,7 @@ export class DeliveryQueue {
     this.#isTroubled = true;
     this.#deps.storage.save(outgoingOf(message));
     this.#change(messageId, { state: 'waiting', failures: failures + 1 });
-    const pause = retryAfter ?? PAUSES[Math.min(failures, PAUSES.length - 1)];
+    const pause = known?.retryAfter ?? PAUSES[Math.min(failures, PAUSES.length - 1)];
     this.#stopTimer?.();
     this.#wait(pause * 1000);
   }

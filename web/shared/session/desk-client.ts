@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
-import { DeliveryError, type Outgoing } from './delivery-queue.ts';
+import { DeliveryError } from './delivery-error.ts';
+import type { Outgoing } from './outgoing-message.ts';
 import type { Line } from './timeline.ts';
 
 /** Who owns the conversation. */

@@ -1,4 +1,4 @@
-import { type Outgoing, outgoingOf } from './delivery-queue.ts';
+import { type Outgoing, outgoingOf } from './outgoing-message.ts';
 
 /** What outlives a page: the conversation and how far the customer has got in it. */
 export interface KeptConversation {
@@ -28,7 +28,7 @@ interface KeptMessage extends Outgoing {
 export type PageStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** After this the customer starts anew, in milliseconds: what was said before is about something else. */
-const FORGOTTEN_AFTER = 3 * 24 * 3_600_000;
+export const FORGOTTEN_AFTER = 3 * 24 * 3_600_000;
 
 /**
  * Keeps the conversation and the unsent messages over a reload. Each message has an entry of its own, so that two tabs

@@ -6,6 +6,8 @@ import { KeptState, memoryStorage, type PageStorage } from './kept-state.ts';
 export interface OpenSession {
   readonly session: ChatSession;
   readonly client: DeskClient;
+  /** Where it is kept; lasts as long as the page where the browser keeps nothing. */
+  readonly storage: PageStorage;
   /** Calls back when the session changed; returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -17,9 +19,10 @@ export interface OpenSession {
 export function openSession(address: DeskAddress, scope: string): OpenSession {
   const listeners = new Set<() => void>();
   const client = createDeskClient(address);
+  const storage = pageStorage();
   const session = new ChatSession({
     ...{ client, newId, now: Date.now, random: Math.random },
-    kept: new KeptState(pageStorage(), scope),
+    kept: new KeptState(storage, scope),
     startTimer(milliseconds, run) {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
@@ -33,7 +36,7 @@ export function openSession(address: DeskAddress, scope: string): OpenSession {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
-  return { session, client, subscribe };
+  return { session, client, storage, subscribe };
 }
 
 /** Browsers that keep nothing throw when they are asked. */

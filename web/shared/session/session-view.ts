@@ -1,6 +1,6 @@
-import type { OutgoingMessage } from './delivery-queue.ts';
 import type { StatusNews } from './desk-client.ts';
 import type { KeptConversation } from './kept-state.ts';
+import type { OutgoingMessage } from './outgoing-message.ts';
 import type { Line } from './timeline.ts';
 
 /** What is shown of the conversation at one moment. */

@@ -49,11 +49,27 @@ export class SharedConversation {
     this.#deps.onChange();
   }
 
+  /**
+   * The server has erased it: nothing that was kept of it means anything any more.
+   * @param isBegun whether more was written since
+   */
+  forget(isBegun: boolean): void {
+    const before = { ratedAt: undefined, skippedAt: undefined, isContactLeft: undefined };
+    this.keep({ ...before, isBegun, seen: 0, answerRatings: {} });
+  }
+
   /** Puts a new conversation in the place of this one, in every tab. */
   startAnew(): void {
     const fresh = this.#fresh();
     this.#deps.kept.keep(fresh);
     this.#replace(fresh);
+  }
+
+  /** Puts one that the server has already in the place of this one, in every tab. */
+  goOnWith(id: string): void {
+    const known = { ...this.#fresh(), id, isBegun: true };
+    this.#deps.kept.keep(known);
+    this.#replace(known);
   }
 
   #replace(conversation: KeptConversation): void {

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { DeliveryError } from '../../shared/session/delivery-queue.ts';
+import type { DeliveryError } from '../../shared/session/delivery-error.ts';
 import type { Contact } from '../../shared/session/desk-client.ts';
 import type { Texts } from '../texts.ts';
 

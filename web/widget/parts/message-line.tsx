@@ -2,7 +2,7 @@ import type { Language } from '../../shared/language.ts';
 import { LinkedText } from '../../shared/linked-text.tsx';
 import { offeredTopics } from '../../shared/offered-topics.ts';
 import { type Line, type Source, sourceNames } from '../../shared/session/timeline.ts';
-import { clockTime } from '../tell-time.ts';
+import { clockTime } from '../../shared/tell-time.ts';
 import type { Texts } from '../texts.ts';
 
 interface MessageLineProps {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { DeliveryNote } from '../../shared/delivery-note.tsx';
 import type { Language } from '../../shared/language.ts';
-import type { OutgoingMessage } from '../../shared/session/delivery-queue.ts';
 import type { SessionView } from '../../shared/session/session-view.ts';
 import type { Line } from '../../shared/session/timeline.ts';
 import type { Texts } from '../texts.ts';
@@ -60,7 +60,7 @@ export function MessageLog(props: MessageLogProps) {
             texts={texts}
             language={language}
           >
-            <DeliveryNote message={message} texts={texts} onRetry={onRetry} />
+            <DeliveryNote {...{ message, language, onRetry }} />
           </MessageLine>
         ))}
         {isAnswerDue && botAnswers ? <TypingLine who="bot" name={texts.bot} texts={texts} /> : null}
@@ -91,32 +91,5 @@ function StoredLine(props: MessageLogProps & { readonly line: Line; readonly isL
         />
       ) : null}
     </MessageLine>
-  );
-}
-
-function DeliveryNote(props: {
-  readonly message: OutgoingMessage;
-  readonly texts: Texts;
-  readonly onRetry: () => void;
-}) {
-  const { message, texts, onRetry } = props;
-  if (message.state === 'refused') {
-    // The reason is for developers, and in English.
-    return (
-      <p class="note bad" title={message.reason}>
-        {texts.refused}
-      </p>
-    );
-  }
-  if (message.failures === 0 || message.state === 'sent') return null;
-  return (
-    <p class="note">
-      {texts.retrying}{' '}
-      {message.state === 'waiting' ? (
-        <button type="button" class="link" onClick={onRetry}>
-          {texts.retryNow}
-        </button>
-      ) : null}
-    </p>
   );
 }

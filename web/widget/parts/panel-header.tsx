@@ -1,4 +1,6 @@
+import type { Language } from '../../shared/language.ts';
 import type { SessionView } from '../../shared/session/session-view.ts';
+import { whoIsThere } from '../../shared/who-is-there.ts';
 import type { Texts } from '../texts.ts';
 import { CloseIcon, EndIcon } from './icons.tsx';
 
@@ -7,6 +9,7 @@ interface PanelHeaderProps {
   readonly shop: string;
   readonly view: SessionView;
   readonly texts: Texts;
+  readonly language: Language;
   readonly onSwitchLanguage: () => void;
   readonly onEnd: () => void;
   readonly onClose: () => void;
@@ -14,14 +17,14 @@ interface PanelHeaderProps {
 
 /** Whom one is talking to, and the three things that can be done with the window itself. */
 export function PanelHeader(props: PanelHeaderProps) {
-  const { titleId, shop, view, texts, onSwitchLanguage, onEnd, onClose } = props;
+  const { titleId, shop, view, texts, language, onSwitchLanguage, onEnd, onClose } = props;
   // While a person is called or there, the conversation is not the customer's alone to leave behind.
   const mayEnd = view.lines.length > 0 && (view.status === 'bot' || view.status === 'resolved');
   return (
     <header>
       <div class="title">
         <h1 id={titleId}>{shop}</h1>
-        <p>{whoIsThere(view, texts)}</p>
+        <p>{whoIsThere(view, language, texts.botHere)}</p>
       </div>
       <button
         type="button"
@@ -42,10 +45,4 @@ export function PanelHeader(props: PanelHeaderProps) {
       </button>
     </header>
   );
-}
-
-/** While a person is called the bot is silent, and must not be praised. */
-function whoIsThere({ status, agent }: SessionView, texts: Texts): string {
-  if (status === 'waiting') return texts.personCalled;
-  return status === 'human' ? texts.agentHere(agent?.name ?? texts.agent) : texts.botHere;
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/language.ts';
 import type { ChatSession } from '../../shared/session/chat-session.ts';
 import type { Contact, DeskClient, WidgetInfo } from '../../shared/session/desk-client.ts';
 import { isRatingDue, type SessionView } from '../../shared/session/session-view.ts';
+import { StatusBanner } from '../../shared/status-banner.tsx';
 import { keepFocusWithin } from '../focus-trap.ts';
 import type { Texts } from '../texts.ts';
 import { Composer } from './composer.tsx';
@@ -12,7 +13,6 @@ import { MessageLog } from './message-log.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { QuickQuestions } from './quick-questions.tsx';
 import { SatisfactionForm } from './satisfaction-form.tsx';
-import { StatusBanner } from './status-banner.tsx';
 
 /** What the customer has not sent yet; kept up to date while it is written. */
 export interface Draft {
@@ -54,6 +54,8 @@ export function Panel(props: PanelProps) {
   useEffect(() => {
     if (isDue) setExtra('rating');
     else if (view.status === 'waiting') setExtra((shown) => (shown === 'contact' ? shown : undefined));
+    // Somebody is there after all; what is half written stays for the next time that nobody is.
+    else if (extra === 'contact') show(undefined);
   }, [isDue, view.status]);
 
   /** What is taken away takes the focus along, which then belongs where the customer writes. */
@@ -79,7 +81,7 @@ export function Panel(props: PanelProps) {
   };
   const skipRating = () => {
     if (extra === 'last rating') return startAnew();
-    session.skipRating();
+    session.feedback.skipRating();
     show(undefined);
   };
   const closeContact = () => {
@@ -89,6 +91,7 @@ export function Panel(props: PanelProps) {
   const isEmpty = view.lines.length === 0 && view.pending.length === 0;
   // Who waits for a person, or talks to one, need not ask for one.
   const isBotThere = view.status === 'bot' || view.status === 'resolved';
+  const isAlone = props.isOnline && view.status === 'waiting' && Boolean(view.opensAt || view.nobodyThere);
   const askHuman = isBotThere ? () => write(texts.humanMessage) : undefined;
 
   return (
@@ -104,23 +107,25 @@ export function Panel(props: PanelProps) {
       }}
     >
       <PanelHeader
-        {...{ titleId, view, texts, onClose }}
+        {...{ titleId, view, texts, language, onClose }}
         shop={info.shop.name}
         onEnd={end}
         onSwitchLanguage={props.onSwitchLanguage}
       />
-      <StatusBanner
-        {...{ view, texts, language }}
-        isOnline={props.isOnline}
-        onLeaveContact={() => setExtra('contact')}
-      />
+      <StatusBanner {...{ view, language }} isOnline={props.isOnline}>
+        {isAlone && !view.kept.isContactLeft ? (
+          <button type="button" onClick={() => setExtra('contact')}>
+            {texts.leaveContact}
+          </button>
+        ) : null}
+      </StatusBanner>
       <MessageLog
         {...{ view, texts, language }}
         greeting={info.greeting}
         extra={extra}
         onWrite={write}
         onAskForPerson={askHuman}
-        onRateAnswer={(answer, score) => session.rate({ answer, score })}
+        onRateAnswer={(answer, score) => session.feedback.rate({ answer, score })}
         onRetry={() => {
           session.hurry();
           field.current?.focus();
@@ -136,14 +141,14 @@ export function Panel(props: PanelProps) {
             onDraft={(contact) => {
               draft.contact = contact;
             }}
-            onLeave={(contact) => session.leaveContact(contact).then(closeContact)}
+            onLeave={(contact) => session.feedback.leaveContact(contact).then(closeContact)}
             onCancel={closeContact}
           />
         ) : null}
         {extra === 'rating' || extra === 'last rating' ? (
           <SatisfactionForm
             texts={texts}
-            onRate={(rating) => session.rate(rating).then(() => show('thanks'))}
+            onRate={(rating) => session.feedback.rate(rating).then(() => show('thanks'))}
             onSkip={skipRating}
           />
         ) : null}

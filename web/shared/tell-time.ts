@@ -1,4 +1,4 @@
-import type { Language } from '../shared/language.ts';
+import type { Language } from './language.ts';
 
 const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
 
