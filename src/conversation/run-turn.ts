@@ -17,7 +17,7 @@ import { goesOnAboutOrder } from './goes-on-about-order.ts';
 import { isVague } from './is-vague.ts';
 import { lastReplies, lastSpoken } from './last-spoken.ts';
 import { likelyAnswer } from './likely-answer.ts';
-import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
+import { cannotLookUp, lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
 import { hasContent } from './own-words.ts';
 import { botOwns } from './owns-conversation.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
@@ -72,6 +72,8 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   ]);
   const line = deps.thresholds.answer;
   const search = joinParts(whole, parts, { apart: asks.apart, line });
+  const likely = likelyAnswer(search, line);
+  const answerable = likely !== undefined;
   const rejections = countRejections(state, message.spelt, { language, noMore: deps.replies[language].noMore });
   const policy: EscalationFacts = {
     state,
@@ -83,11 +85,13 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     catalogue: deps.catalogue,
     answerProbability: search.probability,
     answeredByItself: search.byItself,
-    repliesToClarification: repliesToClarification(state, understanding),
+    answer: likely?.[0] && { title: likely[0].citation.title, text: likely.map((each) => each.text).join('\n') },
+    cannotLookUp: cannotLookUp(understanding, answerable, deps),
+    // Who says no to a topic has not been asked what is meant instead.
+    repliesToClarification: !rejections.isOne && repliesToClarification(state, understanding),
     rejections: rejections.all,
     customer: input.customer,
   };
-  const answerable = likelyAnswer(search, line) !== undefined;
   const { text, intents } = understanding;
   const askedForNumber = state.awaiting?.slot === 'order_number';
   const chat: SmalltalkFacts = {
@@ -118,6 +122,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     said: lastReplies(state),
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
+    namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,
     search,
     // 好的 needs nobody, whatever a model makes of two characters.
     mustEscalate: readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy),

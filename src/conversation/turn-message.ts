@@ -2,6 +2,7 @@ import type { ConversationState } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
 import { withoutContactData } from '../intents/contact-data.ts';
 import { withoutCourtesy } from './read-smalltalk.ts';
+import { confirmedTopic } from './reply-to-offer.ts';
 import { connects } from './search-in-context.ts';
 import { asksSomething } from './smalltalk.ts';
 import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
@@ -25,11 +26,18 @@ export function readTurnMessage(
 ): TurnMessage {
   const takenBack = hasJustTakenBack(state) ? afterTakingBack(raw) : undefined;
   const typed = readText(raw, language, deps);
+  // Yes to the only topic offered names it.
+  const confirmed = confirmedTopic(state, raw);
+  if (confirmed !== undefined) return alike({ ...typed, text: confirmed });
   // 不用了，发票怎么开 asks what stands behind.
   const message = takenBack
     ? { ...typed, text: readText(takenBack, language, deps).text }
     : withoutThanks(state, typed);
   return { message, searched: withoutContact(message), onlyTakesBack: takenBack === '' };
+}
+
+function alike(message: TurnText): TurnMessage {
+  return { message, searched: message, onlyTakesBack: false };
 }
 
 /** The address that a customer gives is no topic of its own; a message of nothing else is left whole. */
