@@ -35,7 +35,7 @@ const article = (title: string): SearchResult => ({
 });
 
 /** A customer of a shop whose knowledge holds invoices and down jackets. */
-function customer() {
+function customer(shop: Partial<RunTurnDeps> = {}) {
   const searched = vi.fn();
   const deps: RunTurnDeps = {
     thresholds: { answer: 0.7, clarify: 0.3, intent: 0.5 },
@@ -62,6 +62,7 @@ function customer() {
       findParcel: async () => undefined,
       ordersOf: async () => [],
     },
+    ...shop,
   };
   let state: ConversationState = emptyConversation('c');
   return {
@@ -142,6 +143,31 @@ describe('an order number', () => {
     expect(unknown.action).toBe('answer');
     expect(unknown.reply).toMatch(/怎么开发票。[\s\S]*没有查到 260118800010009999/);
     expect((await customer().says(`订单${ORDERS[0]}到哪了`)).action).toBe('lookup');
+  });
+});
+
+describe('a shop whose orders cannot be looked up', () => {
+  it('calls a person for the state of an order, and answers the rest', async () => {
+    const { says } = customer({ shopData: undefined });
+    expect(await says('能开发票吗')).toMatchObject({ action: 'answer' });
+    expect(await says('我的包裹到哪了')).toMatchObject({ action: 'escalate', handoff: { reason: 'staff_only' } });
+  });
+});
+
+describe('the only topic offered', () => {
+  const doubtful = { ...article('怎么开发票'), probability: 0.5 };
+  const search = async (text: string) => (text.startsWith('怎么开发票') ? article('怎么开发票') : doubtful);
+
+  it('is shown to whoever says yes', async () => {
+    const { says } = customer({ search });
+    expect((await says('抬头写错了')).reply).toContain('“怎么开发票”');
+    expect(await says('是的')).toMatchObject({ action: 'answer', citations: [{ title: '怎么开发票' }] });
+  });
+
+  it('is followed by the question what is meant where it is declined', async () => {
+    const { says } = customer({ search });
+    await says('抬头写错了');
+    expect(await says('不是')).toMatchObject({ action: 'clarify', reply: DEFAULT_REPLIES.zh.notHelpful });
   });
 });
 

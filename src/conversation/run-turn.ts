@@ -10,7 +10,7 @@ import type { ShopData } from '../ports/shop-data.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
 import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
 import { decide } from './deciding/decide.ts';
-import { lookUpIfAsked, surestRoute } from './deciding/look-up-if-asked.ts';
+import { cannotLookUp, lookUpIfAsked, surestRoute } from './deciding/look-up-if-asked.ts';
 import type { Replies } from './deciding/replies.ts';
 import type { DecisionThresholds } from './deciding/thresholds.ts';
 import type { Decision, TurnFacts } from './deciding/turn-facts.ts';
@@ -73,6 +73,8 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   ]);
   const line = deps.thresholds.answer;
   const search = joinParts(whole, parts, { apart: asks.apart, line });
+  const likely = likelyAnswer(search, line);
+  const answerable = likely !== undefined;
   const rejections = countRejections(state, message.spelt, { language, noMore: deps.replies[language].noMore });
   const policy: EscalationFacts = {
     state,
@@ -84,11 +86,13 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     catalogue: deps.catalogue,
     answerProbability: search.probability,
     answeredByItself: search.byItself,
-    repliesToClarification: repliesToClarification(state, understanding),
+    answer: likely?.[0] && { title: likely[0].citation.title, text: likely.map((each) => each.text).join('\n') },
+    cannotLookUp: cannotLookUp(understanding, answerable, deps),
+    // Who says no to a topic has not been asked what is meant instead.
+    repliesToClarification: !rejections.isOne && repliesToClarification(state, understanding),
     rejections: rejections.all,
     customer: input.customer,
   };
-  const answerable = likelyAnswer(search, line) !== undefined;
   const { text, intents } = understanding;
   const askedForNumber = state.awaiting?.slot === 'order_number';
   const chat: SmalltalkFacts = {
@@ -119,6 +123,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     said: lastReplies(state),
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
+    namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,
     search,
     // Small talk needs nobody, whatever a model makes of its two characters.
     mustEscalate: readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy),

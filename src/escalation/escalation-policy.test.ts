@@ -194,6 +194,39 @@ describe('mustEscalate with more than words', () => {
     expect(late(0.8, 0.99)?.reason).toBe('anger');
   });
 
+  it('lets the knowledge answer what a thing does that smokes or burns by nature, where nobody is hurt', () => {
+    const needs = { ...NO_NEEDS, safety: 0.94 };
+    const known = { needs, answeredByItself: 0.95, answer: { title: 'Smokers and fuel', text: 'Cool, white smoke.' } };
+    expect(mustEscalate(facts('smokes coming out hot and blue', known))).toBeUndefined();
+    const guessed = { ...known, answeredByItself: 0.7 };
+    expect(mustEscalate(facts('smokes coming out hot and blue', guessed))?.reason).toBe('safety');
+    expect(mustEscalate(facts('the smoker burned my hand', known))?.reason).toBe('safety');
+  });
+
+  it('calls staff for money taken twice, unless the article found speaks of it', () => {
+    const when = { title: 'Ways to pay', text: 'Cards are charged when we pack.' };
+    const twice = { title: 'Ways to pay', text: 'Charged twice? The second payment goes back by itself.' };
+    const asked = (text: string, answer?: typeof when) =>
+      mustEscalate(facts(text, { answer, answeredByItself: 0.92 }))?.reason;
+    expect(asked('you charged my card twice', when)).toBe('staff_only');
+    expect(asked('you charged my card twice')).toBe('staff_only');
+    expect(asked('you charged my card twice', twice)).toBeUndefined();
+    expect(asked('重复扣款了', { title: '付款方式', text: '发货时扣款。' })).toBe('staff_only');
+    expect(asked('when do you charge my card', when)).toBeUndefined();
+  });
+
+  it('calls a person for whoever finds the shop silent, unless that asks what is surely known', () => {
+    const needs = NO_NEEDS;
+    const phone = 'nobody answers the phone, when are you open?';
+    expect(mustEscalate(facts('ive emailed 4 times no reply', { needs }))?.reason).toBe('human_request');
+    expect(mustEscalate(facts(phone, { needs, sentiment: CALM }))?.reason).toBe('human_request');
+    const asks = { ...CALM, signals: ['question'] };
+    expect(mustEscalate(facts(phone, { needs, sentiment: asks, answeredByItself: 0.9 }))).toBeUndefined();
+    expect(mustEscalate(facts('打你们电话没人接', { needs, sentiment: CALM, answeredByItself: 0.9 }))?.reason).toBe(
+      'human_request',
+    );
+  });
+
   it('calls a person at the second sigh, not the first', () => {
     expect(mustEscalate(facts('有点失望', { sentiment: UPSET }))).toBeUndefined();
     const turns = [past('也是醉了', 'answer', { sentiment: UPSET })];
@@ -253,6 +286,12 @@ describe('escalateUnlessAnswered', () => {
     expect(escalateUnlessAnswered(facts('谁直播', { turns, failures: 2 }))?.reason).toBe('repeated_failure');
     expect(escalateUnlessAnswered(facts('谁直播', { turns, failures: 1 }))).toBeUndefined();
     expect(escalateUnlessAnswered(facts('答非所问，我问谁直播', { turns, failures: 1 }))?.reason).toBe('repetition');
+  });
+});
+
+describe('an order that cannot be looked up', () => {
+  it('is a matter for staff where the knowledge does not answer', () => {
+    expect(escalateUnlessAnswered(facts('我的包裹到哪了', { cannotLookUp: true }))?.reason).toBe('staff_only');
   });
 });
 

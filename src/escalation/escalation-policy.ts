@@ -2,6 +2,8 @@ import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Priority, ReasonCode, Team } from '../domain/decision.ts';
 import type { Customer } from '../domain/turn.ts';
 import type { IntentScore, Language, Needs, Sentiment } from '../domain/understanding.ts';
+import { isOrdinary, type LikelyReply } from './is-ordinary.ts';
+import { speaksOfWrongCharge } from './lexicon/wrong-charges.ts';
 import { isCross, staysCross } from './mood-trend.ts';
 import { isLearned, isNeeded, type Need } from './needs.ts';
 import { type Claims, readClaims } from './read-claims.ts';
@@ -38,6 +40,10 @@ export interface EscalationFacts {
   readonly answerProbability?: number;
   /** The same for the message by itself: with the title of the article shown before, any complaint finds that article. */
   readonly answeredByItself?: number;
+  /** What the knowledge would be likely enough right to reply; absent where it has no answer. */
+  readonly answer?: LikelyReply;
+  /** Whether the message asks for the state of an order in a shop whose system nobody but its people can look into. */
+  readonly cannotLookUp?: boolean;
   /** Whether the message replies to the bot's last clarifying question; a new question does not. */
   readonly repliesToClarification?: boolean;
   /** How often the customer has said that replies did not help, or that a number will not come, this message included; 0 when absent. */
@@ -90,6 +96,7 @@ export function escalateUnlessAnswered(facts: EscalationFacts): Escalation | und
   if ((facts.rejections ?? 0) >= REJECTIONS) return escalation('repeated_failure', facts);
   if (state.failures >= FAILURES && !isNew) return escalation('repeated_failure', facts);
   if (clarifiedInVain) return escalation('low_confidence', facts);
+  if (facts.cannotLookUp) return escalation('staff_only', facts);
   if (isCross(sentiment) && state.failures > 0) return escalation('anger', facts);
   return undefined;
 }
@@ -113,7 +120,7 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   const wantsNobody = calm || claims.declinesHuman || claims.asksAboutHuman;
   const threatens = signals.some((signal) => signal.startsWith('threat:'));
   const legal = signals.includes('threat:legal') || signals.includes('threat:police');
-  if (calls('safety', facts, claims.injury)) return 'safety';
+  if (calls('safety', facts, claims.injury) && !isOrdinaryMatter(facts)) return 'safety';
   const asksOnly = needs.threat < BEYOND_DOUBT && sparesShop(text, language);
   if (!asksOnly && calls('legal', facts, legal)) return 'legal';
   const spares = asksOnly || complainsOfCarrier(text, lately(state.turns), language);
@@ -121,10 +128,25 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   if (!wantsNobody && calls('human_request', facts, claims.human, answered)) return 'human_request';
   if (calls('anger', facts, false)) return 'anger';
   if (!wantsNobody && calls('human_request', facts, claims.superior, answered)) return 'human_request';
+  // *Nobody answers the phone, when are you open* is answered by the hours.
+  const asksWhatIsKnown = isSurelyAnswered(facts) && signals.includes('question');
+  if (claims.ignored && !wantsNobody && !asksWhatIsKnown) return 'human_request';
+  if (claims.wrongCharge && !speaksOfWrongCharge(facts.answer?.text ?? '', language)) return 'staff_only';
   if (!claims.asksAboutStaffOnly && calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';
   if (repeatsQuestion(state.turns, text)) return 'repetition';
   return undefined;
+}
+
+/** Whether the danger that is heard in a message is in the name of what it is about, and the knowledge answers it. */
+function isOrdinaryMatter(facts: EscalationFacts): boolean {
+  const { text, language, answer, answeredByItself = 0 } = facts;
+  if (!answer || answeredByItself < ANSWERED || sureIntent('safety', facts)) return false;
+  return isOrdinary(text, answer, language);
+}
+
+function isSurelyAnswered({ answeredByItself = 0 }: EscalationFacts): boolean {
+  return answeredByItself >= SURELY_ANSWERED;
 }
 
 /** What the customer wrote in the last turns. */
@@ -134,8 +156,7 @@ function lately(turns: readonly PastTurn[]): string[] {
 
 /** Whether the message needs a person for this reason: the words say so, or a phrase or an intent that they allow. */
 function calls(need: Need, facts: EscalationFacts, phrase: boolean, answered = false): boolean {
-  const { answeredByItself = 0 } = facts;
-  const hasAnswer = answered || answeredByItself >= SURELY_ANSWERED;
+  const hasAnswer = answered || isSurelyAnswered(facts);
   const doubted = (answered && isSmalltalk(facts)) || (hasAnswer && facts.needs[need] < BEYOND_DOUBT);
   if (isNeeded(need, facts.needs) && !doubted) return true;
   const possible = facts.needs[need] >= POSSIBLE;

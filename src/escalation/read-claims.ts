@@ -3,6 +3,8 @@ import { normalizeTyped } from '../text/normalize-text.ts';
 import { ASKED_COMPENSATION, ASKED_PERSON } from './lexicon/asked-claims.ts';
 import { CLAIM_LEXICON } from './lexicon/claim-lexicon.ts';
 import { DECLINED_PERSON } from './lexicon/declined-person.ts';
+import { complainsOfSilence } from './lexicon/silent-shop.ts';
+import { reportsWrongCharge } from './lexicon/wrong-charges.ts';
 
 /** What a message claims or demands in so many words. */
 export interface Claims {
@@ -22,6 +24,10 @@ export interface Claims {
   readonly staffOnly: boolean;
   /** Asks whether the shop pays when something goes wrong, and demands nothing. */
   readonly asksAboutStaffOnly: boolean;
+  /** Reports that money was taken twice, or too much. */
+  readonly wrongCharge: boolean;
+  /** Complains that the shop answers neither telephone nor messages. */
+  readonly ignored: boolean;
   /** Does nothing but ask whether somebody is there, which is a greeting. */
   readonly greets: boolean;
   /** Says that the bot missed the question. */
@@ -52,6 +58,8 @@ export function readClaims(raw: string, language: Language): Claims {
     ...readDanger(text, language),
     staffOnly,
     asksAboutStaffOnly: demanded !== text && !staffOnly,
+    wrongCharge: reportsWrongCharge(typed, language),
+    ignored: complainsOfSilence(typed, language),
     unheard: says(lexicon.unheard),
     greets: says(lexicon.greets),
   };

@@ -26,11 +26,19 @@ export interface Candidate extends RankedArticle {
 /** An article's words as they would be shown, with their source. */
 export interface Passage {
   readonly text: string;
-  /** Parts of the article: the section and the sentence nearest to what was asked, then the other sections. */
-  readonly parts?: readonly string[];
+  /** Parts of the article: the section nearest to what was asked, then the other sections. */
+  readonly parts?: readonly PassagePart[];
   readonly citation: Citation;
   /** Intents the article says it serves. */
   readonly intents: readonly string[];
+}
+
+/** A section of an article. */
+export interface PassagePart {
+  /** With the heading in front, as it would be shown. */
+  readonly text: string;
+  /** Empty for the opening of an article. */
+  readonly heading: string;
 }
 
 /** The result of a search that found nothing. */

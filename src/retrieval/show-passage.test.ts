@@ -24,7 +24,10 @@ const partsShown = (one: Article, best: number, room?: number) => [
 ];
 
 it('tells the section nearest to a question from the others', () => {
-  expect(partsOf(article(100, 20), 1)).toEqual([`Part 1\n${'1'.repeat(20)}`, '0'.repeat(100)]);
+  expect(partsOf(article(100, 20), 1)).toEqual([
+    { heading: 'Part 1', text: `Part 1\n${'1'.repeat(20)}` },
+    { heading: '', text: '0'.repeat(100) },
+  ]);
 });
 
 describe('showPassage', () => {

@@ -17,6 +17,9 @@ describe('spellOutChat', () => {
     ['its been a week and its colour fades', "it's been a week and its colour fades"],
     ['ur the best', "you're the best"],
     ['y is it late', 'why is it late'],
+    ['lids from last yr, a 2 yr warranty', 'lids from last year, a 2 year warranty'],
+    ['3yrs ago for 5 mins', '3years ago for 5 minutes'],
+    ['whats yr address', "what's your address"],
   ])('%s means %s', (typed, meant) => {
     expect(spellOutChat(typed)).toBe(meant);
   });

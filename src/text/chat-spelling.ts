@@ -16,7 +16,7 @@ plss please|plz please|plzz please|pls please|ppl people|prolly probably|rcvd re
 shld should|shud should|smthg something|smthing something|smth something|sth something|some1 someone|somethin something
 thier their|tho though|thru through|tht that|tmr tomorrow|tmrw tomorrow|tmw tomorrow|tomo tomorrow|2moro tomorrow|2morrow tomorrow
 2day today|2nite tonight|tryna trying to|wanna want to|wat what|wut what|wht what|wen when|whch which|wich which|whr where|wiht with
-wk week|wks weeks|wld would|wud would|ystrday yesterday|yday yesterday`
+hrs hours|mins minutes|mth month|mths months|wk week|wks weeks|yrs years|wld would|wud would|ystrday yesterday|yday yesterday`
   .split(/[|\n]/)
   .map((entry): [string, string] => {
     const space = entry.indexOf(' ');
@@ -45,6 +45,13 @@ const IN_PLACE: readonly (readonly [form: RegExp, meant: string])[] = (
     ],
     [`${ALONE}ur${ENDS}`, 'your'],
     [`${ALONE}(?<!${LETTERED})u${ENDS}(?! (?:${U_GOODS})${ENDS})`, 'you'],
+    // *Last yr* and 2yr, but *yr address*.
+    [
+      `(?<=(?:\\d|\\b(?:last|next|this|per|a|every|each|one|two|first|second|third|all|half|whole|new|of the)) ?)yr${ENDS}`,
+      'year',
+    ],
+    [`(?<=\\d)yrs${ENDS}`, 'years'],
+    [`${ALONE}yr(?= \\p{L})`, 'your'],
     [
       `(?<=^|[.!?] )y(?= (?:is|are|am|was|were|do|does|did|would|can't|won't|isn't|aren't|don't|doesn't|didn't|you)${ENDS})`,
       'why',

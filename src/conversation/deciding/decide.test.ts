@@ -55,6 +55,31 @@ describe('decide', () => {
     });
   });
 
+  it('offers no topic that is far behind the best one, and asks about a single one by its name', () => {
+    const offer = (probability: number, ...scores: number[]) => {
+      const candidates = scores.map((score, at) => ({ article: `${at}`, title: `题${at}`, score }));
+      return decide(facts({ search: { ...search(probability), candidates } }), replies, thresholds);
+    };
+    expect(offer(0.5, 0.5, 0.15, 0.1)).toMatchObject({
+      reply: replies.clarifyTopic.replace('{title}', '题0'),
+      awaiting: { options: ['题0'] },
+    });
+    expect(offer(0.5, 0.5, 0.21, 0.1).awaiting?.options).toEqual(['题0', '题1']);
+    expect(offer(0.5, 0.5, 0.4, 0.3, 0.3).awaiting?.options).toEqual(['题0', '题1', '题2']);
+    // Read with a title, its article is near whatever is asked; the doubt about it counts.
+    expect(offer(0.4, 0.96, 0.2).awaiting?.options).toEqual(['题0', '题1']);
+  });
+
+  it('does not ask which thing a message means that names one and asks whether', () => {
+    const open = { search: search(0.1), vague: 0.8 };
+    const told = (text: string, more: Partial<TurnFacts>) =>
+      decide(facts({ ...open, text, ...more }), replies, thresholds).action;
+    expect(told('防蜂服有没有粉色的', { namesThing: true })).toBe('refuse');
+    expect(told('do the suits come in pink', { namesThing: true, language: 'en' })).toBe('refuse');
+    expect(told('do they come in pink', { language: 'en' })).toBe('clarify');
+    expect(told('防蜂服怎么回事啊这到底', { namesThing: true })).toBe('clarify');
+  });
+
   it('asks back where nothing answers a message that leaves open what is meant', () => {
     const open = { text: '上次说的那个到底怎么弄啊', vague: 0.8 };
     const asked = decide(facts({ ...open, search: search(0.1) }), replies, thresholds);
@@ -109,7 +134,9 @@ describe('decide', () => {
     const whole = '可以退。\n期限\n7 天内\n运费\n质量问题由店铺承担';
     const found = {
       ...search(0.9),
-      passages: [{ text: whole, parts: ['运费\n质量问题由店铺承担'], citation, intents: [] }],
+      passages: [
+        { text: whole, parts: [{ text: '运费\n质量问题由店铺承担', heading: '运费' }], citation, intents: [] },
+      ],
     };
     const told = (said: string[], more: Partial<TurnFacts> = {}) =>
       decide(facts({ search: found, said: [whole, ...said], shown: [citation], ...more }), replies, thresholds);
@@ -118,7 +145,11 @@ describe('decide', () => {
     expect(told([], { asksNothing: true })).toEqual({ action: 'clarify', reply: more, citations: [citation] });
     expect(told([more], { asksNothing: true })).toMatchObject({ action: 'clarify', reply: replies.noMore });
     const asks = { text: '质量问题呢', language: 'zh' } as const;
-    expect(told([], asks)).toMatchObject({ action: 'answer', reply: part });
+    expect(told([], asks)).toMatchObject({
+      action: 'answer',
+      reply: part,
+      citations: [{ article: 'a', heading: '运费' }],
+    });
     expect(told([part], asks)).toMatchObject({ action: 'answer', reply: whole });
     const none = { action: 'clarify', reply: replies.noMore, awaiting: { slot: 'topic' } };
     expect(told([part, whole])).toMatchObject(none);

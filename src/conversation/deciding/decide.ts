@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/understanding.ts';
 import type { SearchResult } from '../../retrieval/search-result.ts';
 import { hasLetters, lettersOf } from '../../text/letters.ts';
 import { isVague } from '../reading/is-vague.ts';
@@ -12,6 +13,8 @@ import type { Decision, TurnFacts } from './turn-facts.ts';
 import { wasSaid } from './was-said.ts';
 
 const MOST_TOPICS = 3;
+/** Below so much of the best one's likelihood a topic is not offered: of the demo shop's offers, none that was meant lay there. */
+const WORTH_OFFERING = 0.4;
 
 /**
  * The front desk's rules, in order: a person when one is due, then what would help after an answer that did not,
@@ -35,20 +38,42 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   if (passages) return answer(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
   if (hasLetters(facts.text) && facts.search.probability >= thresholds.clarify)
-    return offerTopics(facts, replies, facts.search.candidates);
+    return offerTopics(facts, replies, likelyTopics(facts.search));
   return refuseOrClarify(facts, replies);
 }
 
-/** The closest articles by name: the customer picks one or says it in other words. */
+/**
+ * The best candidate and those not far behind it. A message that was read with a title finds that title's article whatever
+ * it says, so that the best one counts no more than it is believed.
+ */
+function likelyTopics({ candidates, probability }: SearchResult): SearchResult['candidates'] {
+  const best = Math.min(candidates[0]?.score ?? 0, probability);
+  return candidates.filter(({ score }, at) => at === 0 || score >= WORTH_OFFERING * best);
+}
+
+/** The closest articles by name: the customer says yes to the only one, picks one of several, or says it in other words. */
 function offerTopics({ text }: TurnFacts, replies: LanguageReplies, candidates: SearchResult['candidates']): Decision {
   const options = candidates.slice(0, MOST_TOPICS).map(({ title }) => title);
   const list = options.map((title, index) => `${index + 1}. ${title}`).join('\n');
+  const [title] = options;
   return {
     action: 'clarify',
-    reply: `${replies.clarifyTopics}\n${list}`,
+    reply:
+      options.length === 1 ? replies.clarifyTopic.replace('{title}', () => title) : `${replies.clarifyTopics}\n${list}`,
     citations: [],
     awaiting: { slot: 'topic', text, options },
   };
+}
+
+/** Asks whether: *do the suits come in pink*, 防蜂服有粉的吗. 卫衣怎么回事 leaves open what happened. */
+const ASKS_WHETHER: Readonly<Record<Language, RegExp>> = {
+  zh: /(?:[吗么不]|没有?)[呀啊呢哈\s\p{P}]*$|有没有|能不能|是不是|会不会|可不可以/u,
+  en: /^(?:(?:hi|hello|hey|ok|okay|and|so|also|but)[, ]+)?(?:do|does|is|are|can|could|will|would|has|have)\b/iu,
+};
+
+/** Whether what is left open cannot be the thing: that is named, and asked about. */
+function asksOfThing({ text, language, namesThing }: TurnFacts): boolean {
+  return namesThing === true && ASKS_WHETHER[language].test(text.trim());
 }
 
 /**
@@ -63,7 +88,7 @@ function refuseOrClarify(facts: TurnFacts, replies: LanguageReplies): Decision {
   if (more) return more;
   if (resemblesSmalltalk) return { action: 'clarify', reply: replies.smalltalk.other, citations: [] };
   const words = language === 'zh' ? [...lettersOf(text)].length / 2 : text.split(/\s+/).length;
-  if (words < 2 || isVague(vague))
+  if (words < 2 || (isVague(vague) && !asksOfThing(facts)))
     return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };
   return { action: 'refuse', reply: replies.refuse, citations: [] };
 }

@@ -50,6 +50,15 @@ export async function lookUpIfAsked(
   return lookUp(numbersLookedUp(state), customer, deps.shopData);
 }
 
+/**
+ * Whether the state of an order is asked for in a shop whose orders cannot be looked up: surely meant, about the customer's
+ * own, and not answered by the knowledge. Pure.
+ */
+export function cannotLookUp(understanding: Understanding, answerable: boolean, deps: LookUpDeps): boolean {
+  if (deps.shopData || answerable || surestRoute(understanding, deps) !== 'lookup') return false;
+  return asksOwnOrder(understanding.text, understanding.language);
+}
+
 /** How the best intent is treated, however certain it is. */
 function topRoute({ intents: [intent] }: Understanding, { catalogue }: LookUpDeps): Intent['route'] | undefined {
   return intent && catalogue.get(intent.name)?.route;

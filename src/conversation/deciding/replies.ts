@@ -11,6 +11,8 @@ const oneLanguage = z.strictObject({
   clarify: text,
   /** Put before the titles of the closest articles. */
   clarifyTopics: text,
+  /** Asks whether it is the one article that may be meant; `{title}` is the article's. */
+  clarifyTopic: text,
   askOrderNumber: text,
   /** The customer has no order number, or will not give it. */
   noOrderNumber: text,
@@ -49,6 +51,7 @@ export const DEFAULT_REPLIES: Replies = {
     partUnanswered: '至于{questions}，我手上的资料里没有写；需要的话回复“转人工”，由同事来答复您。',
     clarify: '亲，我还没太明白您的意思，方便说得再具体一点吗？比如是哪件商品、哪笔订单、遇到了什么情况。',
     clarifyTopics: '亲，您想问的是下面哪一个呢？',
+    clarifyTopic: '亲，您想问的是“{title}”吗？不是的话，麻烦换个说法再告诉我一次。',
     askOrderNumber: '亲，请把订单号（或快递单号）发给我，我马上帮您查。订单号在“我的订单”里可以复制。',
     noOrderNumber:
       '亲，打开“我的订单”点进那笔订单，订单号旁边就能复制。找不到或不方便给也没关系，回复“转人工”，由同事帮您查。',
@@ -82,6 +85,7 @@ export const DEFAULT_REPLIES: Replies = {
     clarify:
       'Sorry, I did not quite get that. Could you tell me a little more - which item or order, and what happened?',
     clarifyTopics: 'Which of these is it about?',
+    clarifyTopic: 'Is it about "{title}"? If not, please tell me in other words.',
     askOrderNumber:
       'Please send me the order number (or the tracking number) and I will check right away. You find it under "My orders".',
     noOrderNumber:

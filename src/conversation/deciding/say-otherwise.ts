@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
-import type { Passage } from '../../retrieval/search-result.ts';
+import type { Passage, PassagePart } from '../../retrieval/search-result.ts';
 import { hasLetters } from '../../text/letters.ts';
 import { newWords, ownWords } from '../reading/own-words.ts';
 import { answer, askMore, askOnce, askWhatHelps, saying, textOf } from './decisions.ts';
@@ -24,12 +24,17 @@ export function sayOtherwise(facts: TurnFacts, replies: LanguageReplies, passage
   const more = asksNothing ? askMore(citations, facts, replies) : undefined;
   if (more) return more;
   const part = asksNothing ? undefined : partToSay(passage, facts, said);
-  if (part) return saying(part, [passage], facts, replies);
+  if (part) return saying(part.text, [ofPart(passage, part)], facts, replies);
   // Another question may be answered by what was shown, too; one that it holds a word of surely is.
   const whole = textOf(passages, facts);
   if (!asksNothing && (holdsAny(whole, facts) || wasSaidOnce(whole, said))) return answer(facts, replies, passages);
   const ended = askOnce(replies.noMore, { slot: 'topic', text }, facts, replies);
   return ended.escalation ? ended : { ...ended, citations };
+}
+
+/** A passage that is cited for one of its parts. */
+function ofPart(passage: Passage, { text, heading }: PassagePart): Passage {
+  return { ...passage, text, citation: { ...passage.citation, heading } };
 }
 
 /**
@@ -42,15 +47,19 @@ export function partToSay(
   { text: shown, parts = [] }: Passage,
   { text, language }: { readonly text: string; readonly language: Language },
   replies: readonly string[],
-): string | undefined {
+): PassagePart | undefined {
   const asked = ownWords(text, language);
   const [part] = parts
-    .filter((each) => each.length <= PART * shown.length)
-    .map((each) => ({ each, missing: newWords(asked, each, language).length, likeness: likeness(text, each) }))
+    .filter((each) => each.text.length <= PART * shown.length)
+    .map((each) => ({
+      each,
+      missing: newWords(asked, each.text, language).length,
+      likeness: likeness(text, each.text),
+    }))
     .filter(({ missing }) => missing < asked.length)
     .toSorted((one, other) => one.missing - other.missing || other.likeness - one.likeness);
   // The last section ends the whole article, too.
-  const wasReply = (each: string) => replies.some((reply) => reply.endsWith(each) && !reply.includes(shown));
+  const wasReply = (each: PassagePart) => replies.some((reply) => reply.endsWith(each.text) && !reply.includes(shown));
   return part && !wasReply(part.each) ? part.each : undefined;
 }
 

@@ -31,6 +31,8 @@ export interface TurnFacts {
   readonly shown?: readonly Citation[];
   /** Whether the message neither asks nor names anything: 有图, *both*. */
   readonly asksNothing?: boolean;
+  /** Whether the message names something that the shop's articles are about. */
+  readonly namesThing?: boolean;
   /** Whether the message is likelier small talk than anything else, but not certainly. */
   readonly resemblesSmalltalk?: boolean;
   readonly search: SearchResult & {

@@ -2,13 +2,14 @@ import type { ConversationState } from '../../domain/conversation.ts';
 import type { Language } from '../../domain/understanding.ts';
 import { lastSpoken } from '../state/last-spoken.ts';
 import { rejectsAnswer, withholdsNumber } from './rejects-answer.ts';
+import { declinesOffer } from './reply-to-offer.ts';
 
 /** Of so many turns before, what was said long ago is forgotten. */
 const RECENT = 4;
 
 /** What a message has to do with replies that did not help. */
 export interface Rejections {
-  /** Whether the message says no more than that the last answer did not help. */
+  /** Whether the message says no more than that the last answer did not help, or that no topic offered is meant. */
   readonly isOne: boolean;
   /** How often the customer has said so lately, or that a number will not come, this time included; 0 when this message does not. */
   readonly all: number;
@@ -32,7 +33,7 @@ export function countRejections(
         turn.action === 'clarify' && (rejectsAnswer(turn.text, language) || withholdsNumber(turn.text, language)),
     );
   const wasAnswered = last !== undefined && (last.action === 'answer' || before.includes(last));
-  const isOne = !isAsked && wasAnswered && rejectsAnswer(text, language);
+  const isOne = !isAsked && ((wasAnswered && rejectsAnswer(text, language)) || declinesOffer(state, text));
   const isWithheld = isAsked && withholdsNumber(text, language);
   const all = isOne || isWithheld ? before.length + 1 : 0;
   return { isOne, all: last?.reply.endsWith(noMore) ? Math.max(all, EXHAUSTED) : all };

@@ -94,6 +94,7 @@ export function chosenTopic(
 ): string | undefined {
   const options = awaiting?.slot === 'topic' ? (awaiting.options ?? []) : [];
   const titles = awaiting ? options : shownTogether(turns);
+  if (titles.includes(text)) return text;
   if (LAST.test(text)) return titles.at(-1);
   if (!awaiting && COUNTS.test(text)) return undefined;
   const chosen = POSITIONS.findIndex((pattern) => pattern.test(text));

@@ -27,6 +27,9 @@ describe('rejectsAnswer', () => {
     '我清了缓存，还是用不了',
     '换了线还是不充电',
     '还是一样',
+    '那里都找过了',
+    '已经查过了没有',
+    '里面找了没有',
   ])('hears %s', (text) => {
     expect(rejectsAnswer(text, 'zh')).toBe(true);
   });
@@ -99,6 +102,27 @@ describe('rejectsAnswer', () => {
     'no',
   ])('leaves %s to be answered', (text) => {
     expect(rejectsAnswer(text, 'en')).toBe(false);
+  });
+});
+
+describe('rejectsAnswer where the reply said to look', () => {
+  it.each(['yeah looked there', 'i already checked that', 'looked in there, nothing', 'searched everywhere'])(
+    'hears %s',
+    (text) => {
+      expect(rejectsAnswer(text, 'en')).toBe(true);
+    },
+  );
+
+  it('leaves other looks alone', () => {
+    for (const text of [
+      'checked out as guest',
+      'looked there?',
+      'i checked the chart, am i an M',
+      'looked at that jacket',
+    ])
+      expect(rejectsAnswer(text, 'en')).toBe(false);
+    for (const text of ['看过了挺好的', '查过了吗', '里面有什么', '看了一下'])
+      expect(rejectsAnswer(text, 'zh')).toBe(false);
   });
 });
 

@@ -13,6 +13,12 @@ const ZH_STAYS = `(?:还是|仍然|依然|照样)(?:${ZH_FAILS}|一样|老样子
 const EN_NOT = "(?:(?:does|do|is|wo|ca|did) ?n[o']?t|can ?not|not|never)";
 const EN_STAYS = `(?:nothing|the same|no (?:luck|change|good|joy|difference)|(?:${EN_NOT} )(?:work(?:s|ing)?|help(?:s|ing)?|turn(?:ing)? on|charg(?:e|ing)|start(?:ing)?|connect(?:ing)?|go(?:ing)?(?: through)?|do(?:ing)? anything|load(?:ing)?|pair(?:ing)?|open(?:ing)?|let me))`;
 
+/** What the reply said to do was done before: 那里都找过了, *yeah looked there*. */
+const ZH_LOOKED =
+  '(?:是的?|嗯+|对|有)?我?(?:(?:那里?|那边|那儿|里面|里头|这些|这几个|到处|哪儿|哪里)(?:都|也|已经)?|都|也|已经)(?:看|找|查|翻|检查|搜)(?:过|遍|了)(?:了|一遍)?(?:还是|都|也)?(?:没有?|没找到|没看到|找不到|不在)?';
+const EN_LOOKED =
+  "(?:(?:yes|yeah|yep|yup|ya|already)[, ]+)?(?:(?:i|we)(?:'?ve| have| did)? )?(?:(?:already|just|also|even) )?(?:looked|checked|searched|tried|been) (?:(?:in |under |inside |through )?(?:there|that|those|them|these|all that|all of that|all of them|everywhere|both))(?: (?:already|too|twice))?(?:,? (?:(?:and|but) )?(?:nothing|nope|no luck|no|not there|it'?s not there|nothing there))?";
+
 /** Whole messages that say no more than that the last reply did not help. */
 const REJECTIONS: Readonly<Record<Language, RegExp>> = {
   zh: new RegExp(
@@ -20,6 +26,7 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
       `(?:还是|仍然|依然|都|也)?${ZH_FAILS}`,
       `${ZH_TRIED}(?:还是|也|都|但|可是)*${ZH_FAILS}`,
       ZH_TRIED_ALL,
+      ZH_LOOKED,
       `${ZH_DID}${ZH_STAYS}`,
       '还是(?:一样|老样子)',
       `按(?:你|您|照)?(?:们)?说?的?(?:方法)?(?:试|弄|做|操作)(?:过|了)*(?:还是|也|都)*(?:${ZH_FAILS})`,
@@ -44,6 +51,7 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
       `still ${EN_STAYS}`,
       "(?:that'?s |that is )?(?:a )?wrong(?: answer)?",
       'unhelpful|useless',
+      EN_LOOKED,
       "i (?:already |have |'ve )*tried (?:that|it|this|everything|all (?:of )?that)(?: already)?",
       "i (?:already |have |'ve )*(?:did|tried|done) (?:that|it|this|everything|all (?:of )?that)(?: already)?,?(?: (?:and|but))?(?: (?:it|that))?(?: still)? (?:doesn'?t|didn'?t|does not|not|isn'?t) work(?:ing)?",
       "(?:you|u) (?:did ?n[o']?t|do ?n[o']?t|have ?n[o']?t|do not|did not|have not) (?:(?:really|even) )?(?:answer(?:ed)?|understand|understood|get it|get me)(?: (?:me|it|that|my question|the question|what i asked))?",

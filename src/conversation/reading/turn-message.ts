@@ -5,6 +5,7 @@ import { hasLetters } from '../../text/letters.ts';
 import { asksSomething } from './asks-something.ts';
 import { connects } from './points-back.ts';
 import { withoutCourtesy } from './read-smalltalk.ts';
+import { confirmedTopic } from './reply-to-offer.ts';
 import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import { readText, type TurnText, type UnderstandDeps } from './understand.ts';
 
@@ -26,11 +27,18 @@ export function readTurnMessage(
 ): TurnMessage {
   const takenBack = hasJustTakenBack(state) ? afterTakingBack(raw) : undefined;
   const typed = readText(raw, language, deps);
+  // Yes to the only topic offered names it.
+  const confirmed = confirmedTopic(state, raw);
+  if (confirmed !== undefined) return alike({ ...typed, text: confirmed });
   // 不用了，发票怎么开 asks what stands behind.
   const message = takenBack
     ? { ...typed, text: readText(takenBack, language, deps).text }
     : withoutThanks(state, typed);
   return { message, searched: withoutContact(message), onlyTakesBack: takenBack === '' };
+}
+
+function alike(message: TurnText): TurnMessage {
+  return { message, searched: message, onlyTakesBack: false };
 }
 
 /** The address that a customer gives is no topic of its own; a message of nothing else is left whole. */

@@ -40,7 +40,7 @@ export async function searchInContext(
 ): Promise<FoundInContext> {
   const text = withoutDeclined(said, language);
   const chosen = chosenTopic(state, text, language);
-  if (chosen) return alone(await search(chosen));
+  if (chosen) return alone(await searchChosen(chosen, state.awaiting?.text, search));
   const afresh = startsAfresh(text, language);
   if (afresh) return alone(await search(afresh));
   const topic = currentTopic(state, language);
@@ -70,6 +70,14 @@ export async function searchInContext(
   };
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
   return { ...weighReadings(readings, leaning), byItself };
+}
+
+/** The article that was chosen, at the part that the question which it was offered for asks about. */
+async function searchChosen(title: string, question: string | undefined, search: Search): Promise<SearchResult> {
+  const [found, asked] = await Promise.all([search(title), question ? search(`${title} ${question}`) : undefined]);
+  const [passage] = asked?.passages ?? [];
+  const isSame = passage !== undefined && passage.citation.article === found.passages[0]?.citation.article;
+  return isSame ? { ...found, passages: [passage] } : found;
 }
 
 /** A message without the words in which it turns down a person, who is not asked for. */

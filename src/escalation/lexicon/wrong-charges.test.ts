@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { normalizeTyped } from '../../text/normalize-text.ts';
+import { reportsWrongCharge, speaksOfWrongCharge } from './wrong-charges.ts';
+
+const reports = (text: string) => reportsWrongCharge(normalizeTyped(text), /\p{Script=Han}/u.test(text) ? 'zh' : 'en');
+
+describe('reportsWrongCharge', () => {
+  it.each(
+    `you charged my card twice|theres two payments on my statement for one order|money came out two times
+i was double charged|why have i been charged twice?|Got charged for 2 but ordered 1|can you check if i was charged twice
+postage has been charged twice|i was overcharged by 4 quid|paid twice by accident
+扣了两次钱,帮我查下|重复扣款了😨|怎么扣了我两次|怎么会扣两次钱|银行卡被划了两笔|同一个订单扣了两次款|运费收了两次|多收了我十块钱|付了双份|一个订单两笔扣款`.split(
+      /[|\n]/,
+    ),
+  )('hears %s', (text) => {
+    expect(reports(text)).toBe(true);
+  });
+
+  it.each(
+    `when do you charge my card|do you charge twice if i split the order|will i be charged twice if i pay again
+does a code work twice|it took twice as long|i washed it twice|can i pay in two payments|i ordered twice, cancel one please
+i dont want to be charged twice|they charged twice the price elsewhere
+付款点了两次会不会扣两次钱 多扣的自动退不|可以分两次付款吗|付了两次都失败|怕重复扣款|收了两次货都是坏的|定金付两次行吗`.split(
+      /[|\n]/,
+    ),
+  )('leaves %s', (text) => {
+    expect(reports(text)).toBe(false);
+  });
+});
+
+it('knows an article on it from one on when cards are charged', () => {
+  expect(speaksOfWrongCharge('先不要重复付款，等几分钟再刷新。', 'zh')).toBe(true);
+  expect(speaksOfWrongCharge('发货时才扣款。', 'zh')).toBe(false);
+  expect(speaksOfWrongCharge('If you were charged twice, the second payment goes back.', 'en')).toBe(true);
+  expect(speaksOfWrongCharge('Cards are charged when we pack.', 'en')).toBe(false);
+});

@@ -1,0 +1,68 @@
+import type { Language } from '../../domain/understanding.ts';
+
+/*
+ * Reports that the shop took money twice or too much of it, which nobody but its people can look into. They are told calmly, so that no
+ * model of moods hears a need in them. Run over text in normal form.
+ */
+
+const EN_TWICE = '(?:twice|two times|2 times|2x|x2|three times|3 times|a second time|double)(?! (?:as|the|a|what))\\b';
+const EN_CHARGED = '(?:charged|billed|debited|invoiced|deducted)';
+const EN_MONEY = '(?:money|payments?|amount|funds|fee|postage|deposit)';
+const EN_TOOK = '(?:taken|took|take|came|come|coming|gone|went|left|collected|made|processed)';
+const EN_SHOP_MAY =
+  "\\b(?:will|would|do|does|can|could|might|may|won'?t|don'?t|not)\\b (?:(?:you|i|we|they|it|u|be|get|ever|my card|my account|want) ?){1,4}";
+
+/** Asks whether it may happen, or wants it not to: no report. *Can you check if I was charged twice* is one. */
+const SUPPOSED: Readonly<Record<Language, RegExp>> = {
+  zh: /(?:(?<![怎咋]么?)会不?会?|是否会|怕|担心|万一|如果|要是|假如|避免|防止|别|不要|不用)[^,。!?;]{0,10}(?:扣|付|收|支付|划|刷)[^,。!?;]{0,8}/gu,
+  en: new RegExp(
+    [
+      `${EN_SHOP_MAY}(?:to be |be |get )?(?:charged?|billed?|debited?|take|taken|pay|paid)\\b[^.,!?;]{0,30}`,
+      `(?<!\\b(?:check|see|know|me|sure|confirm|out) )\\bif\\b[^.,!?;]{0,25}\\b(?:charged?|billed|take|taken|paid|pay)\\b[^.,!?;]{0,30}`,
+    ].join('|'),
+    'gu',
+  ),
+};
+
+const REPORTED: Readonly<Record<Language, RegExp>> = {
+  zh: new RegExp(
+    [
+      '(?:扣|划|刷|扣款|扣费)了?(?:我|俺|咱)?(?:的)?(?:钱|款|费|卡)?了?(?:两|二|2|俩|三|3|好几)(?:次|笔|遍|回|份)',
+      '收了?(?:我|俺)?(?:的)?(?:两|二|2|俩|三|3)(?:次|笔|遍|回|份)(?:钱|款|费|运费|邮费)|(?:费|钱|款)(?:被|又|给)?收了(?:我)?(?:两|二|2|俩|三|3)(?:次|笔|遍|回|份)',
+      '(?:付|支付|付款)了(?:两|二|2|俩|三|3)(?:次|笔|遍|回|份)(?!定金)(?![^,。!?]{0,4}(?:失败|没成|不成|都没|还是))',
+      '重复的?(?:扣|支付|付款|付了|付费|收费|收款|收了|收我|划)',
+      '多(?:扣|收)(?:了|我|过)|(?:扣|收)(?:我)?多了|(?:双倍|双份)(?:扣|收|付)|(?:扣|收|付)了?(?:双份|双倍)',
+      '(?:两|二|2|俩|三|3)笔(?:一样的|相同的|同样的)?(?:扣款|付款|支付|账单|扣费|交易|钱)',
+    ].join('|'),
+    'u',
+  ),
+  en: new RegExp(
+    [
+      `\\b${EN_CHARGED}\\b[^.!?;]{0,40}\\b${EN_TWICE}`,
+      `\\b${EN_MONEY}\\b[^.!?;]{0,30}\\b${EN_TOOK}\\b[^.!?;]{0,25}\\b${EN_TWICE}`,
+      `\\b${EN_TOOK}\\b[^.!?;]{0,20}\\b${EN_MONEY}\\b[^.!?;]{0,25}\\b${EN_TWICE}`,
+      `\\bpaid (?:it |for (?:it|this|that|the \\w+) )?${EN_TWICE}`,
+      '\\b(?:double|doubly|duplicate[ds]?)[- ]?(?:charged?|charges|payments?|bill(?:ed|ing)|transactions?|debit(?:ed|s)?)\\b',
+      '\\b(?:two|2|three|3) (?:\\w+ )?(?:payments|charges|debits|transactions)\\b[^.!?;]{0,40}\\b(?:one|1|same|single|card|statement|bank|account)\\b',
+      '\\bcharged\\b[^.!?;]{0,20}\\bfor (?:two|2|three|3|both)\\b[^.!?;]{0,30}\\b(?:only|one|1)\\b',
+      `\\bover-?(?:charged|charging|billed)\\b|\\b(?:you|u|i was|i've been|been|got) ${EN_CHARGED} (?:me )?(?:too much|the wrong (?:amount|price)|more than)\\b`,
+    ].join('|'),
+    'u',
+  ),
+};
+
+/** What an article speaks of that tells what to do about it. */
+const SPOKEN_OF: Readonly<Record<Language, RegExp>> = {
+  zh: /重复(?:扣|支付|付|收)|(?:两|多)次(?:扣|付)|(?:扣|付|支付)[^,，。]{0,4}(?:两|多)次|多(?:扣|收|付)|双份|两笔/u,
+  en: /\b(?:twice|double|duplicate\w*|two (?:payments|charges)|over-?charged?)\b/iu,
+};
+
+/** Whether a text reports that money was taken twice, or too much. @param text in normal form */
+export function reportsWrongCharge(text: string, language: Language): boolean {
+  return REPORTED[language].test(text.replace(SUPPOSED[language], ' '));
+}
+
+/** Whether what would be answered speaks of that at all: when cards are charged is no answer to *charged twice*. */
+export function speaksOfWrongCharge(answer: string, language: Language): boolean {
+  return SPOKEN_OF[language].test(answer);
+}
