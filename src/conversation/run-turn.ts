@@ -72,7 +72,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   ]);
   const line = deps.thresholds.answer;
   const search = joinParts(whole, parts, { apart: asks.apart, line });
-  const rejections = countRejections(state, message.spelt, { language, noMore: deps.replies[language].noMore });
+  const rejections = countRejections(state, message.spelt, { ...deps.replies[language], language });
   const policy: EscalationFacts = {
     state,
     text: raw,
