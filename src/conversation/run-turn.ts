@@ -41,6 +41,8 @@ export interface RunTurnDeps extends UnderstandDeps {
   readonly catalogue: ReadonlyMap<string, Intent>;
   /** @param today YYYY-MM-DD, for articles that are served for a time only */
   search(text: string, language: Language, today: string): Promise<SearchResult>;
+  /** Languages in which the shop has articles; all when absent. */
+  readonly written?: readonly Language[];
   /** What the articles of a language tell of words; without it, no word is known to say little. */
   readonly vocabulary?: (language: Language) => ShopVocabulary;
   /** Day (YYYY-MM-DD) of an instant, in the shop's time zone. */
@@ -56,7 +58,7 @@ export interface RunTurnDeps extends UnderstandDeps {
 export async function runTurn(state: ConversationState, input: TurnInput, deps: RunTurnDeps): Promise<TurnResult> {
   const written = input.texts.join('\n');
   const raw = withoutAttachmentMarks(written);
-  const language = turnLanguage(raw, state.language, input.locale);
+  const language = turnLanguage(raw, state.language, input.locale, deps.written);
   if (isOnlyAttachments(written) && botOwns(state)) return unseenAttachment(state, input, language, deps);
   const { message, searched, onlyTakesBack } = readTurnMessage(state, raw, language, deps);
   if (!botOwns(state)) return silent(await understand(message, deps));

@@ -70,6 +70,11 @@ export class KnowledgeIndex {
     return this.#languages.get(language);
   }
 
+  /** Whether it has articles of a language. */
+  isWrittenIn(language: Language): boolean {
+    return this.articles.some((article) => article.language === language);
+  }
+
   /** The same knowledge with one language searched otherwise; this one does not change. */
   withLanguage(search: LanguageSearch): KnowledgeIndex {
     return new KnowledgeIndex(this, new Map(this.#languages).set(search.index.language, search), this.#judges);
