@@ -170,7 +170,7 @@ export function dayIn(timeZone: string, now: number): string {
 /** What a turn reads of one generation. */
 function readBy(
   generation: Generation | undefined,
-): Pick<RunTurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search' | 'written' | 'vocabulary'> {
+): Pick<RunTurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search' | 'linesOf' | 'written' | 'vocabulary'> {
   return {
     catalogue: generation?.intents.byName ?? new Map(),
     correct(text, language) {
@@ -184,6 +184,7 @@ function readBy(
     written: LANGUAGES.filter((language) => generation?.index.isWrittenIn(language)),
     vocabulary: (language) => generation?.vocabularies.get(language) ?? NO_VOCABULARY,
     search: async (text, language, today) => (await generation?.index.search(text, language, today)) ?? NOTHING_FOUND,
+    linesOf: async (article, text, language) => (await generation?.index.linesOf(article, text, language)) ?? [],
   };
 }
 

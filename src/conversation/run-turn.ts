@@ -7,11 +7,12 @@ import { handoffBrief } from '../escalation/handoff-brief.ts';
 import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
-import type { SearchResult } from '../retrieval/search-result.ts';
+import type { ArticleLine, Passage, SearchResult } from '../retrieval/search-result.ts';
 import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
 import { askedParts } from './asked-parts.ts';
 import { countRejections } from './count-rejections.ts';
 import { decide } from './decide.ts';
+import { textOf } from './decisions.ts';
 import { repliesToClarification } from './follow-up.ts';
 import { goesOnAboutOrder } from './goes-on-about-order.ts';
 import { isVague } from './is-vague.ts';
@@ -20,6 +21,7 @@ import { likelyAnswer } from './likely-answer.ts';
 import { lookUpIfAsked, surestRoute } from './look-up-if-asked.ts';
 import { hasContent } from './own-words.ts';
 import { botOwns } from './owns-conversation.ts';
+import type { ShownArticle } from './part-to-say.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
 import type { Replies } from './replies.ts';
 import { searchInContext } from './search-in-context.ts';
@@ -33,6 +35,7 @@ import { readTurnMessage } from './turn-message.ts';
 import { silent, toResult } from './turn-result.ts';
 import { type UnderstandDeps, understand } from './understand.ts';
 import { unseenAttachment } from './unseen-attachment.ts';
+import { wasSaid } from './was-said.ts';
 
 /** What a turn calls. Nothing here writes. */
 export interface RunTurnDeps extends UnderstandDeps {
@@ -41,6 +44,8 @@ export interface RunTurnDeps extends UnderstandDeps {
   readonly catalogue: ReadonlyMap<string, Intent>;
   /** @param today YYYY-MM-DD, for articles that are served for a time only */
   search(text: string, language: Language, today: string): Promise<SearchResult>;
+  /** The lines of an article and how near each is to a message; without it, no part of an article is said again. */
+  linesOf?(article: string, text: string, language: Language): Promise<readonly ArticleLine[]>;
   /** Languages in which the shop has articles; all when absent. */
   readonly written?: readonly Language[];
   /** What the articles of a language tell of words; without it, no word is known to say little. */
@@ -89,7 +94,8 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     rejections: rejections.all,
     customer: input.customer,
   };
-  const answerable = likelyAnswer(search, line) !== undefined;
+  const passages = likelyAnswer(search, line);
+  const answerable = passages !== undefined;
   const { text, intents } = understanding;
   const askedForNumber = state.awaiting?.slot === 'order_number';
   const chat: SmalltalkFacts = {
@@ -118,6 +124,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     asksKnowledge: !goesOn && surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
     said: lastReplies(state),
+    saidAgain: await saidAgain(passages ?? [], { said: lastReplies(state), text: searched.text, language }, deps),
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     search,
@@ -129,6 +136,18 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   const handoff = handoffOf(state, raw, understanding, decision, deps);
   return toResult(understanding, search, decision, { handoff, lookUp });
+}
+
+/** The articles found, line by line, where the bot has just said them whole. */
+async function saidAgain(
+  passages: readonly Passage[],
+  { said, text, language }: { readonly said: readonly string[]; readonly text: string; readonly language: Language },
+  { linesOf }: Pick<RunTurnDeps, 'linesOf'>,
+): Promise<readonly ShownArticle[]> {
+  if (!linesOf || passages.length === 0 || !wasSaid(textOf(passages, { language }), said)) return [];
+  return Promise.all(
+    passages.map(async (passage) => ({ passage, lines: await linesOf(passage.citation.article, text, language) })),
+  );
 }
 
 /** ???, 那 and "right?" ask for nothing that the last reply did not say. */

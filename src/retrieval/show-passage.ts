@@ -42,13 +42,6 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
   };
 }
 
-/** An article in parts: the section nearest to a question, and then the other sections. */
-export function partsOf(article: Article, bestSection: number): readonly string[] {
-  const sections = article.sections.map(sectionText);
-  const others = sections.filter((_, at) => at !== bestSection);
-  return [...sections.slice(bestSection, bestSection + 1), ...others];
-}
-
 function sectionText({ heading, text }: Section): string {
   return heading === '' ? text : `${heading}\n${text}`;
 }
