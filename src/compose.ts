@@ -16,7 +16,7 @@ import { detectIntents } from './intents/detect-intents.ts';
 import type { IntentClassifier } from './intents/intent-classifier.ts';
 import { keepReadings } from './kept-readings.ts';
 import { type Generation, type KnowledgeDeps, KnowledgeService } from './knowledge-service.ts';
-import { type OpenedModels, openEmbedders } from './open-models.ts';
+import { LANGUAGES, type OpenedModels, openEmbedders } from './open-models.ts';
 import type { Embedder } from './ports/embedder.ts';
 import { readAnswerModel } from './retrieval/answer-model.ts';
 import { type AttentionModel, readAttentionModel } from './retrieval/attention-model.ts';
@@ -170,7 +170,7 @@ export function dayIn(timeZone: string, now: number): string {
 /** What a turn reads of one generation. */
 function readBy(
   generation: Generation | undefined,
-): Pick<RunTurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search' | 'vocabulary'> {
+): Pick<RunTurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search' | 'linesOf' | 'written' | 'vocabulary'> {
   return {
     catalogue: generation?.intents.byName ?? new Map(),
     correct(text, language) {
@@ -181,8 +181,10 @@ function readBy(
       const classifier = generation?.intents.classifiers.get(language);
       return classifier ? detectIntents(text, classifier) : [];
     },
+    written: LANGUAGES.filter((language) => generation?.index.isWrittenIn(language)),
     vocabulary: (language) => generation?.vocabularies.get(language) ?? NO_VOCABULARY,
     search: async (text, language, today) => (await generation?.index.search(text, language, today)) ?? NOTHING_FOUND,
+    linesOf: async (article, text, language) => (await generation?.index.linesOf(article, text, language)) ?? [],
   };
 }
 

@@ -7,13 +7,16 @@ import { handoffBrief } from '../escalation/handoff-brief.ts';
 import { readEntities } from '../intents/entities.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
-import type { SearchResult } from '../retrieval/search-result.ts';
+import type { ArticleLine, Passage, SearchResult } from '../retrieval/search-result.ts';
 import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
 import { decide } from './deciding/decide.ts';
+import { textOf } from './deciding/decisions.ts';
 import { cannotLookUp, lookUpIfAsked, surestRoute } from './deciding/look-up-if-asked.ts';
+import type { ShownArticle } from './deciding/part-to-say.ts';
 import type { Replies } from './deciding/replies.ts';
 import type { DecisionThresholds } from './deciding/thresholds.ts';
 import type { Decision, TurnFacts } from './deciding/turn-facts.ts';
+import { wasSaid } from './deciding/was-said.ts';
 import { askedParts } from './reading/asked-parts.ts';
 import { asksSomething } from './reading/asks-something.ts';
 import { countRejections } from './reading/count-rejections.ts';
@@ -42,6 +45,10 @@ export interface RunTurnDeps extends UnderstandDeps {
   readonly catalogue: ReadonlyMap<string, Intent>;
   /** @param today YYYY-MM-DD, for articles that are served for a time only */
   search(text: string, language: Language, today: string): Promise<SearchResult>;
+  /** The lines of an article and how near each is to a message; without it, no part of an article is said again. */
+  linesOf?(article: string, text: string, language: Language): Promise<readonly ArticleLine[]>;
+  /** Languages in which the shop has articles; all when absent. */
+  readonly written?: readonly Language[];
   /** What the articles of a language tell of words; without it, no word is known to say little. */
   readonly vocabulary?: (language: Language) => ShopVocabulary;
   /** Day (YYYY-MM-DD) of an instant, in the shop's time zone. */
@@ -57,7 +64,7 @@ export interface RunTurnDeps extends UnderstandDeps {
 export async function runTurn(state: ConversationState, input: TurnInput, deps: RunTurnDeps): Promise<TurnResult> {
   const written = input.texts.join('\n');
   const raw = withoutAttachmentMarks(written);
-  const language = turnLanguage(raw, state.language, input.locale);
+  const language = turnLanguage(raw, state.language, input.locale, deps.written);
   if (isOnlyAttachments(written) && botOwns(state)) return unseenAttachment(state, input, language, deps);
   const { message, searched, onlyTakesBack } = readTurnMessage(state, raw, language, deps);
   if (!botOwns(state)) return silent(await understand(message, deps));
@@ -75,7 +82,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const search = joinParts(whole, parts, { apart: asks.apart, line });
   const likely = likelyAnswer(search, line);
   const answerable = likely !== undefined;
-  const rejections = countRejections(state, message.spelt, { language, noMore: deps.replies[language].noMore });
+  const rejections = countRejections(state, message.spelt, { ...deps.replies[language], language });
   const policy: EscalationFacts = {
     state,
     text: raw,
@@ -121,6 +128,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     asksKnowledge: !goesOn && surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
     said: lastReplies(state),
+    saidAgain: await saidAgain(likely ?? [], { said: lastReplies(state), text: searched.text, language }, deps),
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,
@@ -133,6 +141,18 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const decision = decide(facts, deps.replies[language], deps.thresholds);
   const handoff = handoffOf(state, raw, understanding, decision, deps);
   return toResult(understanding, search, decision, { handoff, lookUp });
+}
+
+/** The articles found, line by line, where the bot has just said them whole. */
+async function saidAgain(
+  passages: readonly Passage[],
+  { said, text, language }: { readonly said: readonly string[]; readonly text: string; readonly language: Language },
+  { linesOf }: Pick<RunTurnDeps, 'linesOf'>,
+): Promise<readonly ShownArticle[]> {
+  if (!linesOf || passages.length === 0 || !wasSaid(textOf(passages, { language }), said)) return [];
+  return Promise.all(
+    passages.map(async (passage) => ({ passage, lines: await linesOf(passage.citation.article, text, language) })),
+  );
 }
 
 /** ???, 那 and "right?" ask for nothing that the last reply did not say. */

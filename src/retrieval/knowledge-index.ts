@@ -4,19 +4,20 @@ import type { PassageReader } from '../ports/passage-reader.ts';
 import { createPace } from '../system/create-pace.ts';
 import { type AnswerModel, judgeUnread, type RankedMatch, type RankedMatches } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
+import { articleLines } from './article-lines.ts';
 import type { AttentionModel } from './attention-model.ts';
 import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
 import { intentsSpokenOf, type RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { matchArticles } from './match-features.ts';
-import { type Query, readQuery } from './query.ts';
+import { type Query, type QueryReader, readQuery } from './query.ts';
 import { QuestionList } from './question-list.ts';
 import type { QuestionMemory } from './question-memory.ts';
 import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
 import type { ReadingModel, ReadJudgement } from './reading-model.ts';
-import { NOTHING_FOUND, type SearchResult } from './search-result.ts';
-import { partsOf, ROOM_OF_TWO, showPassage } from './show-passage.ts';
+import { type ArticleLine, NOTHING_FOUND, type SearchResult } from './search-result.ts';
+import { ROOM_OF_TWO, showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
 
 /** What searching one language needs. */
@@ -70,6 +71,11 @@ export class KnowledgeIndex {
     return this.#languages.get(language);
   }
 
+  /** Whether it has articles of a language. */
+  isWrittenIn(language: Language): boolean {
+    return this.articles.some((article) => article.language === language);
+  }
+
   /** The same knowledge with one language searched otherwise; this one does not change. */
   withLanguage(search: LanguageSearch): KnowledgeIndex {
     return new KnowledgeIndex(this, new Map(this.#languages).set(search.index.language, search), this.#judges);
@@ -84,8 +90,8 @@ export class KnowledgeIndex {
   async search(text: string, language: Language, today: string): Promise<SearchResult> {
     const search = this.#languages.get(language);
     if (!search || search.index.articles.length === 0) return NOTHING_FOUND;
-    const { index, embedder, space, attention, rankIntents, memory } = search;
-    const query = await readQuery(text, language, { embedder, space, rankIntents, memory, words: index.words });
+    const { index, space, attention } = search;
+    const query = await readQuery(text, language, readerOf(search));
     const pace = createPace('turn');
     await pace();
     const isOpen = (at: number) => isServed(index.articles[at].article, today);
@@ -104,10 +110,7 @@ export class KnowledgeIndex {
     const judgement: ReadJudgement = likeness ? judgeUnread(ranked) : await this.#judge(query, ranked, search);
     const { shown, answerProbability, together } = judgement;
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
-    const passageOf = (match: RankedMatch, room?: number) => ({
-      ...showPassage(articleOf(match), match.bestSection, room),
-      parts: partsOf(index.articles[match.position].article, match.bestSection),
-    });
+    const passageOf = (match: RankedMatch, room?: number) => showPassage(articleOf(match), match.bestSection, room);
     return {
       probability: answerProbability,
       passages: shown.map((match) => passageOf(match)),
@@ -122,6 +125,14 @@ export class KnowledgeIndex {
         score: answerProbability / (1 + Math.max(0, ranked.matches[0].rankScore - match.rankScore)),
       })),
     };
+  }
+
+  /** The lines of an article and how near each is to `text`; none for an article that is not there. */
+  async linesOf(article: string, text: string, language: Language): Promise<readonly ArticleLine[]> {
+    const search = this.#languages.get(language);
+    const entry = search?.index.articles.find((each) => each.article.id === article);
+    if (!search || !entry) return [];
+    return articleLines(entry, await readQuery(text, language, readerOf(search)));
   }
 
   /** Judges by the numbers; where these leave it open, by reading the best candidates. */
@@ -145,6 +156,10 @@ export class KnowledgeIndex {
     const ranked = (await list.rank(sentence, found)).filter(({ position }) => isOpen(position));
     return new Map(ranked.slice(0, MOST_CANDIDATES).map(({ position, likeness }) => [position, likeness]));
   }
+}
+
+function readerOf({ index, embedder, space, rankIntents, memory }: LanguageSearch): QueryReader {
+  return { embedder, space, rankIntents, memory, words: index.words };
 }
 
 function isServed({ effective }: Article, today: string): boolean {

@@ -26,19 +26,22 @@ export interface Candidate extends RankedArticle {
 /** An article's words as they would be shown, with their source. */
 export interface Passage {
   readonly text: string;
-  /** Parts of the article: the section nearest to what was asked, then the other sections. */
-  readonly parts?: readonly PassagePart[];
   readonly citation: Citation;
   /** Intents the article says it serves. */
   readonly intents: readonly string[];
 }
 
-/** A section of an article. */
-export interface PassagePart {
-  /** With the heading in front, as it would be shown. */
-  readonly text: string;
-  /** Empty for the opening of an article. */
+/** A line of an article as it is shown: a paragraph, an item of a list, a row of a table. */
+export interface ArticleLine {
+  /** Position of its section. */
+  readonly section: number;
+  /** Its section's heading; empty for the opening. */
   readonly heading: string;
+  readonly text: string;
+  /** It is one of several rows of a table or numbered steps. */
+  readonly inRun?: true;
+  /** Cosine between it and a question, -1 to 1. */
+  readonly nearness: number;
 }
 
 /** The result of a search that found nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from './article.ts';
-import { PASSAGE_BUDGET, partsOf, showPassage } from './show-passage.ts';
+import { PASSAGE_BUDGET, showPassage } from './show-passage.ts';
 
 /** An English article of sections of so many characters each. */
 function article(...lengths: number[]): Article {
@@ -22,13 +22,6 @@ function article(...lengths: number[]): Article {
 const partsShown = (one: Article, best: number, room?: number) => [
   ...new Set(showPassage(one, best, room).text.replace(/Part \d|[\n…]/g, '')),
 ];
-
-it('tells the section nearest to a question from the others', () => {
-  expect(partsOf(article(100, 20), 1)).toEqual([
-    { heading: 'Part 1', text: `Part 1\n${'1'.repeat(20)}` },
-    { heading: '', text: '0'.repeat(100) },
-  ]);
-});
 
 describe('showPassage', () => {
   it('shows a short article whole, in its own order', () => {

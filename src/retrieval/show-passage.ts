@@ -1,6 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Article, Section } from './article.ts';
-import type { Passage, PassagePart } from './search-result.ts';
+import type { Passage } from './search-result.ts';
 
 /** Longest text shown for one article, in UTF-16 units: about what fits on a phone without scrolling. */
 export const PASSAGE_BUDGET: Record<Language, number> = { zh: 420, en: 1_000 };
@@ -40,13 +40,6 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
     citation,
     intents: article.intents,
   };
-}
-
-/** An article in parts: the section nearest to a question, and then the other sections. */
-export function partsOf(article: Article, bestSection: number): readonly PassagePart[] {
-  const sections = article.sections.map((section) => ({ text: sectionText(section), heading: section.heading }));
-  const others = sections.filter((_, at) => at !== bestSection);
-  return [...sections.slice(bestSection, bestSection + 1), ...others];
 }
 
 function sectionText({ heading, text }: Section): string {

@@ -132,30 +132,27 @@ describe('decide', () => {
 
   it('does not say an article again: asks what more is wanted, says a part of it, and at last that there is no more', () => {
     const whole = '可以退。\n期限\n7 天内\n运费\n质量问题由店铺承担';
-    const found = {
-      ...search(0.9),
-      passages: [
-        { text: whole, parts: [{ text: '运费\n质量问题由店铺承担', heading: '运费' }], citation, intents: [] },
-      ],
-    };
+    const passage = { text: whole, citation, intents: [] };
+    const lines = [
+      { section: 0, heading: '期限', text: '7 天内', nearness: 0.3 },
+      { section: 1, heading: '运费', text: '质量问题由店铺承担', nearness: 0.6 },
+    ];
+    const found = { ...search(0.9), passages: [passage] };
+    const shown = { search: found, shown: [citation], saidAgain: [{ passage, lines }] };
     const told = (said: string[], more: Partial<TurnFacts> = {}) =>
-      decide(facts({ search: found, said: [whole, ...said], shown: [citation], ...more }), replies, thresholds);
+      decide(facts({ ...shown, said: [whole, ...said], ...more }), replies, thresholds);
     const part = '运费\n质量问题由店铺承担';
     const more = replies.askMore.replace('{title}', citation.title);
     expect(told([], { asksNothing: true })).toEqual({ action: 'clarify', reply: more, citations: [citation] });
     expect(told([more], { asksNothing: true })).toMatchObject({ action: 'clarify', reply: replies.noMore });
     const asks = { text: '质量问题呢', language: 'zh' } as const;
-    expect(told([], asks)).toMatchObject({
-      action: 'answer',
-      reply: part,
-      citations: [{ article: 'a', heading: '运费' }],
-    });
-    expect(told([part], asks)).toMatchObject({ action: 'answer', reply: whole });
-    const none = { action: 'clarify', reply: replies.noMore, awaiting: { slot: 'topic' } };
-    expect(told([part, whole])).toMatchObject(none);
-    expect(told([part, whole], asks)).toMatchObject({ action: 'answer', reply: whole });
+    expect(told([], asks)).toMatchObject({ action: 'answer', reply: part, citations: [{ heading: '运费' }] });
+    expect(told([part], asks)).toMatchObject({ action: 'answer', reply: part });
+    expect(told([part, part], asks)).toMatchObject({ action: 'clarify', reply: replies.noMore });
+    expect(told([part, whole], asks)).toMatchObject({ action: 'answer', reply: part });
     const escalation = { reason: 'repeated_failure', priority: 'normal', team: 'general' } as const;
-    expect(told([part, whole], { escalateUnlessAnswered: escalation }).action).toBe('escalate');
+    expect(told([part, part], { escalateUnlessAnswered: escalation }).action).toBe('escalate');
+    expect(told([], { saidAgain: [] })).toMatchObject({ action: 'answer', reply: whole });
     expect(told([], { text: '???', asksNothing: true }).reply).toBe(replies.notHelpful);
   });
 

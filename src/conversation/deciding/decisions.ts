@@ -28,22 +28,22 @@ function unansweredNote({ search, language }: TurnFacts, replies: LanguageReplie
   return `\n\n${replies.partUnanswered.replace('{questions}', () => questions)}`;
 }
 
-/** A text with the passages that it was taken from. */
+/** A text with what it was taken from. */
 export function saying(
   text: string,
-  passages: readonly Passage[],
+  sources: readonly { readonly citation: Citation }[],
   facts: TurnFacts,
   replies: LanguageReplies,
 ): Decision {
   return {
     action: 'answer',
     reply: withApology(text, facts, replies),
-    citations: passages.map(({ citation }) => citation),
+    citations: sources.map(({ citation }) => citation),
   };
 }
 
 /** Passages as they are said, two of them under their titles. */
-export function textOf(passages: readonly Passage[], { language }: TurnFacts): string {
+export function textOf(passages: readonly Passage[], { language }: Pick<TurnFacts, 'language'>): string {
   const [open, close] = TITLE_MARKS[language];
   const texts = passages.map(({ text, citation }) =>
     passages.length > 1 ? `${open}${citation.title}${close}\n${text}` : text,

@@ -4,6 +4,7 @@ import type { IntentScore, Language, Sentiment } from '../../domain/understandin
 import type { Escalation } from '../../escalation/escalation-policy.ts';
 import type { SearchResult } from '../../retrieval/search-result.ts';
 import type { LookUp } from '../../shop/look-up.ts';
+import type { ShownArticle } from './part-to-say.ts';
 
 /** Everything known about a turn when it is decided. */
 export interface TurnFacts {
@@ -27,6 +28,8 @@ export interface TurnFacts {
   readonly rejectsAnswer?: boolean;
   /** The bot's last replies, oldest first: sending them again helps nobody. */
   readonly said?: readonly string[];
+  /** The articles found, line by line, where the bot has just said them whole. */
+  readonly saidAgain?: readonly ShownArticle[];
   /** What the bot's last reply was taken from. */
   readonly shown?: readonly Citation[];
   /** Whether the message neither asks nor names anything: 有图, *both*. */

@@ -1,4 +1,4 @@
-import type { ConversationState } from '../../domain/conversation.ts';
+import type { ConversationState, PastTurn } from '../../domain/conversation.ts';
 import type { Language } from '../../domain/understanding.ts';
 import { lastSpoken } from '../state/last-spoken.ts';
 import { rejectsAnswer, withholdsNumber } from './rejects-answer.ts';
@@ -15,26 +15,42 @@ export interface Rejections {
   readonly all: number;
 }
 
-/** As many as call a person: where the bot had no more to say, and the next message is not answered either. */
+/** As many as call a person: where the bot had no more to say or asked what would help, and the next message is not answered either. */
 const EXHAUSTED = 2;
+
+/** The replies behind which the bot has no more to say: that this is all, and the question what would help. */
+export interface LastWords {
+  readonly noMore: string;
+  readonly notHelpful: string;
+}
 
 /** Looks for a message that rejects the last answer, or will not give the number asked for, and counts those before it. Pure. */
 export function countRejections(
   state: ConversationState,
   text: string,
-  { language, noMore }: { readonly language: Language; readonly noMore: string },
+  { language, noMore, notHelpful }: { readonly language: Language } & LastWords,
 ): Rejections {
   const last = lastSpoken(state);
   const isAsked = state.awaiting?.slot === 'order_number';
-  const before = state.turns
-    .slice(-RECENT)
-    .filter(
-      (turn) =>
-        turn.action === 'clarify' && (rejectsAnswer(turn.text, language) || withholdsNumber(turn.text, language)),
-    );
+  const before = state.turns.filter(
+    (turn, at) =>
+      at >= state.turns.length - RECENT &&
+      turn.action === 'clarify' &&
+      (rejectsAnswer(turn.text, language, writtenIn(state.turns.slice(0, at))) || withholdsNumber(turn.text, language)),
+  );
   const wasAnswered = last !== undefined && (last.action === 'answer' || before.includes(last));
-  const isOne = !isAsked && ((wasAnswered && rejectsAnswer(text, language)) || declinesOffer(state, text));
+  const isOne =
+    !isAsked && ((wasAnswered && rejectsAnswer(text, language, writtenIn(state.turns))) || declinesOffer(state, text));
   const isWithheld = isAsked && withholdsNumber(text, language);
   const all = isOne || isWithheld ? before.length + 1 : 0;
-  return { isOne, all: last?.reply.endsWith(noMore) ? Math.max(all, EXHAUSTED) : all };
+  const isExhausted = [noMore, notHelpful].some((reply) => last?.reply.endsWith(reply));
+  return { isOne, all: isExhausted ? Math.max(all, EXHAUSTED) : all };
+}
+
+/** What the customer wrote in the last of these turns. */
+function writtenIn(turns: readonly PastTurn[]): string {
+  return turns
+    .slice(-RECENT)
+    .map(({ text }) => text)
+    .join('\n');
 }

@@ -30,6 +30,11 @@ describe('rejectsAnswer', () => {
     '那里都找过了',
     '已经查过了没有',
     '里面找了没有',
+    '没用 你说的法子根本不行',
+    '你说的办法不管用',
+    '保险换了也没用啊',
+    '晒也晒了，洗也洗了，还是不行',
+    '不行，完全没用',
   ])('hears %s', (text) => {
     expect(rejectsAnswer(text, 'zh')).toBe(true);
   });
@@ -58,6 +63,9 @@ describe('rejectsAnswer', () => {
     '你们收了货还是不退款',
     '申请了还是不给退',
     '洗了还是不同意退',
+    '不行，我要退货',
+    '没用，怎么退',
+    '换了线，多少钱',
   ])('leaves %s to be answered', (text) => {
     expect(rejectsAnswer(text, 'zh')).toBe(false);
   });
@@ -81,6 +89,9 @@ describe('rejectsAnswer', () => {
     'thats no help',
     'not what im asking',
     'that’s not what I’m asking about',
+    "no use. that doesn't work at all",
+    'I did all that. no good!',
+    "it's no use",
   ])('hears %s', (text) => {
     expect(rejectsAnswer(text, 'en')).toBe(true);
   });
@@ -100,6 +111,8 @@ describe('rejectsAnswer', () => {
     'does it still work',
     'i want to know if it still works',
     'no',
+    "it doesn't work. how do I return it",
+    'no good reason to wait',
   ])('leaves %s to be answered', (text) => {
     expect(rejectsAnswer(text, 'en')).toBe(false);
   });

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/understanding.ts';
 import { CROSS_FACES } from '../../text/cross-faces.ts';
 import { lettersOf } from '../../text/letters.ts';
 import { normalizeTyped } from '../../text/normalize-text.ts';
+import { troubleStays } from './trouble-stays.ts';
 
 const ZH_FAILS =
   '(?:不行|不可以|用不了|不能用|用不上|没有?用|不管用|不对|没(?:有)?(?:解决|帮助)|弄不了|不会(?:弄|用)|不好使|不起作用|没反应|没效果)';
@@ -10,6 +11,9 @@ const ZH_TRIED_ALL = '(?:我)?(?:都|已经)(?:试|弄|做|操作|点)(?:过|遍
 /** What customers try out by themselves, and the trouble that stays: 换微信了还是不行, 拆了清过了还是不转. Not 还是没到, which asks where it is. */
 const ZH_DID = '[^你您店客买收退等单]{1,8}(?:了|过)[^你您店客买收退等单]{0,4}';
 const ZH_STAYS = `(?:还是|仍然|依然|照样)(?:${ZH_FAILS}|一样|老样子|不(?![喜想要退发换赔给理回满同])\\p{Script=Han}{1,2})`;
+/** 你说的法子, what the bot advised. */
+const ZH_ADVICE =
+  '(?:你|您)们?(?:刚才)?(?:说|讲|给|教|发)的?(?:这个|那个|这些)?(?:办法|法子|方法|步骤|招|建议|答案|回答)?';
 const EN_NOT = "(?:(?:does|do|is|wo|ca|did) ?n[o']?t|can ?not|not|never)";
 const EN_STAYS = `(?:nothing|the same|no (?:luck|change|good|joy|difference)|(?:${EN_NOT} )(?:work(?:s|ing)?|help(?:s|ing)?|turn(?:ing)? on|charg(?:e|ing)|start(?:ing)?|connect(?:ing)?|go(?:ing)?(?: through)?|do(?:ing)? anything|load(?:ing)?|pair(?:ing)?|open(?:ing)?|let me))`;
 
@@ -27,6 +31,9 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
       `${ZH_TRIED}(?:还是|也|都|但|可是)*${ZH_FAILS}`,
       ZH_TRIED_ALL,
       ZH_LOOKED,
+      `${ZH_DID}(?:可是?|但是?)?(?:还是|也|都)+${ZH_FAILS}`,
+      `${ZH_ADVICE}(?:根本|完全|压根|一点|真的|还是|都|也)*${ZH_FAILS}`,
+      `(?:根本|完全|压根|一点(?:儿|都|也)?)+${ZH_FAILS}`,
       `${ZH_DID}${ZH_STAYS}`,
       '还是(?:一样|老样子)',
       `按(?:你|您|照)?(?:们)?说?的?(?:方法)?(?:试|弄|做|操作)(?:过|了)*(?:还是|也|都)*(?:${ZH_FAILS})`,
@@ -50,8 +57,8 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
       `(?:i|we)(?:'?ve| have| already| just| even)* (?:[a-z0-9']+,? ){1,8}?(?:(?:and|but) )?(?:(?:it|that|this|they) )?still ${EN_STAYS}`,
       `still ${EN_STAYS}`,
       "(?:that'?s |that is )?(?:a )?wrong(?: answer)?",
-      'unhelpful|useless',
       EN_LOOKED,
+      "unhelpful|useless|(?:(?:it|that)(?:'?s| is) )?(?:no|not any|not much) (?:use|good|help)(?: at all)?",
       "i (?:already |have |'ve )*tried (?:that|it|this|everything|all (?:of )?that)(?: already)?",
       "i (?:already |have |'ve )*(?:did|tried|done) (?:that|it|this|everything|all (?:of )?that)(?: already)?,?(?: (?:and|but))?(?: (?:it|that))?(?: still)? (?:doesn'?t|didn'?t|does not|not|isn'?t) work(?:ing)?",
       "(?:you|u) (?:did ?n[o']?t|do ?n[o']?t|have ?n[o']?t|do not|did not|have not) (?:(?:really|even) )?(?:answer(?:ed)?|understand|understood|get it|get me)(?: (?:me|it|that|my question|the question|what i asked))?",
@@ -65,12 +72,30 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
 const ASKS = /[\p{L}\p{N}][^\p{L}\p{N}]*[?？]|[呢吧][\s。.!！~～]*$/u;
 const CROSS = new RegExp(`[${CROSS_FACES}]`, 'u');
 
-/** Whether a message says nothing but that the last reply did not help: 还是不行, 不是这个意思, *that's not what I asked*. Pure. */
-export function rejectsAnswer(text: string, language: Language): boolean {
+/** Who tells what was tried says in the next clause that it was in vain. */
+const TRIED: Readonly<Record<Language, RegExp>> = {
+  zh: new RegExp(`^${ZH_DID}$`, 'u'),
+  en: /^(?:(?:i|we)(?:'?ve| have| already| just)* )?(?:did|done|tried) [a-z0-9' ]+$/iu,
+};
+const CLAUSES: Readonly<Record<Language, RegExp>> = { zh: /[^\p{L}\p{N}]+/u, en: /[^\p{L}\p{N}' ]+/u };
+
+/**
+ * Whether a message says nothing but that the last reply did not help: 还是不行, 不是这个意思, *that's not what I asked*, as a whole
+ * or clause by clause. Pure.
+ * @param before what the customer wrote before: the trouble of which that may still be there
+ */
+export function rejectsAnswer(text: string, language: Language, before = ''): boolean {
   if (ASKS.test(text)) return false;
   const said = normalizeTyped(text);
   const words = language === 'zh' ? lettersOf(said) : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
-  return words === '' ? CROSS.test(text) : REJECTIONS[language].test(words);
+  if (words === '') return CROSS.test(text);
+  const rejects = (each: string) => REJECTIONS[language].test(each) || troubleStays(each, language, before);
+  if (rejects(words)) return true;
+  const clauses = said
+    .split(CLAUSES[language])
+    .map((clause) => clause.trim())
+    .filter(Boolean);
+  return clauses.some(rejects) && clauses.every((clause) => rejects(clause) || TRIED[language].test(clause));
 }
 
 /** Whole messages that say no more than that no number will come. */

@@ -53,6 +53,21 @@ describe('turnLanguage', () => {
     expect(turnLanguage('iPhone壳有吗', 'en', 'en')).toBe('zh');
   });
 
+  it('takes a greeting for the language of a shop that is written in one', () => {
+    for (const text of ['ok', 'hello', 'thx', 'hi', 'refund'])
+      expect(turnLanguage(text, undefined, 'en', ['zh'])).toBe('zh');
+    expect(turnLanguage('hello', undefined, undefined, ['zh', 'en'])).toBe('en');
+    expect(turnLanguage('hello', undefined, undefined, [])).toBe('en');
+    expect(turnLanguage('hello', undefined, undefined, ['en'])).toBe('en');
+    expect(turnLanguage('123456', undefined, undefined, ['en'])).toBe('en');
+  });
+
+  it('hears whole sentences in a language in which the shop has no articles', () => {
+    expect(turnLanguage('how do I return it', undefined, undefined, ['zh'])).toBe('en');
+    expect(turnLanguage('退货怎么弄', undefined, undefined, ['en'])).toBe('zh');
+    expect(turnLanguage('你好', undefined, undefined, ['en'])).toBe('zh');
+  });
+
   it('asks the locale where nothing tells', () => {
     expect(turnLanguage('123456', undefined, 'en-GB')).toBe('en');
     expect(turnLanguage('123456', undefined, 'fr')).toBe('zh');
