@@ -1,10 +1,12 @@
 import type { ConversationState, PastTurn } from '../domain/conversation.ts';
+import type { Citation } from '../domain/decision.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
 import { currentOrder, saidOfStage } from './current-order.ts';
 import { lastSpoken } from './last-spoken.ts';
 import { looksComplete } from './looks-complete.ts';
 import { newWords, ownWords } from './own-words.ts';
-import { startsAfresh } from './starts-afresh.ts';
+import { readCorrection, startsAfresh } from './starts-afresh.ts';
+import { setsCondition, statesFact } from './states-fact.ts';
 import { substituteTopic } from './substitute-topic.ts';
 
 /** What the conversation is about when a message comes in. */
@@ -19,6 +21,25 @@ export interface Topic {
   readonly options: readonly string[];
   /** What the bot said. */
   readonly reply: string;
+}
+
+const POINTS_BACK: Readonly<Record<Language, RegExp>> = {
+  zh: /那个|这个|那件|这件|[它牠]/u,
+  en: /\b(?:it|that|this|them|they|those|these|there|mine)\b/iu,
+};
+const CONNECTS: Readonly<Record<Language, RegExp>> = {
+  zh: /^(?:那|然后|还有|另外)|呢[?？!！。～~]*$/u,
+  en: /^(?:and|or|then|what about|how about|what if|ok and)\b/iu,
+};
+
+/** Whether a message points at what was spoken of: 它, 这个, *it*. Pure. */
+export function pointsBack(text: string, language: Language): boolean {
+  return POINTS_BACK[language].test(text);
+}
+
+/** Whether a message goes on from what was said before: 那…, …呢, *and*, *what about*. Pure. */
+export function connects(text: string, language: Language): boolean {
+  return CONNECTS[language].test(text);
 }
 
 /** From so many words that the topic does not hold, a message is a question of its own. */
@@ -40,7 +61,7 @@ export function currentTopic(state: ConversationState, language: Language): Topi
   if (!last || !LEAVES_TOPIC.has(last.action)) return undefined;
   // 怎么改, instead of the number that was asked for, asks about the matter.
   if (state.awaiting?.slot === 'order_number') return { question: state.awaiting.text, options: [], reply: last.reply };
-  const [cited, second] = last.citations;
+  const [cited, second] = shownBefore(spoken, language);
   const article = cited && { id: cited.article, title: cited.title };
   return {
     question: resolvedQuestion(spoken, language),
@@ -52,8 +73,37 @@ export function currentTopic(state: ConversationState, language: Language): Topi
 
 const LEAVES_TOPIC = new Set(['answer', 'clarify', 'refuse']);
 
+/** What the last reply showed; where it was none to a message that went on, what that went on about. */
+function shownBefore(spoken: readonly PastTurn[], language: Language): readonly Citation[] {
+  const last = spoken[spoken.length - 1];
+  const before = spoken.at(-2);
+  const goesOn = last.citations.length === 0 && before !== undefined && leansBack(last.text, language);
+  return goesOn ? before.citations.slice(0, 1) : last.citations;
+}
+
+/** Whether the form of a message says that it belongs to what was said before. */
+function leansBack(text: string, language: Language): boolean {
+  return addsToQuestion(text, language) || pointsBack(text, language) || connects(text, language);
+}
+
+function addsToQuestion(text: string, language: Language): boolean {
+  return statesFact(text, language) || setsCondition(text, language);
+}
+
 function resolvedQuestion(turns: readonly PastTurn[], language: Language): string {
-  return turns.reduce((former, { text }) => substituteTopic(former, text, language) ?? text, '');
+  return turns.reduce((former, turn, at) => questionAfter(former, turn, turns[at - 1], language), '');
+}
+
+/** What is asked after a turn: what is told or corrected belongs to the question, unless another article answered it. */
+function questionAfter(former: string, turn: PastTurn, before: PastTurn | undefined, language: Language): string {
+  const { text, citations } = turn;
+  const substituted = substituteTopic(former, text, language);
+  if (substituted !== undefined) return substituted;
+  const correction = readCorrection(text, language);
+  const said = correction?.text ?? text;
+  const added = correction ? correction.completes : addsToQuestion(text, language);
+  const isElsewhere = citations.length > 0 && citations[0].article !== before?.citations[0]?.article;
+  return added && former !== '' && !isElsewhere ? `${former} ${said}` : said;
 }
 
 /** Digits and words of the positions that an offer has. */

@@ -4,8 +4,8 @@ import type { Language, Understanding } from '../domain/understanding.ts';
 import type { Intent } from '../intents/intent.ts';
 import { asksOwnOrder } from './asks-own-order.ts';
 import { currentOrder } from './current-order.ts';
+import { pointsBack } from './follow-up.ts';
 import { newWords, ownWords } from './own-words.ts';
-import { pointsBack } from './search-in-context.ts';
 import { asksSomething } from './smalltalk.ts';
 
 /** Asks when, where or whether: of an order that was just looked up, no rule is meant. */

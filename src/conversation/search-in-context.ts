@@ -2,11 +2,11 @@ import type { ConversationState } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
 import { DECLINED_PERSON } from '../escalation/lexicon/declined-person.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
-import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from './follow-up.ts';
+import { chosenTopic, connects, currentTopic, NEW_QUESTION, pointsBack, type Topic } from './follow-up.ts';
 import { newWords, ownWords } from './own-words.ts';
 import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
-import { startsAfresh } from './starts-afresh.ts';
-import { statesFact } from './states-fact.ts';
+import { readCorrection } from './starts-afresh.ts';
+import { setsCondition, statesFact } from './states-fact.ts';
 import { namedThing, substituteTopic } from './substitute-topic.ts';
 import type { TurnText } from './understand.ts';
 import { type Leaning, type Reading, type ReadingKind, weighReadings } from './weigh-readings.ts';
@@ -20,18 +20,9 @@ export interface FoundInContext extends SearchResult {
 /** Searches the knowledge of the turn's language and day. */
 export type Search = (text: string) => Promise<SearchResult>;
 
-const POINTS_BACK: Readonly<Record<Language, RegExp>> = {
-  zh: /那个|这个|那件|这件|[它牠]/u,
-  en: /\b(?:it|that|this|them|they|those|these|there|mine)\b/iu,
-};
 /** For 2 tees, express?: part of a sentence that was begun before. 快递 and 发票 are matters of their own. */
 const ENGLISH_FRAGMENT =
   /^(?:for|to|in|with|from|by|on|without|even|only)\b|^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)?\s*\?*$/iu;
-const CONNECTS: Readonly<Record<Language, RegExp>> = {
-  zh: /^(?:那|然后|还有|另外)|呢[?？!！。～~]*$/u,
-  en: /^(?:and|or|then|what about|how about|what if|ok and)\b/iu,
-};
-
 /**
  * What a message finds by itself, or together with what the conversation is about when it leans on that. A message that
  * names one of the topics offered is that topic; one that drops the topic, or brings up much that is new, stands alone.
@@ -42,19 +33,22 @@ export async function searchInContext(
   search: Search,
   vocabulary: ShopVocabulary = NO_VOCABULARY,
 ): Promise<FoundInContext> {
-  const text = withoutDeclined(said, language);
-  const chosen = chosenTopic(state, text, language);
+  const whole = withoutDeclined(said, language);
+  const chosen = chosenTopic(state, whole, language);
   if (chosen) return alone(await search(chosen));
-  const afresh = startsAfresh(text, language);
-  if (afresh) return alone(await search(afresh));
+  const correction = readCorrection(whole, language);
+  if (correction && !correction.completes) return alone(await search(correction.text));
+  const text = correction?.text ?? whole;
   const topic = currentTopic(state, language);
   const own = ownWords(text, language);
   const known = topic && `${topic.question} ${topic.article?.title ?? ''} ${topic.reply}`;
-  if (!topic || known === undefined || newWords(own, known, language).length >= NEW_QUESTION)
+  const states = statesFact(text, language) || setsCondition(text, language);
+  const isNew = known !== undefined && newTopics(own, known, language).length >= NEW_QUESTION;
+  if (!topic || known === undefined || (isNew && !states && !connects(text, language)))
     return alone(await search(text));
   const isElliptic = own.every((word) => vocabulary.isGeneral(word));
-  const isFragment = language === 'en' && own.length <= 1 && ENGLISH_FRAGMENT.test(text.trim());
-  const states = statesFact(text, language);
+  const isFragment =
+    correction !== undefined || (language === 'en' && own.length <= 1 && ENGLISH_FRAGMENT.test(text.trim()));
   const leans = isElliptic || isFragment || states || pointsBack(text, language) || connects(text, language);
   // Whoever saw where the order stands may ask anything next.
   if (topic.isOrder && !leans) return alone(await search(text));
@@ -66,7 +60,7 @@ export async function searchInContext(
     isOfThing: (article) => holdsOne(vocabulary.namesOf(article), thing),
     isOfOther: (article) =>
       thing.length > 0 && vocabulary.namesOf(article).size > 0 && !holdsOne(vocabulary.namesOf(article), thing),
-    newWords: newWords(own, `${known} ${shown?.found.passages[0]?.text ?? ''}`, language).length,
+    newWords: newTopics(own, `${known} ${shown ? wordsOf(shown.found) : ''}`, language).length,
     pointsBack: pointsBack(text, language),
     connects: connects(text, language),
     namesThing: namedThing(text, language) !== undefined,
@@ -82,14 +76,14 @@ function withoutDeclined(text: string, language: Language): string {
   return ownWords(rest, language).length > 0 ? rest : text;
 }
 
-/** Whether a message points at what was spoken of: 它, 这个, *it*. Pure. */
-export function pointsBack(text: string, language: Language): boolean {
-  return POINTS_BACK[language].test(text);
+/** Words that neither topic nor article holds. A bare number is a measure of what is spoken of: *even if I spend 200*. */
+function newTopics(own: readonly string[], known: string, language: Language): string[] {
+  return newWords(own, known, language).filter((word) => !/^\p{N}+$/u.test(word));
 }
 
-/** Whether a message goes on from what was said before: 那…, …呢, *and*, *what about*. Pure. */
-export function connects(text: string, language: Language): boolean {
-  return CONNECTS[language].test(text);
+/** All that the best article says, as far as it is known: what it holds anywhere, it may answer. */
+function wordsOf({ passages: [passage] }: SearchResult): string {
+  return passage ? [passage.text, ...(passage.parts ?? [])].join(' ') : '';
 }
 
 function alone(found: SearchResult): FoundInContext {

@@ -1,8 +1,9 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Passage, SearchResult } from '../retrieval/search-result.ts';
+import { pointsBack } from './follow-up.ts';
 import { likelyAnswer } from './likely-answer.ts';
 import { ownWords } from './own-words.ts';
-import { type FoundInContext, pointsBack, type Search } from './search-in-context.ts';
+import type { FoundInContext, Search } from './search-in-context.ts';
 import { thingAskedAbout } from './substitute-topic.ts';
 
 /** What a message that asks several things finds. */

@@ -6,13 +6,28 @@ const WANTS: Readonly<Record<Language, RegExp>> = {
   zh: /[要想请]|需要|希望|麻烦|申请|取消|给我|帮|告诉|投诉|赔|退[货款钱]|换货|发票|改/u,
   en: /\b(?:want|need|would like|i'd like|please|pls|let me|give|send|tell|show|cancel|refund|help|looking for|exchange|return|change)\b/iu,
 };
+/** Opens a condition that is put to the former question: 要是…, *what if*, *even if*. */
+const CONDITION: Readonly<Record<Language, RegExp>> = {
+  zh: /^(?:那么?|但是?|可是?)?[,，\s]*(?:[我你您]们?)?(?:要是|如果|假如|万一|就算|哪怕|即使|即便)|的话呢?[?？!！。～~]*$/u,
+  en: /^(?:(?:and|but|or|ok|okay|so|oh|also)[, ]+)*(?:what(?: about)? if|what about when|(?:not )?even (?:if|when|though)|if)\b/iu,
+};
 /** Longer ones say by themselves what they are about. Characters in Chinese, words in English. */
 const SHORT: Readonly<Record<Language, (text: string) => boolean>> = {
   zh: (text) => [...text].length <= 12,
-  en: (text) => text.split(/\s+/).length <= 7,
+  en: (text) => text.split(/\s+/).length <= 9,
 };
 
 /** Whether a message tells something in a few words and asks for nothing: 微信付的, *it came yesterday*. Pure. */
 export function statesFact(text: string, language: Language): boolean {
   return SHORT[language](text) && !asksSomething(text, language) && !WANTS[language].test(text);
+}
+
+/**
+ * Whether a message adds no more than a condition to what was asked: 要是拿一箱呢, *even if I spend 200?* One that asks
+ * something under its condition does not. Pure.
+ */
+export function setsCondition(text: string, language: Language): boolean {
+  if (!SHORT[language](text) || !CONDITION[language].test(text)) return false;
+  const condition = text.replace(CONDITION[language], ' ').replace(/(?:呢|[?？])+\s*$/u, '');
+  return !asksSomething(condition.trim(), language);
 }

@@ -1,8 +1,8 @@
 import type { ConversationState } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
 import { withoutContactData } from '../intents/contact-data.ts';
+import { connects } from './follow-up.ts';
 import { withoutCourtesy } from './read-smalltalk.ts';
-import { connects } from './search-in-context.ts';
 import { asksSomething } from './smalltalk.ts';
 import { afterTakingBack, hasJustTakenBack } from './takes-back-request.ts';
 import { readText, type TurnText, type UnderstandDeps } from './understand.ts';

@@ -69,10 +69,16 @@ const WEIGHTS = {
   question: -0.5,
   questionNewWord: -0.8,
   questionStays: -0.7,
+  questionStaysNewWord: -1.2,
   substituted: -0.3,
   substitutedStays: -1,
   agrees: 0.5,
+  inContext: 0.5,
 };
+/** From here on the former question is still answered with the message behind it. */
+const STILL_ANSWERED = 0.5;
+/** A message that says hardly anything by itself agrees with nothing. */
+const SAYS_SOMETHING = 0.2;
 /** Log-odds of what is not to be taken. */
 const NEVER = -10;
 /** From here on the former question asked of another thing is taken for a real one. */
@@ -98,13 +104,23 @@ export function weighReadings(readings: readonly Reading[], leaning: Leaning): S
   const [best, ...rest] = weighed;
   const probability = probabilityOf(best.odds);
   const rival = rest.find(({ found }) => !shares(best.found, found));
-  if (!rival || best.odds - rival.odds >= TOO_CLOSE) return { ...best.found, probability, together: corrected(best) };
+  if (!rival || best.odds - rival.odds >= TOO_CLOSE) {
+    const { passages } = sectionAsked(best, readings, leaning);
+    return { ...best.found, passages, probability, together: corrected(best) };
+  }
   return {
     ...best.found,
     probability: probability * EITHER,
     together: undefined,
     candidates: alternating(best.found, rival.found),
   };
+}
+
+/** A title says nothing of which section is meant; the former question does, where it is still answered. */
+function sectionAsked(best: Reading, readings: readonly Reading[], leaning: Leaning): SearchResult {
+  const byTitle = best.kind === 'after_title' && topOf(best.found) === leaning.article;
+  const after = readings.find(({ kind }) => kind === 'after_question');
+  return byTitle && after && staysThroughout(readings, leaning) ? after.found : best.found;
 }
 
 /** What a reading finds in the best two articles, corrected as much as what it finds in the best one. */
@@ -118,17 +134,20 @@ function corrected({ found, odds }: Reading & { readonly odds: number }): Likely
 /** Log-odds that what a reading finds is meant and answers. */
 function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Reading[]): number {
   const { kind, found, option } = reading;
-  const words = Math.min(leaning.newWords, 3);
+  const staying = staysThroughout(readings, leaning);
+  // What is told of what is still answered need not be held by the answer.
+  const words = staying && leaning.states ? 0 : Math.min(leaning.newWords, 3);
   const odds = logOdds(found.probability);
   const top = topOf(found);
   const stays = top !== undefined && top === leaning.article;
-  const agrees = readings.some((other) => other.kind === 'alone' && topOf(other.found) === top) ? WEIGHTS.agrees : 0;
+  const agrees = isAlsoFoundAlone(top, readings) ? WEIGHTS.agrees : 0;
   const other = top !== undefined && leaning.isOfOther(top) ? WEIGHTS.otherThing : 0;
+  const together = stays && staying ? WEIGHTS.inContext : 0;
   switch (kind) {
     case 'alone':
-      return odds + aloneOdds(reading, leaning, readings);
+      return odds + (isUndisputed(readings) ? 0 : aloneOdds(reading, leaning, readings));
     case 'after_title':
-      return agrees + (stays ? stayingOdds(odds, words, leaning) : movingOdds(odds, words) + other);
+      return agrees + (stays ? stayingOdds(odds, words, leaning) + together : movingOdds(odds, words) + other);
     case 'after_words': {
       // Only to reach a neighbour that holds what the article does not: 换码 leads 那邮费算谁的 to an exchange's postage.
       const reaches = words > 0 && !stays && folderOf(top) === folderOf(leaning.article);
@@ -141,8 +160,9 @@ function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Reading[]
     case 'after_question': {
       // What is told is told about the question.
       const added = leaning.states ? 0 : words;
-      const corrected = odds + WEIGHTS.question + WEIGHTS.questionNewWord * added;
-      return stays ? corrected + WEIGHTS.questionStays : corrected + agrees;
+      const corrected = odds + WEIGHTS.question;
+      if (!stays) return corrected + WEIGHTS.questionNewWord * added + agrees;
+      return corrected + WEIGHTS.questionStays + WEIGHTS.questionStaysNewWord * added + together;
     }
     case 'after_thing': {
       if (top === undefined || !leaning.isOfThing(top) || standsAlone(leaning, readings)) return NEVER;
@@ -153,6 +173,28 @@ function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Reading[]
     case 'substituted':
       return odds + WEIGHTS.substituted + (stays ? WEIGHTS.substitutedStays : agrees);
   }
+}
+
+/** Whether the message alone finds an article, too, and says enough for that to count. */
+function isAlsoFoundAlone(article: string | undefined, readings: readonly Reading[]): boolean {
+  return readings.some(
+    ({ kind, found }) => kind === 'alone' && topOf(found) === article && found.probability >= SAYS_SOMETHING,
+  );
+}
+
+/** Whether every reading finds the same article, so that it does not matter which is meant. */
+function isUndisputed(readings: readonly Reading[]): boolean {
+  return readings.every(({ found }) => topOf(found) === topOf(readings[0].found));
+}
+
+/**
+ * Whether the former question and the article's title, each with the message behind, find the article shown again, and
+ * nothing in the message is foreign to it. What is told need not be held: it is told about the question.
+ */
+function staysThroughout(readings: readonly Reading[], { newWords, states, article }: Leaning): boolean {
+  const both = readings.filter(({ kind }) => kind === 'after_question' || kind === 'after_title');
+  const holds = both.every(({ found }) => topOf(found) === article && found.probability >= STILL_ANSWERED);
+  return both.length > 1 && holds && (newWords === 0 || states);
 }
 
 /** What speaks against taking a message for itself: it says little, points back, or leads far from the topic. */
