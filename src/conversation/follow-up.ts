@@ -102,7 +102,8 @@ function questionAfter(former: string, turn: PastTurn, before: PastTurn | undefi
   const correction = readCorrection(text, language);
   const said = correction?.text ?? text;
   const added = correction ? correction.completes : addsToQuestion(text, language);
-  const isElsewhere = citations.length > 0 && citations[0].article !== before?.citations[0]?.article;
+  const [shown] = before?.citations ?? [];
+  const isElsewhere = shown !== undefined && citations.length > 0 && citations[0].article !== shown.article;
   return added && former !== '' && !isElsewhere ? `${former} ${said}` : said;
 }
 

@@ -34,13 +34,17 @@ const CONNECTIVE = /^(?:那么?(?![个件些种款里边样])|然后|还有|另�
 /** Words that say when: they name no topic either, but tell something. */
 const WHEN: Readonly<Record<Language, ReadonlySet<string>>> = {
   zh: new Set(
-    '今天 明天 昨天 前天 后天 第一天 第二天 第三天 上周 下周 这周 上个月 下个月 月底 早上 晚上 下午 上午 小时 分钟'.split(
-      ' ',
+    `今天 明天 昨天 前天 后天 第一天 第二天 第三天 上周 下周 这周 上个月 下个月 月底 早上 晚上 下午 上午 中午 夜里 小时 分钟
+    周一 周二 周三 周四 周五 周六 周日 周末 星期一 星期二 星期三 星期四 星期五 星期六 星期天 月份 春天 夏天 秋天 冬天 春季 夏季 秋季 冬季`.split(
+      /\s+/,
     ),
   ),
   en: new Set(
-    'day days hour hours minute minutes week weeks month months year years today tomorrow yesterday tonight ago'.split(
-      ' ',
+    `day days hour hours minute minutes week weeks month months year years today tomorrow yesterday tonight ago
+    monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays
+    weekday weekdays weekend weekends morning mornings afternoon afternoons evening evenings night nights
+    january february march april june july august september october november december spring summer autumn winter`.split(
+      /\s+/,
     ),
   ),
 };

@@ -42,9 +42,13 @@ export async function searchInContext(
   const topic = currentTopic(state, language);
   const own = ownWords(text, language);
   const known = topic && `${topic.question} ${topic.article?.title ?? ''} ${topic.reply}`;
-  const states = statesFact(text, language) || setsCondition(text, language);
+  const states = statesFact(text, language);
   const isNew = known !== undefined && newTopics(own, known, language).length >= NEW_QUESTION;
-  if (!topic || known === undefined || (isNew && !states && !connects(text, language)))
+  if (
+    !topic ||
+    known === undefined ||
+    (isNew && !states && !setsCondition(text, language) && !connects(text, language))
+  )
     return alone(await search(text));
   const isElliptic = own.every((word) => vocabulary.isGeneral(word));
   const isFragment =

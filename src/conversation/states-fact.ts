@@ -11,23 +11,35 @@ const CONDITION: Readonly<Record<Language, RegExp>> = {
   zh: /^(?:那么?|但是?|可是?)?[,，\s]*(?:[我你您]们?)?(?:要是|如果|假如|万一|就算|哪怕|即使|即便)|的话呢?[?？!！。～~]*$/u,
   en: /^(?:(?:and|but|or|ok|okay|so|oh|also)[, ]+)*(?:what(?: about)? if|what about when|(?:not )?even (?:if|when|though)|if)\b/iu,
 };
+/** Says that nothing but the condition, or a figure, is another: 就算…呢, *even if*, *what if I spend 200*. */
+const SAME_OTHERWISE: Readonly<Record<Language, RegExp>> = {
+  zh: /就算|哪怕|即使|即便|\p{N}/u,
+  en: /\beven\b|(?<!\p{L})\p{N}/iu,
+};
+/** Begins a question behind its condition, where English puts no comma: *if I cancel do I get it back*. */
+const INVERTED =
+  /\b(?:do|does|did|can|could|will|would|should|may|is|are|was|has|have) (?:i|you|we|they|it|he|she|there|that|this|the|my|your)\b/iu;
 /** Longer ones say by themselves what they are about. Characters in Chinese, words in English. */
 const SHORT: Readonly<Record<Language, (text: string) => boolean>> = {
   zh: (text) => [...text].length <= 12,
   en: (text) => text.split(/\s+/).length <= 9,
 };
 
-/** Whether a message tells something in a few words and asks for nothing: 微信付的, *it came yesterday*. Pure. */
+/**
+ * Whether a message tells something in a few words and asks for nothing but what was asked: 微信付的, *it came yesterday*,
+ * *even if I spend 200?* Pure.
+ */
 export function statesFact(text: string, language: Language): boolean {
+  if (SAME_OTHERWISE[language].test(text) && setsCondition(text, language)) return true;
   return SHORT[language](text) && !asksSomething(text, language) && !WANTS[language].test(text);
 }
 
 /**
- * Whether a message adds no more than a condition to what was asked: 要是拿一箱呢, *even if I spend 200?* One that asks
- * something under its condition does not. Pure.
+ * Whether a message consists of a condition: 要是拿一箱呢, *what if she is out?* One that asks something under its condition
+ * does not. Pure.
  */
 export function setsCondition(text: string, language: Language): boolean {
   if (!SHORT[language](text) || !CONDITION[language].test(text)) return false;
   const condition = text.replace(CONDITION[language], ' ').replace(/(?:呢|[?？])+\s*$/u, '');
-  return !asksSomething(condition.trim(), language);
+  return !asksSomething(condition.trim(), language) && !INVERTED.test(condition);
 }

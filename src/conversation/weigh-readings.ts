@@ -1,4 +1,4 @@
-import type { LikelyAnswer, SearchResult } from '../retrieval/search-result.ts';
+import type { LikelyAnswer, Passage, SearchResult } from '../retrieval/search-result.ts';
 
 /**
  * How a message was read: by itself, after the question before it, after the title of the article shown before or
@@ -54,7 +54,7 @@ export interface Leaning {
 const WEIGHTS = {
   aloneElliptic: -2,
   aloneKnown: -0.6,
-  alonePoints: -1,
+  alonePoints: -1.5,
   aloneFar: -1,
   aloneSubstituted: -2,
   otherThing: -2,
@@ -63,6 +63,7 @@ const WEIGHTS = {
   titleStays: 0.5,
   titleStaysNewWord: -1.2,
   titleStaysNewThing: -2,
+  titleLeft: -0.7,
   titleMoves: -0.3,
   titleMovesNewWord: -1.2,
   option: -0.7,
@@ -77,6 +78,8 @@ const WEIGHTS = {
 };
 /** From here on the former question is still answered with the message behind it. */
 const STILL_ANSWERED = 0.5;
+/** From here on another reading tells that what a message finds by itself is what it points at. */
+const CONFIRMS = 0.65;
 /** A message that says hardly anything by itself agrees with nothing. */
 const SAYS_SOMETHING = 0.2;
 /** Log-odds of what is not to be taken. */
@@ -105,7 +108,7 @@ export function weighReadings(readings: readonly Reading[], leaning: Leaning): S
   const probability = probabilityOf(best.odds);
   const rival = rest.find(({ found }) => !shares(best.found, found));
   if (!rival || best.odds - rival.odds >= TOO_CLOSE) {
-    const { passages } = sectionAsked(best, readings, leaning);
+    const passages = sectionAsked(best, readings, leaning) ?? best.found.passages;
     return { ...best.found, passages, probability, together: corrected(best) };
   }
   return {
@@ -117,10 +120,10 @@ export function weighReadings(readings: readonly Reading[], leaning: Leaning): S
 }
 
 /** A title says nothing of which section is meant; the former question does, where it is still answered. */
-function sectionAsked(best: Reading, readings: readonly Reading[], leaning: Leaning): SearchResult {
-  const byTitle = best.kind === 'after_title' && topOf(best.found) === leaning.article;
-  const after = readings.find(({ kind }) => kind === 'after_question');
-  return byTitle && after && staysThroughout(readings, leaning) ? after.found : best.found;
+function sectionAsked(best: Reading, readings: readonly Reading[], leaning: Leaning): readonly Passage[] | undefined {
+  if (best.kind !== 'after_title' || topOf(best.found) !== leaning.article) return undefined;
+  if (!staysThroughout(readings, leaning)) return undefined;
+  return readings.find(({ kind }) => kind === 'after_question')?.found.passages.slice(0, 1);
 }
 
 /** What a reading finds in the best two articles, corrected as much as what it finds in the best one. */
@@ -142,12 +145,13 @@ function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Reading[]
   const stays = top !== undefined && top === leaning.article;
   const agrees = isAlsoFoundAlone(top, readings) ? WEIGHTS.agrees : 0;
   const other = top !== undefined && leaning.isOfOther(top) ? WEIGHTS.otherThing : 0;
+  const left = isLeft(readings, leaning) ? WEIGHTS.titleLeft : 0;
   const together = stays && staying ? WEIGHTS.inContext : 0;
   switch (kind) {
     case 'alone':
       return odds + (isUndisputed(readings) ? 0 : aloneOdds(reading, leaning, readings));
     case 'after_title':
-      return agrees + (stays ? stayingOdds(odds, words, leaning) + together : movingOdds(odds, words) + other);
+      return agrees + (stays ? stayingOdds(odds, words, leaning) + together + left : movingOdds(odds, words) + other);
     case 'after_words': {
       // Only to reach a neighbour that holds what the article does not: 换码 leads 那邮费算谁的 to an exchange's postage.
       const reaches = words > 0 && !stays && folderOf(top) === folderOf(leaning.article);
@@ -197,18 +201,29 @@ function staysThroughout(readings: readonly Reading[], { newWords, states, artic
   return both.length > 1 && holds && (newWords === 0 || states);
 }
 
+/** Whether the former question, with the message behind it, is no longer answered by the article that was shown. */
+function isLeft(readings: readonly Reading[], { article }: Leaning): boolean {
+  const after = readings.find(({ kind }) => kind === 'after_question');
+  return after !== undefined && (topOf(after.found) !== article || after.found.probability < STILL_ANSWERED);
+}
+
 /** What speaks against taking a message for itself: it says little, points back, or leads far from the topic. */
 function aloneOdds({ found }: Reading, leaning: Leaning, readings: readonly Reading[]): number {
   const { isElliptic, pointsBack, connects, namesThing, newWords, article } = leaning;
   const top = topOf(found);
-  const isConfirmed = readings.some((other) => other.kind !== 'alone' && topOf(other.found) === top);
+  const confirming = readings.filter((other) => other.kind !== 'alone' && topOf(other.found) === top);
+  const isConfirmed = confirming.length > 0;
+  // The thing named last may be another than *it*, and what the former question makes less likely is not meant by *it*.
+  const isPointedAt = confirming.some(
+    ({ kind, found: each }) => kind !== 'after_thing' && each.probability >= CONFIRMS,
+  );
   const substitute = namesThing ? readings.find(({ kind }) => kind === 'substituted') : undefined;
   // Another thing may well be in another folder.
   const leans = !namesThing && (isElliptic || pointsBack || connects || leaning.isFragment);
   let odds = 0;
   if (isElliptic) odds += WEIGHTS.aloneElliptic;
   else if (newWords === 0 && article !== undefined) odds += WEIGHTS.aloneKnown;
-  if (pointsBack && newWords < 2 && !isConfirmed) odds += WEIGHTS.alonePoints;
+  if (pointsBack && newWords < 2 && !isPointedAt) odds += WEIGHTS.alonePoints;
   const near = [
     article,
     ...readings.filter(({ kind }) => kind === 'after_option').map(({ found: each }) => topOf(each)),
