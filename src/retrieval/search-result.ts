@@ -26,6 +26,8 @@ export interface Candidate extends RankedArticle {
 /** An article's words as they would be shown, with their source. */
 export interface Passage {
   readonly text: string;
+  /** All that the article says, of which `text` may be a part. */
+  readonly articleText?: string;
   readonly citation: Citation;
   /** Intents the article says it serves. */
   readonly intents: readonly string[];

@@ -20,7 +20,8 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
   const best = sections[bestSection] ?? sections[0];
   const chosen = new Set<Section>([best]);
   const citation = { article: article.id, title: article.title, heading: best.heading, version: article.version };
-  if (best.isQuestion) return { text: sectionText(best), citation, intents: article.intents };
+  const whole = { articleText: sections.map(sectionText).join('\n'), citation, intents: article.intents };
+  if (best.isQuestion) return { text: sectionText(best), ...whole };
   const opening = sections[0];
   const far = (section: Section) => Math.abs(sections.indexOf(section) - sections.indexOf(best));
   const rest = [opening, ...sections.filter((section) => section !== opening).sort((a, b) => far(a) - far(b))];
@@ -37,8 +38,7 @@ export function showPassage(article: Article, bestSection: number, room = 1): Pa
         return at === 0 || chosen.has(sections[at - 1]) ? [LEFT_OUT[article.language]] : [];
       })
       .join('\n'),
-    citation,
-    intents: article.intents,
+    ...whole,
   };
 }
 

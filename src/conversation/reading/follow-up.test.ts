@@ -34,6 +34,21 @@ describe('currentTopic', () => {
     expect(currentTopic(state, 'zh')?.question).toBe('羽绒服能机洗吗');
   });
 
+  it('keeps the question when it is told or corrected something, and the article after a follow-up without answer', () => {
+    const told = currentTopic(talked(turn('毛衣能机洗吗'), turn('我上周穿了三天就起球了')), 'zh');
+    expect(told?.question).toBe('毛衣能机洗吗 我上周穿了三天就起球了');
+    const corrected = currentTopic(talked(turn('毛衣能机洗吗'), turn('不是 我是说冬天的')), 'zh');
+    expect(corrected?.question).toBe('毛衣能机洗吗 冬天的');
+    const refused = currentTopic(talked(turn('毛衣能机洗吗'), turn('它会不会掉色呀', 'refuse')), 'zh');
+    expect(refused).toMatchObject({ question: '它会不会掉色呀', article: { id: 'a' } });
+    const elsewhere = turn('我新买的裤子上拉链坏掉了');
+    const citations = [{ article: 'b', title: '怎么修', heading: '', version: '1' }];
+    expect(currentTopic(talked(turn('毛衣能机洗吗'), { ...elsewhere, citations }), 'zh')?.question).toBe(
+      '我新买的裤子上拉链坏掉了',
+    );
+    expect(currentTopic(talked(turn('毛衣能机洗吗'), turn('北京下雪没有', 'refuse')), 'zh')?.article).toBeUndefined();
+  });
+
   it('is nothing at the beginning and after a look-up that told of no order', () => {
     expect(currentTopic(emptyConversation('c'), 'zh')).toBeUndefined();
     expect(currentTopic(talked(turn('毛衣能机洗吗'), turn('查一下到哪了', 'lookup')), 'zh')).toBeUndefined();

@@ -1,10 +1,13 @@
 import type { ConversationState, PastTurn } from '../../domain/conversation.ts';
+import type { Citation } from '../../domain/decision.ts';
 import type { Language, Understanding } from '../../domain/understanding.ts';
 import { lastSpoken, spokenTurns } from '../state/last-spoken.ts';
 import { currentOrder, saidOfStage } from './current-order.ts';
 import { looksComplete } from './looks-complete.ts';
 import { newWords, ownWords } from './own-words.ts';
-import { startsAfresh } from './starts-afresh.ts';
+import { connects, pointsBack } from './points-back.ts';
+import { readCorrection, startsAfresh } from './starts-afresh.ts';
+import { setsCondition, statesFact } from './states-fact.ts';
 import { substituteTopic } from './substitute-topic.ts';
 
 /** What the conversation is about when a message comes in. */
@@ -40,7 +43,7 @@ export function currentTopic(state: ConversationState, language: Language): Topi
   if (!last || !LEAVES_TOPIC.has(last.action)) return undefined;
   // 怎么改, instead of the number that was asked for, asks about the matter.
   if (state.awaiting?.slot === 'order_number') return { question: state.awaiting.text, options: [], reply: last.reply };
-  const [cited, second] = last.citations;
+  const [cited, second] = shownBefore(spoken, language);
   const article = cited && { id: cited.article, title: cited.title };
   return {
     question: resolvedQuestion(spoken, language),
@@ -52,8 +55,38 @@ export function currentTopic(state: ConversationState, language: Language): Topi
 
 const LEAVES_TOPIC = new Set(['answer', 'clarify', 'refuse']);
 
+/** What the last reply showed; where it was none to a message that went on, what that went on about. */
+function shownBefore(spoken: readonly PastTurn[], language: Language): readonly Citation[] {
+  const last = spoken[spoken.length - 1];
+  const before = spoken.at(-2);
+  const goesOn = last.citations.length === 0 && before !== undefined && leansBack(last.text, language);
+  return goesOn ? before.citations.slice(0, 1) : last.citations;
+}
+
+/** Whether the form of a message says that it belongs to what was said before. */
+function leansBack(text: string, language: Language): boolean {
+  return addsToQuestion(text, language) || pointsBack(text, language) || connects(text, language);
+}
+
+function addsToQuestion(text: string, language: Language): boolean {
+  return statesFact(text, language) || setsCondition(text, language);
+}
+
 function resolvedQuestion(turns: readonly PastTurn[], language: Language): string {
-  return turns.reduce((former, { text }) => substituteTopic(former, text, language) ?? text, '');
+  return turns.reduce((former, turn, at) => questionAfter(former, turn, turns[at - 1], language), '');
+}
+
+/** What is asked after a turn: what is told or corrected belongs to the question, unless another article answered it. */
+function questionAfter(former: string, turn: PastTurn, before: PastTurn | undefined, language: Language): string {
+  const { text, citations } = turn;
+  const substituted = substituteTopic(former, text, language);
+  if (substituted !== undefined) return substituted;
+  const correction = readCorrection(text, language);
+  const said = correction?.text ?? text;
+  const added = correction ? correction.completes : addsToQuestion(text, language);
+  const [shown] = before?.citations ?? [];
+  const isElsewhere = shown !== undefined && citations.length > 0 && citations[0].article !== shown.article;
+  return added && former !== '' && !isElsewhere ? `${former} ${said}` : said;
 }
 
 /** Digits and words of the positions that an offer has. */

@@ -5,6 +5,8 @@ describe('ownWords', () => {
   it('is empty when nothing says what the message is about', () => {
     expect(ownWords('那要多久呢', 'zh')).toEqual([]);
     expect(ownWords('and how much is it?', 'en')).toEqual([]);
+    expect(ownWords('what about the other one on sundays, even in december', 'en')).toEqual([]);
+    expect(ownWords('另一款呢，周末和冬天也行吗', 'zh')).toEqual([]);
   });
 
   it('keeps what it is about', () => {

@@ -10,7 +10,7 @@ const EMPTY: Readonly<Record<Language, ReadonlySet<string>>> = {
     要 要不要 得 需要 想 想问 请问 请 问 问下 一下 下 给 跟 和 与 或 或者 还是 把 被 让 叫 从 到 在 对 用 为 以 因为 所以 如果 要是 假如 的话 话 万一
     什么 啥 怎么 咋 怎样 怎么样 咋样 怎么办 咋办 咋弄 怎么弄 办 弄 搞 谁 哪 哪里 哪儿 哪个 哪些 哪种 多少 多久 多长 多长时间 时间 时候 什么时候 啥时候
     几 几天 天 几个 个 一 两 点 大概 大约 一般 通常 最多 最少 最 多 少 贵 便宜 钱 多少钱 元 块 算 出 掏 付 收费 收 费 免费 加 补 去 来 过 完 以后 之后 之前 前
-    后 后来 现在 已经 同样 一样 样 种 东西 这边 那边 里 里面 里头 跟着 上 上面 好 好的 吗 不是 只 只能 必须 应该 的话 其他 别的 多会儿 结果 知道 看 说 讲 告诉 也是 能够 够 呗 哟`.split(
+    后 后来 现在 已经 同样 一样 样 种 东西 这边 那边 里 里面 里头 跟着 上 上面 好 好的 吗 不是 只 只能 必须 应该 的话 其他 别的 另 另一 一款 两款 多会儿 结果 知道 看 说 讲 告诉 也是 能够 够 呗 哟`.split(
       /\s+/,
     ),
   ),
@@ -18,6 +18,7 @@ const EMPTY: Readonly<Record<Language, ReadonlySet<string>>> = {
     `a an the this that these those it its they them their there here i you we he she my your our me us one ones mine is are am was were be been
     do does did done doing have has had having can could will would shall should may might must got get gets getting go goes going
     not no yes ok okay and or but if so then also too as at by for from in into of on off to up with about than how what when where which who whom whose
+    even since while though another other others together come comes coming came use uses using used work works
     why much many long far soon often any some all both each else more most less least extra only just really actually usually normally again
     please pls hi hello thanks thx anyway well oh hmm hey like need want know tell give take takes took make makes let
     cost costs price fee charge pay pays paid money free thing things stuff way ways happens happen case later before after now still already
@@ -33,13 +34,17 @@ const CONNECTIVE = /^(?:那么?(?![个件些种款里边样])|然后|还有|另�
 /** Words that say when: they name no topic either, but tell something. */
 const WHEN: Readonly<Record<Language, ReadonlySet<string>>> = {
   zh: new Set(
-    '今天 明天 昨天 前天 后天 第一天 第二天 第三天 上周 下周 这周 上个月 下个月 月底 早上 晚上 下午 上午 小时 分钟'.split(
-      ' ',
+    `今天 明天 昨天 前天 后天 第一天 第二天 第三天 上周 下周 这周 上个月 下个月 月底 早上 晚上 下午 上午 中午 夜里 小时 分钟
+    周一 周二 周三 周四 周五 周六 周日 周末 星期一 星期二 星期三 星期四 星期五 星期六 星期天 月份 春天 夏天 秋天 冬天 春季 夏季 秋季 冬季`.split(
+      /\s+/,
     ),
   ),
   en: new Set(
-    'day days hour hours minute minutes week weeks month months year years today tomorrow yesterday tonight ago'.split(
-      ' ',
+    `day days hour hours minute minutes week weeks month months year years today tomorrow yesterday tonight ago
+    monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays
+    weekday weekdays weekend weekends morning mornings afternoon afternoons evening evenings night nights
+    january february march april june july august september october november december spring summer autumn winter`.split(
+      /\s+/,
     ),
   ),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startsAfresh } from './starts-afresh.ts';
+import { readCorrection, startsAfresh } from './starts-afresh.ts';
 
 describe('startsAfresh', () => {
   it.each([
@@ -34,5 +34,29 @@ describe('startsAfresh', () => {
     expect(startsAfresh('没明白怎么退货', 'zh')).toBeUndefined();
     expect(startsAfresh('我不是问这个款式有没有货', 'zh')).toBeUndefined();
     expect(startsAfresh('this is not what i wanted, can i return it', 'en')).toBeUndefined();
+  });
+});
+
+describe('readCorrection', () => {
+  it.each([
+    ['en', 'no i mean in winter', 'in winter'],
+    ['en', 'no, i meant for children', 'for children'],
+    ['en', 'not that. with the tap', 'with the tap'],
+    ['zh', '不是 我是说冬天的', '冬天的'],
+    ['zh', '不是，我问的是小号的', '小号的'],
+  ] as const)('completes the question before (%s): %s', (language, text, rest) => {
+    expect(readCorrection(text, language)).toEqual({ text: rest, completes: true });
+    expect(startsAfresh(text, language)).toBeUndefined();
+  });
+
+  it.each([
+    ['en', 'no i meant the return address'],
+    ['en', "that's not what i asked, i asked about coupons"],
+    ['en', 'not that. when does the live start'],
+    ['en', 'never mind. in which colours is it'],
+    ['zh', '不是，我问的是运费'],
+    ['zh', '算了不查了，双11有啥活动'],
+  ] as const)('asks something else (%s): %s', (language, text) => {
+    expect(readCorrection(text, language)?.completes).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/understanding.ts';
 import { lengthOf } from '../../text/length-of.ts';
 import { NEVER_MIND } from '../../text/taking-back.ts';
+import { asksSomething } from './asks-something.ts';
 import { ownWords } from './own-words.ts';
 
 interface Openings {
@@ -34,15 +35,39 @@ const NAMES_IT: Readonly<Record<Language, RegExp>> = {
 /** From this length on what is left can stand alone. */
 const ENOUGH: Readonly<Record<Language, number>> = { zh: 4, en: 3 };
 
+/** Part of a sentence, which completes the question before: *in winter*, 冬天的. *about coupons* names another matter. */
+const COMPLETES: Readonly<Record<Language, RegExp>> = {
+  zh: /^[^?？,，。\s]{1,6}(?:的|的话|的时候)[?？。!！~～\s]*$/u,
+  en: /^(?:for|to|in|on|at|with|without|from|by|if|when|during|after|before|inside|outside|under|over|as)\b(?:\s+\S+){1,4}$/iu,
+};
+
+function completesQuestion(rest: string, language: Language): boolean {
+  return COMPLETES[language].test(rest) && !asksSomething(rest.replace(/[?？\s]+$/u, ''), language);
+}
+
+/** What a message says instead, and whether it completes the former question or asks one of its own. */
+export interface Correction {
+  readonly text: string;
+  readonly completes: boolean;
+}
+
 /**
- * The new question of a message that drops the topic in so many words, or says that the answer was to another question,
- * without those words; undefined for any other. Pure.
+ * What a message says that drops the topic in so many words, or says that the answer was to another question, without those
+ * words; undefined for any other. Only a correction may complete the question before. Pure.
  */
-export function startsAfresh(text: string, language: Language): string | undefined {
+export function readCorrection(text: string, language: Language): Correction | undefined {
   const { drops, corrects } = OPENINGS[language];
-  const opening = drops.exec(text)?.[0] ?? corrects.exec(text)?.[0];
+  const dropped = drops.exec(text)?.[0];
+  const opening = dropped ?? corrects.exec(text)?.[0];
   if (!opening) return undefined;
   const rest = text.slice(opening.length).trim();
+  if (dropped === undefined && completesQuestion(rest, language)) return { text: rest, completes: true };
   const isNamed = NAMES_IT[language].test(opening) && ownWords(rest, language).length > 0;
-  return isNamed || lengthOf(rest, language) >= ENOUGH[language] ? rest : undefined;
+  return isNamed || lengthOf(rest, language) >= ENOUGH[language] ? { text: rest, completes: false } : undefined;
+}
+
+/** The new question of a message that asks one of its own instead of going on; undefined for any other. Pure. */
+export function startsAfresh(text: string, language: Language): string | undefined {
+  const correction = readCorrection(text, language);
+  return correction?.completes ? undefined : correction?.text;
 }

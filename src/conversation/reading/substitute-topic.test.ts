@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { substituteTopic } from './substitute-topic.ts';
+import { namedThing, substituteTopic } from './substitute-topic.ts';
 
 describe('substituteTopic', () => {
   it.each([
@@ -23,5 +23,14 @@ describe('substituteTopic', () => {
     expect(substituteTopic('毛衣能机洗吗', '那运费怎么算', 'zh')).toBeUndefined();
     expect(substituteTopic('is shipping free', 'what about it', 'en')).toBeUndefined();
     expect(substituteTopic('is shipping free', 'and socks', 'en')).toBeUndefined();
+  });
+});
+
+describe('namedThing', () => {
+  it('is none where only another one is pointed at', () => {
+    for (const text of ['what about the other one', 'and the others?']) expect(namedThing(text, 'en')).toBeUndefined();
+    for (const text of ['另一款呢', '那另外一个呢', '其他的呢']) expect(namedThing(text, 'zh')).toBeUndefined();
+    expect(namedThing('what about the other jacket', 'en')).toBe('other jacket');
+    expect(namedThing('另一款雨衣呢', 'zh')).toBe('另一款雨衣');
   });
 });

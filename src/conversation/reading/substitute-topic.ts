@@ -10,6 +10,8 @@ const ENGLISH_THING =
 /** The thing an English question asks about: what follows an article or a possessive, or a preposition. */
 const ENGLISH_SLOT =
   /\b(?<before>(?:the|an?|my|your|our|to|with|by)\s+)(?<thing>[\p{L}\p{N}'-]+(?:\s(?:jacket|card|set|pay|coat|bag|box))?)/giu;
+/** Points at another one of what was spoken of, and names none. */
+const OTHER_ONE = /^(?:另外?[一那两]?[个款种件条只双]?|其[他它余]的?|别的|(?:an)?other(?: ones?)?|others|rest)$/iu;
 const LONGEST_THING: Readonly<Record<Language, number>> = { zh: 8, en: 3 };
 
 /**
@@ -25,7 +27,7 @@ export function substituteTopic(former: string, text: string, language: Language
 /** What a follow-up consists of when it does nothing but name another thing. */
 export function namedThing(text: string, language: Language): string | undefined {
   const thing = (language === 'zh' ? CHINESE_THING : ENGLISH_THING).exec(text.trim())?.groups?.thing?.trim();
-  if (!thing || ownWords(thing, language).length === 0) return undefined;
+  if (!thing || ownWords(thing, language).length === 0 || OTHER_ONE.test(thing)) return undefined;
   const asks = language === 'zh' && /[多几哪谁怎咋啥么吗]|什么|[能会可]/u.test(thing);
   return lengthOf(thing, language) <= LONGEST_THING[language] && !asks ? thing : undefined;
 }

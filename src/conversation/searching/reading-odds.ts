@@ -55,7 +55,7 @@ export interface Leaning {
 const WEIGHTS = {
   aloneElliptic: -2,
   aloneKnown: -0.6,
-  alonePoints: -1,
+  alonePoints: -1.5,
   aloneFar: -1,
   aloneSubstituted: -2,
   otherThing: -2,
@@ -64,16 +64,25 @@ const WEIGHTS = {
   titleStays: 0.5,
   titleStaysNewWord: -1.2,
   titleStaysNewThing: -2,
+  titleLeft: -0.7,
   titleMoves: -0.3,
   titleMovesNewWord: -1.2,
   option: -0.7,
   question: -0.5,
   questionNewWord: -0.8,
   questionStays: -0.7,
+  questionStaysNewWord: -1.2,
   substituted: -0.3,
   substitutedStays: -1,
   agrees: 0.5,
+  inContext: 0.5,
 };
+/** From here on the former question is still answered with the message behind it. */
+const STILL_ANSWERED = 0.5;
+/** From here on another reading tells that what a message finds by itself is what it points at. */
+const CONFIRMS = 0.65;
+/** A message that says hardly anything by itself agrees with nothing. */
+const SAYS_SOMETHING = 0.2;
 /** Log-odds of what is not to be taken. */
 const NEVER = -10;
 /** From here on the former question asked of another thing is taken for a real one. */
@@ -81,17 +90,21 @@ const SUBSTITUTE_HOLDS = 0.5;
 /** Log-odds that what a reading finds is meant and answers. */
 export function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Reading[]): number {
   const { kind, found, option } = reading;
-  const words = Math.min(leaning.newWords, 3);
+  const staying = staysThroughout(readings, leaning);
+  // What is told of what is still answered need not be held by the answer.
+  const words = staying && leaning.states ? 0 : Math.min(leaning.newWords, 3);
   const odds = logOddsOf(found.probability);
   const top = topOf(found);
   const stays = top !== undefined && top === leaning.article;
-  const agrees = readings.some((other) => other.kind === 'alone' && topOf(other.found) === top) ? WEIGHTS.agrees : 0;
+  const agrees = isAlsoFoundAlone(top, readings) ? WEIGHTS.agrees : 0;
   const other = top !== undefined && leaning.isOfOther(top) ? WEIGHTS.otherThing : 0;
+  const left = isLeft(readings, leaning) ? WEIGHTS.titleLeft : 0;
+  const together = stays && staying ? WEIGHTS.inContext : 0;
   switch (kind) {
     case 'alone':
-      return odds + aloneOdds(reading, leaning, readings);
+      return odds + (isUndisputed(readings) ? 0 : aloneOdds(reading, leaning, readings));
     case 'after_title':
-      return agrees + (stays ? stayingOdds(odds, words, leaning) : movingOdds(odds, words) + other);
+      return agrees + (stays ? stayingOdds(odds, words, leaning) + together + left : movingOdds(odds, words) + other);
     case 'after_words': {
       // Only to reach a neighbour that holds what the article does not: 换码 leads 那邮费算谁的 to an exchange's postage.
       const reaches = words > 0 && !stays && folderOf(top) === folderOf(leaning.article);
@@ -104,8 +117,9 @@ export function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Re
     case 'after_question': {
       // What is told is told about the question.
       const added = leaning.states ? 0 : words;
-      const corrected = odds + WEIGHTS.question + WEIGHTS.questionNewWord * added;
-      return stays ? corrected + WEIGHTS.questionStays : corrected + agrees;
+      const corrected = odds + WEIGHTS.question;
+      if (!stays) return corrected + WEIGHTS.questionNewWord * added + agrees;
+      return corrected + WEIGHTS.questionStays + WEIGHTS.questionStaysNewWord * added + together;
     }
     case 'after_thing': {
       if (top === undefined || !leaning.isOfThing(top) || standsAlone(leaning, readings)) return NEVER;
@@ -118,18 +132,51 @@ export function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Re
   }
 }
 
+/** Whether the message alone finds an article, too, and says enough for that to count. */
+function isAlsoFoundAlone(article: string | undefined, readings: readonly Reading[]): boolean {
+  return readings.some(
+    ({ kind, found }) => kind === 'alone' && topOf(found) === article && found.probability >= SAYS_SOMETHING,
+  );
+}
+
+/** Whether every reading finds the same article, so that it does not matter which is meant. */
+function isUndisputed(readings: readonly Reading[]): boolean {
+  return readings.every(({ found }) => topOf(found) === topOf(readings[0].found));
+}
+
+/**
+ * Whether the former question and the article's title, each with the message behind, find the article shown again, and
+ * nothing in the message is foreign to it. What is told need not be held: it is told about the question.
+ */
+export function staysThroughout(readings: readonly Reading[], { newWords, states, article }: Leaning): boolean {
+  const both = readings.filter(({ kind }) => kind === 'after_question' || kind === 'after_title');
+  const holds = both.every(({ found }) => topOf(found) === article && found.probability >= STILL_ANSWERED);
+  return both.length > 1 && holds && (newWords === 0 || states);
+}
+
+/** Whether the former question, with the message behind it, is no longer answered by the article that was shown. */
+function isLeft(readings: readonly Reading[], { article }: Leaning): boolean {
+  const after = readings.find(({ kind }) => kind === 'after_question');
+  return after !== undefined && (topOf(after.found) !== article || after.found.probability < STILL_ANSWERED);
+}
+
 /** What speaks against taking a message for itself: it says little, points back, or leads far from the topic. */
 function aloneOdds({ found }: Reading, leaning: Leaning, readings: readonly Reading[]): number {
   const { isElliptic, pointsBack, connects, namesThing, newWords, article } = leaning;
   const top = topOf(found);
-  const isConfirmed = readings.some((other) => other.kind !== 'alone' && topOf(other.found) === top);
+  const confirming = readings.filter((other) => other.kind !== 'alone' && topOf(other.found) === top);
+  const isConfirmed = confirming.length > 0;
+  // The thing named last may be another than *it*, and what the former question makes less likely is not meant by *it*.
+  const isPointedAt = confirming.some(
+    ({ kind, found: each }) => kind !== 'after_thing' && each.probability >= CONFIRMS,
+  );
   const substitute = namesThing ? readings.find(({ kind }) => kind === 'substituted') : undefined;
   // Another thing may well be in another folder.
   const leans = !namesThing && (isElliptic || pointsBack || connects || leaning.isFragment);
   let odds = 0;
   if (isElliptic) odds += WEIGHTS.aloneElliptic;
   else if (newWords === 0 && article !== undefined) odds += WEIGHTS.aloneKnown;
-  if (pointsBack && newWords < 2 && !isConfirmed) odds += WEIGHTS.alonePoints;
+  if (pointsBack && newWords < 2 && !isPointedAt) odds += WEIGHTS.alonePoints;
   const near = [
     article,
     ...readings.filter(({ kind }) => kind === 'after_option').map(({ found: each }) => topOf(each)),

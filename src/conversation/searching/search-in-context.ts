@@ -5,8 +5,8 @@ import type { SearchResult } from '../../retrieval/search-result.ts';
 import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from '../reading/follow-up.ts';
 import { newWords, ownWords } from '../reading/own-words.ts';
 import { connects, pointsBack } from '../reading/points-back.ts';
-import { startsAfresh } from '../reading/starts-afresh.ts';
-import { statesFact } from '../reading/states-fact.ts';
+import { readCorrection } from '../reading/starts-afresh.ts';
+import { setsCondition, statesFact } from '../reading/states-fact.ts';
 import { namedThing, substituteTopic } from '../reading/substitute-topic.ts';
 import type { TurnText } from '../reading/understand.ts';
 import type { Leaning, Reading, ReadingKind } from './reading-odds.ts';
@@ -38,19 +38,26 @@ export async function searchInContext(
   search: Search,
   vocabulary: ShopVocabulary = NO_VOCABULARY,
 ): Promise<FoundInContext> {
-  const text = withoutDeclined(said, language);
-  const chosen = chosenTopic(state, text, language);
+  const whole = withoutDeclined(said, language);
+  const chosen = chosenTopic(state, whole, language);
   if (chosen) return alone(await searchChosen(chosen, state.awaiting?.text, search));
-  const afresh = startsAfresh(text, language);
-  if (afresh) return alone(await search(afresh));
+  const correction = readCorrection(whole, language);
+  if (correction && !correction.completes) return alone(await search(correction.text));
+  const text = correction?.text ?? whole;
   const topic = currentTopic(state, language);
   const own = ownWords(text, language);
   const known = topic && `${topic.question} ${topic.article?.title ?? ''} ${topic.reply}`;
-  if (!topic || known === undefined || newWords(own, known, language).length >= NEW_QUESTION)
+  const states = statesFact(text, language);
+  const isNew = known !== undefined && newTopics(own, known, language).length >= NEW_QUESTION;
+  if (
+    !topic ||
+    known === undefined ||
+    (isNew && !states && !setsCondition(text, language) && !connects(text, language))
+  )
     return alone(await search(text));
   const isElliptic = own.every((word) => vocabulary.isGeneral(word));
-  const isFragment = language === 'en' && own.length <= 1 && ENGLISH_FRAGMENT.test(text.trim());
-  const states = statesFact(text, language);
+  const isFragment =
+    correction !== undefined || (language === 'en' && own.length <= 1 && ENGLISH_FRAGMENT.test(text.trim()));
   const leans = isElliptic || isFragment || states || pointsBack(text, language) || connects(text, language);
   // Whoever saw where the order stands may ask anything next.
   if (topic.isOrder && !leans) return alone(await search(text));
@@ -62,7 +69,7 @@ export async function searchInContext(
     isOfThing: (article) => holdsOne(vocabulary.namesOf(article), thing),
     isOfOther: (article) =>
       thing.length > 0 && vocabulary.namesOf(article).size > 0 && !holdsOne(vocabulary.namesOf(article), thing),
-    newWords: newWords(own, `${known} ${shown?.found.passages[0]?.text ?? ''}`, language).length,
+    newWords: newTopics(own, `${known} ${shown ? wordsOf(shown.found) : ''}`, language).length,
     pointsBack: pointsBack(text, language),
     connects: connects(text, language),
     namesThing: namedThing(text, language) !== undefined,
@@ -84,6 +91,16 @@ async function searchChosen(title: string, question: string | undefined, search:
 function withoutDeclined(text: string, language: Language): string {
   const rest = text.replace(DECLINED_PERSON[language], ' ').replace(/^[^\p{L}\p{N}]+/u, '');
   return ownWords(rest, language).length > 0 ? rest : text;
+}
+
+/** Words that neither topic nor article holds. A bare number is a measure of what is spoken of: *even if I spend 200*. */
+function newTopics(own: readonly string[], known: string, language: Language): string[] {
+  return newWords(own, known, language).filter((word) => !/^\p{N}+$/u.test(word));
+}
+
+/** All that the best article says, as far as it is known: what it holds anywhere, it may answer. */
+function wordsOf({ passages: [passage] }: SearchResult): string {
+  return passage ? (passage.articleText ?? passage.text) : '';
 }
 
 function alone(found: SearchResult): FoundInContext {

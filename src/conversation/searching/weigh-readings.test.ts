@@ -116,4 +116,56 @@ describe('weighReadings', () => {
     const told = { ...leaning, article: 'refund/timing', newWords: 1, states: true };
     expect(articleOf(weighReadings(readings, told))).toBe('refund/timing');
   });
+
+  it('believes readings that stay with the article together, unless a word is foreign to it', () => {
+    const readings = [
+      reading('alone', 'jars', 0.3),
+      reading('after_question', 'knit', 0.78),
+      reading('after_title', 'knit', 0.9),
+    ];
+    expect(weighReadings(readings, leaning).probability).toBeGreaterThan(0.75);
+    expect(weighReadings(readings, { ...leaning, newWords: 1 }).probability).toBeLessThan(0.6);
+    // What is told need not be held.
+    expect(weighReadings(readings, { ...leaning, newWords: 2, states: true }).probability).toBeGreaterThan(0.75);
+  });
+
+  it('doubts a title whose question is answered elsewhere with the message behind it', () => {
+    const asked = (article: string) => [
+      reading('alone', 'jars', 0.02),
+      reading('after_question', article, 0.6),
+      reading('after_title', 'knit', 0.9),
+    ];
+    expect(weighReadings(asked('knit'), leaning).probability).toBeGreaterThan(0.75);
+    expect(weighReadings(asked('returns'), leaning).probability).toBeLessThan(0.68);
+  });
+
+  it('does not punish what every reading finds', () => {
+    const readings = [reading('alone', 'knit', 0.82), reading('after_question', 'knit', 0.8)];
+    const thing = { ...leaning, newWords: 1, pointsBack: true, namesThing: true };
+    expect(weighReadings([...readings, reading('substituted', 'knit', 0.9)], thing).probability).toBeCloseTo(0.82);
+  });
+
+  it('takes no confirmation from the thing named before, nor from a question that makes it less likely', () => {
+    const plastic = (question: number) => [
+      reading('alone', 'extractors', 0.74),
+      reading('after_question', 'extractors', question),
+      reading('after_thing', 'extractors', 0.75),
+      reading('after_title', 'knit', 0.3),
+    ];
+    const it = { ...leaning, newWords: 1, pointsBack: true };
+    expect(weighReadings(plastic(0.5), it).probability).toBeLessThan(0.6);
+    expect(weighReadings(plastic(0.7), it).probability).toBeGreaterThan(0.7);
+  });
+
+  it('shows the section that the former question asks for', () => {
+    const titled = reading('after_title', 'knit', 0.98);
+    const asked = reading('after_question', 'knit', 0.8);
+    const section = { ...asked.found.passages[0], text: 'washing' };
+    const readings = [
+      reading('alone', 'jars', 0.02),
+      titled,
+      { ...asked, found: { ...asked.found, passages: [section] } },
+    ];
+    expect(weighReadings(readings, { ...leaning, isElliptic: true }).passages).toEqual([section]);
+  });
 });

@@ -1,6 +1,6 @@
 import { probabilityOf } from '../../numeric/logistic.ts';
-import type { LikelyAnswer, SearchResult } from '../../retrieval/search-result.ts';
-import { type Leaning, logOddsOf, oddsOf, type Reading, topOf } from './reading-odds.ts';
+import type { LikelyAnswer, Passage, SearchResult } from '../../retrieval/search-result.ts';
+import { type Leaning, logOddsOf, oddsOf, type Reading, staysThroughout, topOf } from './reading-odds.ts';
 
 /** Closer than this in log-odds, readings that find different articles are all possible. */
 const TOO_CLOSE = 0.6;
@@ -23,13 +23,23 @@ export function weighReadings(readings: readonly Reading[], leaning: Leaning): S
   const [best, ...rest] = weighed;
   const probability = probabilityOf(best.odds);
   const rival = rest.find(({ found }) => !shares(best.found, found));
-  if (!rival || best.odds - rival.odds >= TOO_CLOSE) return { ...best.found, probability, together: corrected(best) };
+  if (!rival || best.odds - rival.odds >= TOO_CLOSE) {
+    const passages = sectionAsked(best, readings, leaning) ?? best.found.passages;
+    return { ...best.found, passages, probability, together: corrected(best) };
+  }
   return {
     ...best.found,
     probability: probability * EITHER,
     together: undefined,
     candidates: alternating(best.found, rival.found),
   };
+}
+
+/** A title says nothing of which section is meant; the former question does, where it is still answered. */
+function sectionAsked(best: Reading, readings: readonly Reading[], leaning: Leaning): readonly Passage[] | undefined {
+  if (best.kind !== 'after_title' || topOf(best.found) !== leaning.article) return undefined;
+  if (!staysThroughout(readings, leaning)) return undefined;
+  return readings.find(({ kind }) => kind === 'after_question')?.found.passages.slice(0, 1);
 }
 
 /** What a reading finds in the best two articles, corrected as much as what it finds in the best one. */
