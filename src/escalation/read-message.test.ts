@@ -275,3 +275,10 @@ describe('vague', () => {
     },
   );
 });
+
+it('hears in capitals that trouble is told, and in capitals alone nothing', () => {
+  for (const text of ['THREE WEEKS AND NOTHING', '3 WEEKS AND STILL NO PARCEL', 'TWO MONTHS AND NO REFUND'])
+    expect([text, readMessage(text, 'en').sentiment.label]).not.toEqual([text, 'neutral']);
+  for (const text of ['DO YOU SHIP TO CANADA', 'IS THE TEE SEE THROUGH', 'NO PROBLEM THANKS'])
+    expect([text, ['upset', 'angry'].includes(readMessage(text, 'en').sentiment.label)]).toEqual([text, false]);
+});

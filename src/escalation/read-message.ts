@@ -73,7 +73,7 @@ export function readMessage(text: string, language: Language, embedding?: Float3
   const probability = (name: Reading) => modelProbability(modelsOf(language)[name], evidence, name);
   const read = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
   const needs = reading.signals.has('denied') ? withoutThreats(read, text, language) : read;
-  const mood = probability('mood');
+  const mood = Math.max(probability('mood'), isShouted(reading) ? ANGER_THRESHOLD : 0);
   const vague = modelProbability(modelsOf(language).vague, evidence);
   const label = labelOf(reading, needs, mood);
   return { sentiment: { label, score: mood, signals: [...reading.signals] }, needs, vague };
@@ -102,6 +102,11 @@ export async function readEmbedded(
 /** Id of the embedder whose vectors the models know. */
 export function vectorsReadOf(language: Language): string {
   return memoryOf(language).model;
+}
+
+/** Trouble told in capitals is no calm report: THREE WEEKS AND NOTHING. */
+function isShouted({ signals, hits }: MoodReading): boolean {
+  return signals.has('shouting') && hits > 0 && !signals.has('positive') && !signals.has('laughter');
 }
 
 function labelOf({ signals }: MoodReading, needs: Needs, mood: number): SentimentLabel {

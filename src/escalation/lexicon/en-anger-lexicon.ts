@@ -25,7 +25,7 @@ export const EN_ANGER_LEXICON: AngerLexicon = {
   dissatisfied: phrases(`
     \\bfrustrat\\w* \\birritat\\w* \\bannoy\\w* \\bdisappoint\\w* \\bunhappy \\bdissatisf\\w* \\bunsatisf\\w* \\bnot_(?:happy|satisfied|impressed|pleased|good_enough|ok|okay|cool|amused|acceptable|fair) \\bunbelievable \\bridiculous\\b \\babsurd \\bterrible \\bawful \\bhorrible \\blet_down \\bregret \\bunfair \\bpoor_quality \\blousy \\bshoddy \\bnightmare \\bshambles \\bfarce \\bupset(?:ting)?\\b \\bugh+\\b \\bsmh\\b`),
   weary: phrases(`
-    \\bmess\\b \\bnever_(?:arrived|came|replied|heard|got) \\btook_forever \\b(?:third|fourth|fifth|3rd|4th|5th)_time \\bagain\\?! \\bworse\\b \\bbad\\b \\bfail(?:ed|ure)?\\b \\bstill_(?:nothing|no|not|haven'?t|waiting) \\bhow_many_times \\b(?:asked|told|explained|called|emailed|messaged)_(?:you_)?(?:\\w+_)?(?:twice|three|four|five|\\d+|several|many|again) \\bhassle\\b`),
+    \\bmess\\b \\bnever_(?:arrived|came|replied|heard|got) \\btook_forever \\b(?:third|fourth|fifth|3rd|4th|5th)_time \\bagain\\?! \\bworse\\b \\bbad\\b \\bfail(?:ed|ure)?\\b \\bstill_(?:nothing|no|not|haven'?t|waiting) \\bhow_many_times \\b(?:hours|days|weeks|months)_(?:now_)?(?:and|but|,)_(?:still_)?(?:nothing|no|not)\\b \\b(?:asked|told|explained|called|emailed|messaged)_(?:you_)?(?:\\w+_)?(?:twice|three|four|five|\\d+|several|many|again) \\bhassle\\b`),
   leaving: phrases(
     `\\bnever_(?:again|buying|ordering|shopping|coming|using|trust|will_i)\\b \\bnever_(?:buy|order|shop|use)_(?:from|here|with|this) \\blast_time_i \\blost_a_customer \\btak(?:e|ing)_my_(?:business|money) \\bavoid_(?:this|these|like|at_all) \\bstay_away \\bunsubscrib\\w* \\bclos(?:e|ing)_my_account`,
   ),
