@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import { isWordless, spokenWords } from './spoken-words.ts';
 
-it.each(['SF1234567890123', '260118800010001002', '[image]', 'XXL', 'https://shop.example/a?b=1', '12 - 34'])(
-  'hears no words in %s',
-  (text) => {
-    expect(isWordless(text)).toBe(true);
-  },
-);
+it.each([
+  'SF1234567890123',
+  '260118800010001002',
+  '[image]',
+  'XXL',
+  'https://shop.example/a?b=1',
+  '12 - 34',
+  'M please',
+  'L吧',
+])('hears no words in %s', (text) => {
+  expect(isWordless(text)).toBe(true);
+});
 
 it.each([
   '退',
@@ -19,6 +25,9 @@ it.each([
   '😡',
   '订单260118800010001002到哪了',
   'SF1234567890123 where is it',
+  "I'm mad",
+  'please',
+  '要L码还是M',
   '',
 ])('hears something in %s', (text) => {
   expect(isWordless(text)).toBe(false);

@@ -9,9 +9,13 @@ export function spokenWords(text: string): string {
   return text.replace(CODES, ' ');
 }
 
+/** Of a size that is asked for or thanked for, and of nothing else, the letter is a code: M please, L吧. */
+const SIZES = /(?<![a-z'’&])[sml](?![a-z'’&])/giu;
+const COURTESY = /(?<![a-z])(?:please|pls|plz|thanks?|thx|size)(?![a-z])|[要的码吧谢请]/giu;
+
 /** Whether a message is nothing but codes, numbers or placeholders: no words, no marks, no faces. Pure. */
 export function isWordless(text: string): boolean {
-  return (
-    text.trim() !== '' && !HOTLINES.test(text) && !/[\p{L}\p{Extended_Pictographic}!?！？]/u.test(spokenWords(text))
-  );
+  const spoken = spokenWords(text).replace(SIZES, ' ');
+  const words = spoken === text ? text : spoken.replace(COURTESY, ' ');
+  return text.trim() !== '' && !HOTLINES.test(text) && !/[\p{L}\p{Extended_Pictographic}!?！？]/u.test(words);
 }
