@@ -17,6 +17,7 @@ import type { Replies } from './deciding/replies.ts';
 import type { DecisionThresholds } from './deciding/thresholds.ts';
 import type { Decision, TurnFacts } from './deciding/turn-facts.ts';
 import { wasSaid } from './deciding/was-said.ts';
+import { givenContact } from './given-contact.ts';
 import { askedParts } from './reading/asked-parts.ts';
 import { asksSomething } from './reading/asks-something.ts';
 import { countRejections } from './reading/count-rejections.ts';
@@ -25,6 +26,7 @@ import { goesOnAboutOrder } from './reading/goes-on-about-order.ts';
 import { isVague } from './reading/is-vague.ts';
 import { hasContent } from './reading/own-words.ts';
 import { readSmalltalk } from './reading/read-smalltalk.ts';
+import { saysOverdue } from './reading/says-overdue.ts';
 import { resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './reading/smalltalk-only.ts';
 import { turnLanguage } from './reading/turn-language.ts';
 import { readTurnMessage } from './reading/turn-message.ts';
@@ -66,6 +68,8 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const raw = withoutAttachmentMarks(written);
   const language = turnLanguage(raw, state.language, input.locale, deps.written);
   if (isOnlyAttachments(written) && botOwns(state)) return unseenAttachment(state, input, language, deps);
+  const contact = botOwns(state) ? givenContact(state, raw, language, deps.replies) : undefined;
+  if (contact) return contact;
   const { message, searched, onlyTakesBack } = readTurnMessage(state, raw, language, deps);
   if (!botOwns(state)) return silent(await understand(message, deps));
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
@@ -109,11 +113,9 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
     askedForNumber,
     isVague: isVague(understanding.vague),
   };
-  const goesOn = goesOnAboutOrder(state, {
-    understanding,
-    answerable: search.byItself >= line,
-    catalogue: deps.catalogue,
-  });
+  const goesOn =
+    goesOnAboutOrder(state, { understanding, answerable: search.byItself >= line, catalogue: deps.catalogue }) ||
+    saysOverdue(state, understanding, deps.catalogue);
   const lookUp = await lookUpIfAsked(state, understanding, { answerable, goesOn }, input, deps);
   const facts: TurnFacts = {
     language,

@@ -24,6 +24,8 @@ const oneLanguage = z.strictObject({
   noMore: text,
   /** The customer sent a picture or the like and no word. */
   unseen: text,
+  /** The customer sent an address, a telephone number or the like, and does not say what for. */
+  contact: text,
   /** `{number}` is what the customer gave. */
   unknownNumber: text,
   /** Put before what the shop's system says. */
@@ -59,6 +61,8 @@ export const DEFAULT_REPLIES: Replies = {
     askMore: '亲，关于“{title}”，您还想了解哪一点呢？',
     noMore: '亲，关于这个，店里的资料就写了刚才发您的这些。还没解决的话，回复“转人工”，由同事来帮您。',
     unseen: '亲，图片和语音这类内容我看不了。麻烦用文字告诉我您想问什么，或者回复“转人工”，由同事来看。',
+    contact:
+      '亲，您发的信息我看到了，不过订单和发票上的内容我改不了。您是想改收货地址、开发票，还是有别的事呢？也可以回复“转人工”，由同事来处理。',
     unknownNumber: '亲，没有查到 {number} 这个单号，麻烦核对后再发我一次；也可以回复“转人工”让同事帮您查。',
     lookup: '帮您查到了：',
     handoffSorry: '非常抱歉给您带来不好的体验。',
@@ -97,6 +101,8 @@ export const DEFAULT_REPLIES: Replies = {
       'That is all our help pages say about this. If it does not settle your question, reply "agent" and a colleague will help you.',
     unseen:
       'I cannot see pictures or the like. Please tell me in words what it is about, or reply "agent" and a colleague will look at it.',
+    contact:
+      'I have seen the details you sent, but I cannot change an order or an invoice myself. What are they for - a change of address, an invoice, something else? You can also reply "agent" and a colleague will help you.',
     unknownNumber:
       'I cannot find {number}. Please check the number and send it again, or reply "agent" and a colleague will look it up.',
     lookup: 'Here is what I found:',

@@ -5,6 +5,7 @@ import type { LookUp } from '../../shop/look-up.ts';
 import { answer, askOnce, saying, textOf, withApology } from './decisions.ts';
 import type { LanguageReplies } from './replies.ts';
 import type { Decision, TurnFacts } from './turn-facts.ts';
+import { wasSaid } from './was-said.ts';
 
 /**
  * What a look-up has found, beside the article that was asked for with it; asks for a number where there is none. Undefined where a
@@ -23,7 +24,8 @@ export function reportLookUp(
     case 'no_number':
       // Whoever was asked for the number and has none is helped by a person, not by the same question again.
       if (facts.askedForNumber) return doWithoutNumber(facts, replies);
-      if (passages) return answerAndAsk(facts, replies, passages);
+      if (passages && !wasSaid(textOf(passages, facts), facts.said ?? []))
+        return answerAndAsk(facts, replies, passages);
       return {
         action: 'clarify',
         reply: replies.askOrderNumber,
