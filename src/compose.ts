@@ -6,8 +6,9 @@ import { readReplies } from './conversation/deciding/read-replies.ts';
 import { DEFAULT_THRESHOLDS, type DecisionThresholds } from './conversation/deciding/thresholds.ts';
 import type { Engine } from './conversation/engine.ts';
 import { looksComplete } from './conversation/reading/looks-complete.ts';
-import { type RunTurnDeps, runTurn } from './conversation/run-turn.ts';
+import { runTurn } from './conversation/run-turn.ts';
 import { NO_VOCABULARY } from './conversation/searching/shop-vocabulary.ts';
+import type { TurnDeps } from './conversation/turn-deps.ts';
 import { InvalidInputError } from './domain/errors.ts';
 import type { Language } from './domain/understanding.ts';
 import { readEmbedded } from './escalation/read-message.ts';
@@ -36,7 +37,7 @@ export interface Runtime {
   readonly engineAt: (answer: number) => Engine;
   readonly thresholds: DecisionThresholds;
   /** What a turn of the engine calls, read of the generation in service; for playing a turn again with a change. */
-  turnDeps(thresholds: DecisionThresholds): RunTurnDeps;
+  turnDeps(thresholds: DecisionThresholds): TurnDeps;
   readonly embedders: ReadonlyMap<Language, Embedder>;
   readonly knowledge: KnowledgeService;
   close(): Promise<void>;
@@ -119,7 +120,7 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
       ...(config.clarifyThreshold === undefined ? {} : { clarify: config.clarifyThreshold }),
     };
     // A turn sees one generation from its beginning to its end, whatever is swapped in meanwhile.
-    const turnDeps = (limits: DecisionThresholds): RunTurnDeps => ({
+    const turnDeps = (limits: DecisionThresholds): TurnDeps => ({
       ...fixed,
       ...readBy(knowledge.current),
       thresholds: limits,
@@ -170,7 +171,7 @@ export function dayIn(timeZone: string, now: number): string {
 /** What a turn reads of one generation. */
 function readBy(
   generation: Generation | undefined,
-): Pick<RunTurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search' | 'linesOf' | 'written' | 'vocabulary'> {
+): Pick<TurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search' | 'linesOf' | 'written' | 'vocabulary'> {
   return {
     catalogue: generation?.intents.byName ?? new Map(),
     correct(text, language) {

@@ -1,5 +1,5 @@
 import { dayIn } from './compose.ts';
-import type { RunTurnDeps } from './conversation/run-turn.ts';
+import type { TurnDeps } from './conversation/turn-deps.ts';
 import type { DeskSettings } from './desk/desk-settings.ts';
 import type { Language } from './domain/understanding.ts';
 import type { AgentProfiles } from './http/agent-profiles.ts';
@@ -21,7 +21,7 @@ const MOST_SUGGESTIONS = 3;
 export function deskOver(
   { feed, whispers, presence, accounts }: Stores,
   settings: () => DeskSettings,
-  turnDeps: () => Pick<RunTurnDeps, 'search' | 'shopData'> | undefined,
+  turnDeps: () => Pick<TurnDeps, 'search' | 'shopData'> | undefined,
 ): DeskOptions {
   return {
     feed,
@@ -46,7 +46,7 @@ function profilesOf(accounts: Pick<AccountStore, 'getAccount'>): AgentProfiles {
   };
 }
 
-function suggestFrom(turnDeps: () => Pick<RunTurnDeps, 'search'> | undefined, timeZone: () => string): Suggest {
+function suggestFrom(turnDeps: () => Pick<TurnDeps, 'search'> | undefined, timeZone: () => string): Suggest {
   return {
     async suggest(text, language) {
       const found = await turnDeps()?.search(text, language, dayIn(timeZone(), Date.now()));

@@ -5,8 +5,9 @@ import type { TurnResult } from '../domain/turn.ts';
 import type { Language } from '../domain/understanding.ts';
 import { NOTHING_FOUND, type SearchResult } from '../retrieval/search-result.ts';
 import { DEFAULT_REPLIES } from './deciding/replies.ts';
-import { type RunTurnDeps, runTurn } from './run-turn.ts';
+import { runTurn } from './run-turn.ts';
 import { applyEvent, emptyConversation } from './state/fold-conversation.ts';
+import type { TurnDeps } from './turn-deps.ts';
 
 const order = (id: string): Order => ({
   id,
@@ -35,9 +36,9 @@ const article = (title: string): SearchResult => ({
 });
 
 /** A customer of a shop whose knowledge holds invoices and down jackets. */
-function customer(shop: Partial<RunTurnDeps> = {}) {
+function customer(shop: Partial<TurnDeps> = {}) {
   const searched = vi.fn();
-  const deps: RunTurnDeps = {
+  const deps: TurnDeps = {
     thresholds: { answer: 0.7, clarify: 0.3, intent: 0.5 },
     replies: DEFAULT_REPLIES,
     catalogue: new Map(

@@ -1,5 +1,6 @@
 import type { Runtime } from '../compose.ts';
-import { type RunTurnDeps, runTurn } from '../conversation/run-turn.ts';
+import { runTurn } from '../conversation/run-turn.ts';
+import type { TurnDeps } from '../conversation/turn-deps.ts';
 import type { PlayedTurn } from '../evals/run-cases.ts';
 import type { Investigator, ReadingEvidence } from '../evals/turn-evidence.ts';
 import type { SearchResult } from '../retrieval/search-result.ts';
@@ -38,9 +39,9 @@ export function createInvestigator(runtime: Runtime): Investigator {
 }
 
 /** Plays the turn once more and listens to what it searches for. */
-async function readingsOf({ state, input }: PlayedTurn, deps: RunTurnDeps): Promise<ReadingEvidence[]> {
+async function readingsOf({ state, input }: PlayedTurn, deps: TurnDeps): Promise<ReadingEvidence[]> {
   const found = new Map<string, SearchResult | undefined>();
-  const search: RunTurnDeps['search'] = async (text, language, today) => {
+  const search: TurnDeps['search'] = async (text, language, today) => {
     // Entered before waiting, so that the order is the one in which they were asked for.
     found.set(text, undefined);
     const result = await deps.search(text, language, today);

@@ -1,4 +1,4 @@
-import type { RunTurnDeps } from '../conversation/run-turn.ts';
+import type { TurnDeps } from '../conversation/turn-deps.ts';
 import type { Language } from '../domain/understanding.ts';
 import { NEEDS } from '../domain/understanding.ts';
 import { believedFrom, type Need } from '../escalation/needs.ts';
@@ -14,7 +14,7 @@ const MOST_WORDS = 40;
 const LEAST_EFFECT = 0.05;
 
 /** How far each need was read from the message, and which of its words speak for those that were at stake. */
-export async function needEvidence({ played, expect, got }: TurnScore, deps: RunTurnDeps): Promise<NeedEvidence[]> {
+export async function needEvidence({ played, expect, got }: TurnScore, deps: TurnDeps): Promise<NeedEvidence[]> {
   const raw = played?.input.texts.join('\n') ?? '';
   const { language } = got;
   const { needs } = await deps.readMessage(raw, language);
@@ -33,7 +33,7 @@ async function wordsThatSpeak(
   language: Language,
   need: Need,
   probability: number,
-  deps: RunTurnDeps,
+  deps: TurnDeps,
 ): Promise<NeedEvidence['words']> {
   const words = [...new Set(language === 'zh' ? segment(raw) : raw.split(/[^\p{L}\p{N}']+/u).filter(Boolean))];
   if (words.length < 2 || words.length > MOST_WORDS) return [];

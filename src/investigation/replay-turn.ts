@@ -1,5 +1,6 @@
 import type { Runtime } from '../compose.ts';
-import { type RunTurnDeps, runTurn } from '../conversation/run-turn.ts';
+import { runTurn } from '../conversation/run-turn.ts';
+import type { TurnDeps } from '../conversation/turn-deps.ts';
 import type { Needs } from '../domain/understanding.ts';
 import type { PlayedTurn } from '../evals/run-cases.ts';
 import type { Change, Investigator } from '../evals/turn-evidence.ts';
@@ -28,9 +29,9 @@ export async function replayTurn(
 
 async function changed(
   change: Exclude<Change, { kind: 'threshold' }>,
-  deps: RunTurnDeps,
+  deps: TurnDeps,
   { index }: Generation,
-): Promise<Partial<RunTurnDeps>> {
+): Promise<Partial<TurnDeps>> {
   switch (change.kind) {
     case 'intents_ignored':
       return { readIntents: async () => [] };

@@ -1,0 +1,113 @@
+import type { ConversationState } from '../domain/conversation.ts';
+import type { TurnInput } from '../domain/turn.ts';
+import type { Language, Understanding } from '../domain/understanding.ts';
+import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
+import type { Passage } from '../retrieval/search-result.ts';
+import { textOf } from './deciding/decisions.ts';
+import { cannotLookUp, lookUpIfAsked, surestRoute } from './deciding/look-up-if-asked.ts';
+import type { ShownArticle } from './deciding/part-to-say.ts';
+import type { TurnFacts } from './deciding/turn-facts.ts';
+import { wasSaid } from './deciding/was-said.ts';
+import { asksSomething } from './reading/asks-something.ts';
+import { countRejections, type Rejections } from './reading/count-rejections.ts';
+import { repliesToClarification } from './reading/follow-up.ts';
+import { goesOnAboutOrder } from './reading/goes-on-about-order.ts';
+import { isVague } from './reading/is-vague.ts';
+import { hasContent } from './reading/own-words.ts';
+import { readSmalltalk } from './reading/read-smalltalk.ts';
+import { saysOverdue } from './reading/says-overdue.ts';
+import { resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './reading/smalltalk-only.ts';
+import type { TurnMessage } from './reading/turn-message.ts';
+import { likelyAnswer } from './searching/likely-answer.ts';
+import type { FoundInParts } from './searching/search-parts.ts';
+import { lastReplies, lastSpoken } from './state/last-spoken.ts';
+import type { TurnDeps } from './turn-deps.ts';
+
+/** A turn that was understood and searched for. */
+export interface HeardTurn extends TurnMessage {
+  readonly state: ConversationState;
+  readonly input: TurnInput;
+  /** As written, without the marks of attachments. */
+  readonly raw: string;
+  readonly understanding: Understanding;
+  readonly search: FoundInParts;
+}
+
+/** Puts together what a turn is decided by; looks the order up where one is meant. */
+export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<TurnFacts> {
+  const { state, input, raw, understanding, search, searched, onlyTakesBack } = turn;
+  const { text, language, intents, sentiment, vague } = understanding;
+  const likely = likelyAnswer(search, deps.thresholds.answer);
+  const rejections = countRejections(state, turn.message.spelt, { ...deps.replies[language], language });
+  const policy = policyFacts(turn, { likely, rejections }, deps);
+  const chat = smalltalkFacts(turn, deps);
+  const routeOf = (name: string) => deps.catalogue.get(name)?.route;
+  const goesOn =
+    goesOnAboutOrder(state, { understanding, answerable: chat.answerable, catalogue: deps.catalogue }) ||
+    saysOverdue(state, understanding, deps.catalogue);
+  const said = lastReplies(state);
+  return {
+    ...{ language, text, intents, sentiment, vague, search, said },
+    smalltalk: onlyTakesBack ? 'acknowledge' : smalltalkOnly(chat, routeOf, deps.thresholds.intent),
+    resemblesSmalltalk: resemblesSmalltalk(chat, routeOf, deps.thresholds.intent),
+    lookUp: await lookUpIfAsked(state, understanding, { answerable: likely !== undefined, goesOn }, input, deps),
+    askedForNumber: chat.askedForNumber,
+    asksKnowledge: !goesOn && surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
+    rejectsAnswer: rejections.isOne,
+    saidAgain: await saidAgain(likely ?? [], { said, text: searched.text, language }, deps),
+    shown: lastSpoken(state)?.citations,
+    asksNothing: asksNothing(text, language),
+    namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,
+    // Small talk needs nobody, whatever a model makes of its two characters.
+    mustEscalate: readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy),
+    escalateUnlessAnswered: escalateUnlessAnswered(policy),
+    nobodyComes: input.nobodyComes,
+  };
+}
+
+function policyFacts(
+  { state, raw, input, understanding, search }: HeardTurn,
+  { likely, rejections }: { readonly likely: readonly Passage[] | undefined; readonly rejections: Rejections },
+  deps: TurnDeps,
+): EscalationFacts {
+  const { language, intents, sentiment, needs } = understanding;
+  return {
+    ...{ state, language, intents, sentiment, needs, text: raw, customer: input.customer },
+    catalogue: deps.catalogue,
+    answerProbability: search.probability,
+    answeredByItself: search.byItself,
+    answer: likely?.[0] && { title: likely[0].citation.title, text: likely.map((each) => each.text).join('\n') },
+    cannotLookUp: cannotLookUp(understanding, likely !== undefined, deps),
+    // Who says no to a topic has not been asked what is meant instead.
+    repliesToClarification: !rejections.isOne && repliesToClarification(state, understanding),
+    rejections: rejections.all,
+  };
+}
+
+function smalltalkFacts({ state, understanding, search }: HeardTurn, { thresholds }: TurnDeps): SmalltalkFacts {
+  const { text, language, intents, sentiment, vague } = understanding;
+  return {
+    ...{ text, language, intents, mood: sentiment.label },
+    answerable: search.byItself >= thresholds.answer,
+    isUnderWay: lastSpoken(state) !== undefined,
+    askedForNumber: state.awaiting?.slot === 'order_number',
+    isVague: isVague(vague),
+  };
+}
+
+/** The articles found, line by line, where the bot has just said them whole. */
+async function saidAgain(
+  passages: readonly Passage[],
+  { said, text, language }: { readonly said: readonly string[]; readonly text: string; readonly language: Language },
+  { linesOf }: Pick<TurnDeps, 'linesOf'>,
+): Promise<readonly ShownArticle[]> {
+  if (!linesOf || passages.length === 0 || !wasSaid(textOf(passages, { language }), said)) return [];
+  return Promise.all(
+    passages.map(async (passage) => ({ passage, lines: await linesOf(passage.citation.article, text, language) })),
+  );
+}
+
+/** ???, 那 and "right?" ask for nothing that the last reply did not say. */
+function asksNothing(text: string, language: Language): boolean {
+  return !asksSomething(text.replace(/[?？]/gu, ' ').trim(), language) && !hasContent(text, language);
+}

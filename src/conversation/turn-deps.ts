@@ -1,0 +1,27 @@
+import type { Language } from '../domain/understanding.ts';
+import type { Intent } from '../intents/intent.ts';
+import type { ShopData } from '../ports/shop-data.ts';
+import type { ArticleLine, SearchResult } from '../retrieval/search-result.ts';
+import type { Replies } from './deciding/replies.ts';
+import type { DecisionThresholds } from './deciding/thresholds.ts';
+import type { UnderstandDeps } from './reading/understand.ts';
+import type { ShopVocabulary } from './searching/shop-vocabulary.ts';
+
+/** What a turn calls. Nothing here writes. */
+export interface TurnDeps extends UnderstandDeps {
+  readonly thresholds: DecisionThresholds;
+  readonly replies: Replies;
+  readonly catalogue: ReadonlyMap<string, Intent>;
+  /** @param today YYYY-MM-DD, for articles that are served for a time only */
+  search(text: string, language: Language, today: string): Promise<SearchResult>;
+  /** The lines of an article and how near each is to a message; without it, no part of an article is said again. */
+  linesOf?(article: string, text: string, language: Language): Promise<readonly ArticleLine[]>;
+  /** Languages in which the shop has articles; all when absent. */
+  readonly written?: readonly Language[];
+  /** What the articles of a language tell of words; without it, no word is known to say little. */
+  readonly vocabulary?: (language: Language) => ShopVocabulary;
+  /** Day (YYYY-MM-DD) of an instant, in the shop's time zone. */
+  dayOf(now: number): string;
+  /** Without one, questions about orders are answered from the knowledge. */
+  readonly shopData?: ShopData;
+}
