@@ -7,7 +7,6 @@ const blower = { title: '喷烟器怎么用', text: '' };
 it.each([
   ['smokes coming out hot and blue', smoker],
   ['the smoke coming out of the smoker is blue', smoker],
-  ['the hives arrived with a crack', { title: 'Something is missing or broken', text: '' }],
   ['the candle burns down one side', { title: 'Burning candles', text: '' }],
   ['喷烟器老是冒烟', blower],
 ])('is ordinary: %s', (text, reply) => {
@@ -22,6 +21,11 @@ it.each([
   ['got stung and my throat feels tight', { title: 'Stings and allergies', text: '' }],
   ['喷烟器把我手烫了', blower],
   ['喷烟器着火了', blower],
+  ['help, the battery is smoking in the garage', { title: 'Looking after the battery', text: '' }],
+  ['a piece came off and it went everywhere', { title: 'Something is missing or broken', text: '' }],
+  ['the motor smells burnt', { title: 'Motors', text: '' }],
+  ['电池在冒烟', { title: '电池怎么保养', text: '' }],
+  ['插座烧黑了', { title: '插座怎么用', text: '' }],
   ['充电器冒烟了', { title: '充电器冒烟了怎么办', text: '' }],
   ['被蜂蜇了 手肿了', { title: '被蜂蜇了怎么办', text: '' }],
 ])('is none: %s', (text, reply) => {

@@ -14,13 +14,17 @@ export interface LikelyReply {
 const STEM = 4;
 
 /**
- * Whether a message that the knowledge answers hurts nobody: it speaks of no body, child or acute danger, and of injury only
- * in words that name what the article is about. Smoke is what a smoker is for, burning what a candle does; an article whose title
- * speaks of the danger itself names nothing. Pure.
+ * Whether a message that the knowledge answers speaks of a danger only in words that name what the article is about: smoke is
+ * what a smoker is for, burning what a candle does. One without any such word is no ordinary matter for that, since a model heard
+ * something in it; nor is one whose article has the danger itself in its title. Pure.
  */
 export function isOrdinary(raw: string, { title }: LikelyReply, language: Language): boolean {
-  const rest = withoutNames(normalizeTyped(raw), title, language);
-  return !HARM[language].test(rest) && !readClaims(rest, language).injury;
+  const typed = normalizeTyped(raw);
+  return speaksOfDanger(typed, language) && !speaksOfDanger(withoutNames(typed, title, language), language);
+}
+
+function speaksOfDanger(text: string, language: Language): boolean {
+  return HARM[language].test(text) || readClaims(text, language).injury;
 }
 
 function withoutNames(text: string, title: string, language: Language): string {

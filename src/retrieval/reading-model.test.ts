@@ -98,9 +98,9 @@ describe('ReadingModel', () => {
   });
 
   it('shows no second that reads much worse, in a close race either', async () => {
-    expect((await judge(ranked(0.5, 3, 2, 1), [1, -1.9])).together?.shown).toEqual([0, 1]);
-    expect((await judge(ranked(0.5, 3, 2, 1), [1, -2.1])).together?.shown).toEqual([0]);
-    expect((await judge(ranked(0.5, 3, 2.9), [2, -1.5])).shown).toEqual([0]);
+    expect((await judge(ranked(0.5, 3, 2, 1), [1, -2.9])).together?.shown).toEqual([0, 1]);
+    expect((await judge(ranked(0.5, 3, 2, 1), [1, -3.1])).together?.shown).toEqual([0]);
+    expect((await judge(ranked(0.5, 3, 2.9), [2, -2.5])).shown).toEqual([0]);
   });
 
   it('doubts an article less that has sample questions, and two as little as one', async () => {
