@@ -45,38 +45,54 @@ export async function searchInContext(
   if (correction && !correction.completes) return alone(await search(correction.text));
   const text = correction?.text ?? whole;
   const topic = currentTopic(state, language);
-  const own = ownWords(text, language);
-  const known = topic && `${topic.question} ${topic.article?.title ?? ''} ${topic.reply}`;
-  const states = statesFact(text, language);
-  const isNew = known !== undefined && newTopics(own, known, language).length >= NEW_QUESTION;
-  if (
-    !topic ||
-    known === undefined ||
-    (isNew && !states && !setsCondition(text, language) && !connects(text, language))
-  )
-    return alone(await search(text));
-  const isElliptic = own.every((word) => vocabulary.isGeneral(word));
-  const isFragment =
-    correction !== undefined || (language === 'en' && own.length <= 1 && ENGLISH_FRAGMENT.test(text.trim()));
-  const leans = isElliptic || isFragment || states || pointsBack(text, language) || connects(text, language);
-  // Whoever saw where the order stands may ask anything next.
-  if (topic.isOrder && !leans) return alone(await search(text));
+  const manner = topic && mannerOf(text, { topic, language, vocabulary, completes: correction !== undefined });
+  if (!topic || !manner) return alone(await search(text));
   const thing = thingSpokenOf(state, { text, language }, vocabulary);
   const readings = await readAll(text, { topic, thing }, language, search);
   const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
+  const known = `${knownOf(topic)} ${shown ? wordsOf(shown.found) : ''}`;
   const leaning: Leaning = {
-    ...{ isElliptic, isFragment, states },
+    ...manner,
     isOfThing: (article) => holdsOne(vocabulary.namesOf(article), thing),
     isOfOther: (article) =>
       thing.length > 0 && vocabulary.namesOf(article).size > 0 && !holdsOne(vocabulary.namesOf(article), thing),
-    newWords: newTopics(own, `${known} ${shown ? wordsOf(shown.found) : ''}`, language).length,
-    pointsBack: pointsBack(text, language),
-    connects: connects(text, language),
+    newWords: newTopics(ownWords(text, language), known, language).length,
     namesThing: namedThing(text, language) !== undefined,
     article: topic.article?.id,
   };
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
   return { ...weighReadings(readings, leaning), byItself };
+}
+
+/** How a message leans on what was spoken of. */
+type Manner = Pick<Leaning, 'isElliptic' | 'isFragment' | 'states' | 'pointsBack' | 'connects'>;
+
+/** Undefined for a message that stands alone: one that brings up much that is new, and after a look-up any that does not lean. */
+function mannerOf(
+  text: string,
+  of: {
+    readonly topic: Topic;
+    readonly language: Language;
+    readonly vocabulary: ShopVocabulary;
+    readonly completes: boolean;
+  },
+): Manner | undefined {
+  const { topic, language, vocabulary, completes } = of;
+  const own = ownWords(text, language);
+  const states = statesFact(text, language);
+  const connected = connects(text, language);
+  const isNew = newTopics(own, knownOf(topic), language).length >= NEW_QUESTION;
+  if (isNew && !states && !setsCondition(text, language) && !connected) return undefined;
+  const isElliptic = own.every((word) => vocabulary.isGeneral(word));
+  const isFragment = completes || (language === 'en' && own.length <= 1 && ENGLISH_FRAGMENT.test(text.trim()));
+  const manner = { isElliptic, isFragment, states, pointsBack: pointsBack(text, language), connects: connected };
+  // Whoever saw where the order stands may ask anything next.
+  return topic.isOrder && !Object.values(manner).includes(true) ? undefined : manner;
+}
+
+/** What was said of a topic. */
+function knownOf({ question, article, reply }: Topic): string {
+  return `${question} ${article?.title ?? ''} ${reply}`;
 }
 
 /** The article that was chosen, at the part that the question which it was offered for asks about. */
