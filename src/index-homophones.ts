@@ -1,6 +1,7 @@
 import { readableText } from './intents/featurise-texts.ts';
 import type { Intent } from './intents/intent.ts';
 import type { Article } from './retrieval/article.ts';
+import { areSameArticlesIn } from './retrieval/same-articles.ts';
 import { createPace } from './system/create-pace.ts';
 import { buildHomophoneIndex, type HomophoneIndex } from './text/homophone-index.ts';
 import { normalizeText } from './text/normalize-text.ts';
@@ -28,10 +29,9 @@ export async function indexHomophones(
   return buildHomophoneIndex(texts, pace);
 }
 
-/** Whether the homophones of one set of articles are those of the other: articles that were not edited are the same objects. */
+/** Whether the homophones of one set of articles are those of the other. */
 export function haveSameHomophones(one: readonly Article[], other: readonly Article[]): boolean {
-  const [before, after] = [one, other].map((articles) => articles.filter(({ language }) => language === 'zh'));
-  return before.length === after.length && before.every((article, at) => article === after[at]);
+  return areSameArticlesIn('zh', one, other);
 }
 
 function textsOf({ title, questions, sections }: Article): string[] {

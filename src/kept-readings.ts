@@ -7,6 +7,7 @@ import { INTENT_READER } from './intents/parse-intent.ts';
 import type { Article } from './retrieval/article.ts';
 import { type Knowledge, loadKnowledge } from './retrieval/load-knowledge.ts';
 import { ARTICLE_READER } from './retrieval/parse-article.ts';
+import { areSameArticles } from './retrieval/same-articles.ts';
 import { readKept, writeKept } from './system/kept-file.ts';
 import { HOMOPHONE_READER, type HomophoneIndex, type ShopWord } from './text/homophone-index.ts';
 import { PairModel } from './text/pair-model.ts';
@@ -78,8 +79,7 @@ function identityOf(reader: number): string {
 function isSame(knowledge: Knowledge, kept: Knowledge | undefined): boolean {
   return (
     kept !== undefined &&
-    knowledge.articles.length === kept.articles.length &&
-    knowledge.articles.every((article, at) => article === kept.articles[at]) &&
+    areSameArticles(kept.articles, knowledge.articles) &&
     JSON.stringify(knowledge.problems) === JSON.stringify(kept.problems)
   );
 }

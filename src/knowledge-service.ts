@@ -8,6 +8,7 @@ import type { Article } from './retrieval/article.ts';
 import { type BuiltIndex, buildKnowledgeIndex, type IndexDeps } from './retrieval/build-knowledge-index.ts';
 import type { KnowledgeIndex } from './retrieval/knowledge-index.ts';
 import type { Knowledge } from './retrieval/load-knowledge.ts';
+import { areSameArticlesIn } from './retrieval/same-articles.ts';
 import { createPace } from './system/create-pace.ts';
 import { watchFolder } from './system/watch-folder.ts';
 import type { HomophoneIndex } from './text/homophone-index.ts';
@@ -126,16 +127,10 @@ export class KnowledgeService {
     const pace = createPace();
     const vocabularies = new Map<Language, ShopVocabulary>();
     for (const language of LANGUAGES) {
-      const isOf = (article: Article) => article.language === language;
-      const before = this.#knowledge?.articles.filter(isOf);
-      const known = before && haveSame(before, articles.filter(isOf)) && this.#current?.vocabularies.get(language);
-      vocabularies.set(language, known || (await readVocabulary(articles, language, pace)));
+      const isSame = areSameArticlesIn(language, this.#knowledge?.articles ?? [], articles);
+      const known = isSame ? this.#current?.vocabularies.get(language) : undefined;
+      vocabularies.set(language, known ?? (await readVocabulary(articles, language, pace)));
     }
     return vocabularies;
   }
-}
-
-/** An article that was not edited is the same object. */
-function haveSame(before: readonly Article[], now: readonly Article[]): boolean {
-  return before.length === now.length && now.every((article, at) => article === before[at]);
 }

@@ -16,6 +16,7 @@ import { buildLanguageIndex } from './language-index.ts';
 import type { Knowledge } from './load-knowledge.ts';
 import type { QuestionMemory } from './question-memory.ts';
 import type { QuestionSpace } from './question-space.ts';
+import { areSameArticles } from './same-articles.ts';
 import type { TokenSpace } from './token-space.ts';
 import { ranksFile, rankUnits, type UnitRanks } from './unit-intents.ts';
 import { embedUnits, type UnitVectors } from './unit-vectors.ts';
@@ -133,13 +134,12 @@ function isSame(
   { search, vectors, ranks }: KeptUnits,
   now: { articles: readonly Article[]; identity: string; intentsId: string | undefined },
 ): boolean {
-  const before = search.index.articles;
+  const before = search.index.articles.map(({ article }) => article);
   return (
     vectors.identity === now.identity &&
     ranks !== undefined &&
     ranks.identity === now.intentsId &&
-    before.length === now.articles.length &&
-    now.articles.every((article, at) => article === before[at].article)
+    areSameArticles(before, now.articles)
   );
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import type { PassageReader } from '../ports/passage-reader.ts';
 import { createPace } from '../system/create-pace.ts';
+import { normalizeText } from '../text/normalize-text.ts';
 import { type AnswerModel, judgeUnread, type RankedMatch, type RankedMatches } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import { articleLines } from './article-lines.ts';
@@ -10,7 +11,7 @@ import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
 import { intentsSpokenOf, type RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
 import { matchArticles } from './match-features.ts';
-import { type Query, type QueryReader, readQuery } from './query.ts';
+import { embedAsMeant, type Query, type QueryReader, readQuery } from './query.ts';
 import { QuestionList } from './question-list.ts';
 import type { QuestionMemory } from './question-memory.ts';
 import type { QuestionSpace } from './question-space.ts';
@@ -132,7 +133,8 @@ export class KnowledgeIndex {
     const search = this.#languages.get(language);
     const entry = search?.index.articles.find((each) => each.article.id === article);
     if (!search || !entry) return [];
-    return articleLines(entry, await readQuery(text, language, readerOf(search)));
+    const { plain } = await embedAsMeant(normalizeText(text), language, readerOf(search));
+    return articleLines(entry, plain);
   }
 
   /** Judges by the numbers; where these leave it open, by reading the best candidates. */

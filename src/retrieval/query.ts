@@ -36,28 +36,28 @@ export interface QueryReader {
   readonly words: WordCounts;
 }
 
-/** Reads a question; an English one with a slip of the keys is read a second time as it was meant. */
+/** Reads a question; what the bare text tells is described while the model still reads it with the instruction in front. */
 export async function readQuery(text: string, language: Language, reader: QueryReader): Promise<Query> {
+  const { embedder } = reader;
   const typed = normalizeText(text);
-  const { query, plain } = await readAsWritten(typed, language, reader);
-  if (language !== 'en') return query;
-  const meant = correctSpelling(typed, reader.words, wholeWords(plain.tokens));
-  return meant === typed ? query : (await readAsWritten(meant, language, reader)).query;
+  const describe = async () => {
+    const { meant, plain } = await embedAsMeant(typed, language, reader);
+    return describeQuery(meant, language, plain, reader);
+  };
+  const [described, [asTyped]] = await Promise.all([describe(), embedder.embed([typed], 'query')]);
+  const [instructed] = described.text === typed ? [asTyped] : await embedder.embed([described.text], 'query');
+  return { ...described, instructed };
 }
 
-/** What the bare text tells is described while the model still reads it with the instruction in front. */
-async function readAsWritten(
-  text: string,
+/** What a text means to say and its vectors: an English one with a slip of the keys is set right. @param typed in normal form */
+export async function embedAsMeant(
+  typed: string,
   language: Language,
-  reader: QueryReader,
-): Promise<{ query: Query; plain: TokenEmbedding }> {
-  const { embedder } = reader;
-  const describe = async () => {
-    const [plain] = await embedder.embedTokens([text]);
-    return { plain, described: describeQuery(text, language, plain, reader) };
-  };
-  const [{ plain, described }, [instructed]] = await Promise.all([describe(), embedder.embed([text], 'query')]);
-  return { query: { ...described, instructed }, plain };
+  { embedder, words }: Pick<QueryReader, 'embedder' | 'words'>,
+): Promise<{ meant: string; plain: TokenEmbedding }> {
+  const [plain] = await embedder.embedTokens([typed]);
+  const meant = language === 'en' ? correctSpelling(typed, words, wholeWords(plain.tokens)) : typed;
+  return meant === typed ? { meant, plain } : { meant, plain: (await embedder.embedTokens([meant]))[0] };
 }
 
 function describeQuery(

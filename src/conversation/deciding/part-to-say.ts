@@ -35,7 +35,8 @@ export function partToSay(
   { text, language }: { readonly text: string; readonly language: Language },
 ): Part | undefined {
   // 178 stands in a table of sizes for some other size, too.
-  const asked = ownWords(text, language).filter((word) => !tellsBody(text) || !/\d/.test(word));
+  const isOfBody = tellsBody(text);
+  const asked = ownWords(text, language).filter((word) => !isOfBody || !/\d/.test(word));
   const held = (line: ArticleLine) => asked.length - newWords(asked, `${line.heading}\n${line.text}`, language).length;
   const worth = (line: ArticleLine) => line.nearness + HELD * (held(line) / Math.max(1, asked.length));
   const [best] = shown.toSorted((one, other) => most(other.lines, worth) - most(one.lines, worth));
@@ -72,8 +73,8 @@ function wholeOf(
   if (sayLines(section).length <= short) return section;
   if (!line.inRun) return [line];
   const rows = section.filter(({ inRun }) => inRun);
-  const most = Math.max(...rows.map(held));
-  return rows.filter((row) => held(row) === most);
+  const holdsMost = most(rows, held);
+  return rows.filter((row) => held(row) === holdsMost);
 }
 
 /** Lines as they are said, each section's under its heading. */
