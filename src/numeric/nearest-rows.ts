@@ -4,13 +4,16 @@
  */
 export function nearestRows(cosines: Float32Array, most: number, candidates: (row: number) => boolean): number[] {
   const best: number[] = [];
+  // What a row must exceed once there are enough; tens of thousands of rows pass by.
+  let least = -Infinity;
   for (let row = 0; row < cosines.length; row += 1) {
-    if (best.length === most && cosines[row] <= cosines[best[most - 1]]) continue;
-    if (!candidates(row)) continue;
+    const cosine = cosines[row];
+    if (cosine <= least || !candidates(row)) continue;
     let at = best.length;
-    while (at > 0 && cosines[best[at - 1]] < cosines[row]) at -= 1;
+    while (at > 0 && cosines[best[at - 1]] < cosine) at -= 1;
     best.splice(at, 0, row);
     if (best.length > most) best.pop();
+    if (best.length === most) least = cosines[best[most - 1]];
   }
   return best;
 }

@@ -6,6 +6,7 @@ export interface RowKernel {
   readonly products: (...numbers: number[]) => void;
   readonly mixtures: (...numbers: number[]) => void;
   readonly byteProducts: (...numbers: number[]) => void;
+  readonly wordProducts: (...numbers: number[]) => void;
   /** Bytes at the start of the memory that are taken. */
   readonly taken: number;
 }

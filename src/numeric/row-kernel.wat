@@ -1,5 +1,5 @@
-;; Sums over rows of 32-bit floats, four numbers an instruction, and over rows of bytes, eight: a JavaScript engine uses one.
-;; Rows lie one after another. Rows of floats are `bytes` long, a multiple of 16; rows of bytes a multiple of 8. `npm run kernel` writes row-kernel.ts of this.
+;; Sums over rows of 32-bit floats, four numbers an instruction, and over rows of bytes and pairs of bytes, eight: a JavaScript engine uses one.
+;; Rows lie one after another and are `bytes` long, a multiple of 16; rows of bytes a multiple of 8. `npm run kernel` writes row-kernel.ts of this.
 (module
   (memory (export "memory") 1)
 
@@ -140,6 +140,62 @@
             (v128.load (i32.add (local.get $left) (i32.shl (local.get $at) (i32.const 1))))
             (v128.load8x8_s (i32.add (local.get $a) (local.get $at))))))
           (local.set $at (i32.add (local.get $at) (i32.const 8)))
+          (br_if $columns (i32.lt_u (local.get $at) (local.get $bytes))))
+        (local.set $sa (call $sumPairsWhole (local.get $sa) (local.get $sa)))
+        (f32.store (local.get $out) (f32.mul (local.get $scale) (f32.convert_i32_s
+          (i32x4.extract_lane 0 (call $sumEachWhole (local.get $sa) (local.get $sa))))))
+        (local.set $out (i32.add (local.get $out) (i32.const 4)))
+        (local.set $a (i32.add (local.get $a) (local.get $bytes)))
+        (local.set $r (i32.add (local.get $r) (i32.const 1)))
+        (br $singles))))
+
+  ;; The same with two bytes a number on both sides; what is added up must fit into four.
+  (func (export "wordProducts")
+    (param $left i32) (param $right i32) (param $rights i32) (param $bytes i32) (param $scale f32) (param $out i32)
+    (local $r i32) (local $a i32) (local $b i32) (local $c i32) (local $d i32) (local $at i32)
+    (local $x v128) (local $sa v128) (local $sb v128) (local $sc v128) (local $sd v128)
+    (local.set $a (local.get $right))
+    (block $single
+      (loop $fours
+        (br_if $single (i32.gt_u (i32.add (local.get $r) (i32.const 4)) (local.get $rights)))
+        (local.set $b (i32.add (local.get $a) (local.get $bytes)))
+        (local.set $c (i32.add (local.get $b) (local.get $bytes)))
+        (local.set $d (i32.add (local.get $c) (local.get $bytes)))
+        (local.set $sa (v128.const i32x4 0 0 0 0))
+        (local.set $sb (v128.const i32x4 0 0 0 0))
+        (local.set $sc (v128.const i32x4 0 0 0 0))
+        (local.set $sd (v128.const i32x4 0 0 0 0))
+        (local.set $at (i32.const 0))
+        (loop $columns
+          (local.set $x (v128.load (i32.add (local.get $left) (local.get $at))))
+          (local.set $sa (i32x4.add (local.get $sa) (i32x4.dot_i16x8_s (local.get $x)
+            (v128.load (i32.add (local.get $a) (local.get $at))))))
+          (local.set $sb (i32x4.add (local.get $sb) (i32x4.dot_i16x8_s (local.get $x)
+            (v128.load (i32.add (local.get $b) (local.get $at))))))
+          (local.set $sc (i32x4.add (local.get $sc) (i32x4.dot_i16x8_s (local.get $x)
+            (v128.load (i32.add (local.get $c) (local.get $at))))))
+          (local.set $sd (i32x4.add (local.get $sd) (i32x4.dot_i16x8_s (local.get $x)
+            (v128.load (i32.add (local.get $d) (local.get $at))))))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br_if $columns (i32.lt_u (local.get $at) (local.get $bytes))))
+        (v128.store (local.get $out) (f32x4.mul (f32x4.splat (local.get $scale)) (f32x4.convert_i32x4_s
+          (call $sumEachWhole
+            (call $sumPairsWhole (local.get $sa) (local.get $sb))
+            (call $sumPairsWhole (local.get $sc) (local.get $sd))))))
+        (local.set $out (i32.add (local.get $out) (i32.const 16)))
+        (local.set $a (i32.add (local.get $d) (local.get $bytes)))
+        (local.set $r (i32.add (local.get $r) (i32.const 4)))
+        (br $fours)))
+    (block $done
+      (loop $singles
+        (br_if $done (i32.ge_u (local.get $r) (local.get $rights)))
+        (local.set $sa (v128.const i32x4 0 0 0 0))
+        (local.set $at (i32.const 0))
+        (loop $columns
+          (local.set $sa (i32x4.add (local.get $sa) (i32x4.dot_i16x8_s
+            (v128.load (i32.add (local.get $left) (local.get $at)))
+            (v128.load (i32.add (local.get $a) (local.get $at))))))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
           (br_if $columns (i32.lt_u (local.get $at) (local.get $bytes))))
         (local.set $sa (call $sumPairsWhole (local.get $sa) (local.get $sa)))
         (f32.store (local.get $out) (f32.mul (local.get $scale) (f32.convert_i32_s

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { assembleRowKernel } from '../../training/assemble-row-kernel.ts';
 import { dotRow } from './dot.ts';
 import { ROW_KERNEL } from './row-kernel.ts';
-import { placeRows, rowMixtures, rowProducts } from './row-products.ts';
+import { placeMatrices, placeRows, rowMixtures, rowProducts } from './row-products.ts';
 
 const numbers = (count: number) =>
   fc.float32Array({ minLength: count, maxLength: count, noNaN: true, min: -4, max: 4 });
@@ -54,6 +54,11 @@ it('multiplies rows of any shape, in one piece or several, placed or not', () =>
       }
       expectClose(rowProducts(left, right, columns), wanted);
       expectClose(rowProducts(left, placedRows(all), columns), wanted);
+      const [, place] = placeMatrices([
+        { rows: left, columns },
+        { rows: all, columns },
+      ]);
+      expectClose(rowProducts(left, place, columns), wanted);
     }),
   );
 });
@@ -88,6 +93,11 @@ it.each([
     expect(sums).toEqual(rowProducts(left, placed.slice(), columns));
     expect(sums).toHaveLength(2 * lefts);
     expect(placed[6]).toBe(6);
+    const [odd] = placeMatrices([{ rows: placed.slice(0, 2 * columns - 2), columns: columns - 1 }]);
+    const narrow = left.slice(0, lefts * (columns - 1));
+    expect(rowProducts(narrow, odd, columns - 1)).toEqual(
+      rowProducts(narrow, placed.slice(0, 2 * columns - 2), columns - 1),
+    );
   },
 );
 

@@ -7,6 +7,8 @@ export type Rows = Float32Array | readonly Float32Array[];
 const LANES = 4;
 const scratch = openKernel(0);
 const placed = new WeakMap<ArrayBufferLike, RowKernel>();
+/** Placed rows that are filled up with zeros, and their length without these. */
+const filledUp = new WeakMap<Float32Array, number>();
 
 /**
  * Inner products of all rows on the left with all on the right, in row-kernel.wat: some ten times as fast as loops here,
@@ -51,10 +53,37 @@ export function placeRows(length: number): Float32Array {
   return rows;
 }
 
+/**
+ * Copies of matrices where the kernel finds them, all in one memory; for small ones that are multiplied again and again.
+ * @returns what is multiplied as the matrices would be, and is good for nothing else: rows may be filled up with zeros
+ */
+export function placeMatrices(
+  matrices: readonly { readonly rows: Float32Array; readonly columns: number }[],
+): Float32Array[] {
+  const lengths = matrices.map(({ rows, columns }) => (rows.length / columns) * wholeWidth(columns));
+  const memory = placeRows(lengths.reduce((sum, length) => sum + length, 0));
+  let end = 0;
+  return matrices.map(({ rows, columns }, at) => {
+    const start = end;
+    end += lengths[at];
+    const place = memory.subarray(start, end);
+    write(place, 0, [rows], columns, wholeWidth(columns));
+    filledUp.set(place, columns);
+    return place;
+  });
+}
+
+/** Length of a row filled up to whole instructions. */
+function wholeWidth(columns: number): number {
+  return Math.ceil(columns / LANES) * LANES;
+}
+
 function run(name: 'products' | 'mixtures', left: Float32Array, right: Rows, columns: number): Float32Array {
-  const width = Math.ceil(columns / LANES) * LANES;
+  const width = wholeWidth(columns);
   const parts = right instanceof Float32Array ? [right] : right;
-  const rights = parts.reduce((sum, part) => sum + part.length, 0) / columns;
+  const [only] = parts;
+  const isFilledUp = filledUp.get(only) === columns;
+  const rights = parts.reduce((sum, part) => sum + part.length, 0) / (isFilledUp ? width : columns);
   const isProduct = name === 'products';
   const lefts = left.length / (isProduct ? columns : rights);
   if (rights === 0 || left.length === 0) return new Float32Array(0);
@@ -62,8 +91,7 @@ function run(name: 'products' | 'mixtures', left: Float32Array, right: Rows, col
     throw new RangeError(`${left.length} and ${rights * columns} numbers are no rows of ${columns}`);
   const leftLength = lefts * (isProduct ? width : rights);
   const outLength = lefts * (isProduct ? rights : width);
-  const [only] = parts;
-  const home = parts.length === 1 && width === columns ? placed.get(only.buffer) : undefined;
+  const home = parts.length === 1 && (isFilledUp || width === columns) ? placed.get(only.buffer) : undefined;
   const room = (leftLength + outLength) * Float32Array.BYTES_PER_ELEMENT;
   const kernel = home && home.taken + room <= home.memory.buffer.byteLength ? home : scratch;
   const isThere = kernel === home;
@@ -73,7 +101,7 @@ function run(name: 'products' | 'mixtures', left: Float32Array, right: Rows, col
   const outAt = leftAt + leftLength;
   const rightAt = isThere ? only.byteOffset / Float32Array.BYTES_PER_ELEMENT : outAt + outLength;
   write(memory, leftAt, [left], isProduct ? columns : left.length, isProduct ? width : left.length);
-  if (!isThere) write(memory, rightAt, parts, columns, width);
+  if (!isThere) write(memory, rightAt, parts, isFilledUp ? width : columns, width);
   const [from, others, to] = [leftAt, rightAt, outAt].map((at) => at * Float32Array.BYTES_PER_ELEMENT);
   kernel[name](from, lefts, others, rights, width * Float32Array.BYTES_PER_ELEMENT, to);
   const out = memory.slice(outAt, outAt + outLength);

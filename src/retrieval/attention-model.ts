@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../domain/understanding.ts';
 import { dotRow } from '../numeric/dot.ts';
-import { rowMixtures, rowProducts } from '../numeric/row-products.ts';
+import { placeMatrices, rowMixtures, rowProducts } from '../numeric/row-products.ts';
 import { softmaxInPlace } from '../numeric/softmax.ts';
 
 const schema = z.object({
@@ -63,7 +63,7 @@ export class AttentionModel {
     this.space = file.space;
     this.#dimensions = file.dimensions;
     this.#temperature = file.temperature;
-    this.#align = read('align.weight');
+    const alignWeights = read('align.weight');
     const pool = read('pool.weight');
     this.#poolTokens = pool.subarray(0, file.dimensions);
     this.#poolWeight = pool[file.dimensions];
@@ -71,10 +71,20 @@ export class AttentionModel {
     const columns = 4 * file.dimensions + 2;
     const pick = (wanted: (column: number) => boolean) => first.weights.filter((_, at) => wanted(at % columns));
     const isOwn = (column: number) => column < file.dimensions || column === columns - 1;
-    this.#compareOwn = { weights: pick(isOwn), bias: first.bias };
-    this.#compareFound = { weights: pick((column) => !isOwn(column)), bias: first.bias };
-    this.#compare = layer('compare2');
-    this.#judge = [layer('judge1'), layer('judge2')];
+    const [compare, hidden, output] = [layer('compare2'), layer('judge1'), layer('judge2')];
+    // Multiplied for every candidate, so they stay where they are multiplied.
+    const [align, own, found, compareWeights, hiddenWeights] = placeMatrices([
+      { rows: alignWeights, columns: file.dimensions },
+      { rows: pick(isOwn), columns: file.dimensions + 1 },
+      { rows: pick((column) => !isOwn(column)), columns: 3 * file.dimensions + 1 },
+      { rows: compare.weights, columns: compare.bias.length },
+      { rows: hidden.weights, columns: hidden.weights.length / hidden.bias.length },
+    ]);
+    this.#align = align;
+    this.#compareOwn = { weights: own, bias: first.bias };
+    this.#compareFound = { weights: found, bias: first.bias };
+    this.#compare = { weights: compareWeights, bias: compare.bias };
+    this.#judge = [{ weights: hiddenWeights, bias: hidden.bias }, output];
   }
 
   /** The part of the work that is the same for every passage. */
@@ -82,16 +92,17 @@ export class AttentionModel {
     const dimensions = this.#dimensions;
     const count = tokenWeights.length;
     const pool = new Float32Array(count);
-    const asked = new Float32Array(count * (dimensions + 1));
+    const columns = dimensions + 1;
+    const asked = new Float32Array(count * columns);
     for (let token = 0; token < count; token += 1) {
       const row = tokens.subarray(token * dimensions, (token + 1) * dimensions);
       pool[token] = dotRow(row, this.#poolTokens, 0) + this.#poolWeight * tokenWeights[token];
-      asked.set(row, token * (dimensions + 1));
-      asked[token * (dimensions + 1) + dimensions] = tokenWeights[token];
+      asked.set(row, token * columns);
+      asked[token * columns + dimensions] = tokenWeights[token];
     }
     softmaxInPlace(pool);
     const aligned = rowProducts(tokens, this.#align, dimensions);
-    const own = rowProducts(asked, this.#compareOwn.weights, dimensions + 1);
+    const own = rowProducts(asked, this.#compareOwn.weights, columns);
     return { tokens, tokenWeights, aligned, own: addToRows(own, this.#compareOwn.bias), pool };
   }
 

@@ -49,25 +49,32 @@ export class LexicalIndex {
 
   /** BM25 of one document for distinct query terms. */
   score(document: number, terms: Iterable<string>): number {
-    const averageLength = this.#length / this.size;
-    const norm = K1 * (1 - B + (B * this.#lengths[document]) / averageLength);
     let sum = 0;
-    for (const term of terms) {
-      const count = this.#counts[document].get(term) ?? 0;
-      if (count > 0) sum += (this.inverseDocumentFrequency(term) * count * (K1 + 1)) / (count + norm);
-    }
+    for (const term of terms) sum += this.#termScore(document, term, this.inverseDocumentFrequency(term));
     return sum;
   }
 
   /** Best documents with a score above zero, best first. */
   search(terms: Iterable<string>, count: number): { readonly document: number; readonly score: number }[] {
-    const distinct = new Set(terms);
-    const documents = new Set<number>();
-    for (const term of distinct) for (const document of this.#postings.get(term) ?? []) documents.add(document);
-    return [...documents]
-      .map((document) => ({ document, score: this.score(document, distinct) }))
+    const scores = new Map<number, number>();
+    for (const term of new Set(terms)) {
+      const weight = this.inverseDocumentFrequency(term);
+      for (const document of this.#postings.get(term) ?? [])
+        scores.set(document, (scores.get(document) ?? 0) + this.#termScore(document, term, weight));
+    }
+    return [...scores]
+      .map(([document, score]) => ({ document, score }))
       .sort((a, b) => b.score - a.score || a.document - b.document)
       .slice(0, count);
+  }
+
+  /** What a term adds to a document's score; nothing where the document does not hold it. */
+  #termScore(document: number, term: string, weight: number): number {
+    const count = this.#counts[document].get(term) ?? 0;
+    if (count === 0) return 0;
+    const averageLength = this.#length / this.size;
+    const norm = K1 * (1 - B + (B * this.#lengths[document]) / averageLength);
+    return (weight * count * (K1 + 1)) / (count + norm);
   }
 }
 

@@ -5,7 +5,6 @@ import { nearestRows, nearnessShares } from '../numeric/nearest-rows.ts';
 import { PackedRows } from '../numeric/packed-rows.ts';
 import { PrincipalSpace } from '../numeric/principal-space.ts';
 import { readSections } from '../numeric/read-sections.ts';
-import { rowMixtures } from '../numeric/row-products.ts';
 
 const count = z.int().nonnegative();
 const schema = z.object({
@@ -119,15 +118,19 @@ export class QuestionMemory {
   #meanGist(messages: readonly number[], shares: Float32Array): Gist {
     const { width } = this.#space;
     if (messages.length === 0) return { title: new Float32Array(width), text: new Float32Array(width) };
-    const rowsOf = (rows: Int8Array) =>
-      messages.map((message) => {
-        const start = this.#answers[message] * width;
-        return Float32Array.from(rows.subarray(start, start + width), (value) => value * this.#scale);
-      });
-    return {
-      title: rowMixtures(shares, rowsOf(this.#titles), width),
-      text: rowMixtures(shares, rowsOf(this.#texts), width),
-    };
+    return { title: this.#mixture(this.#titles, messages, shares), text: this.#mixture(this.#texts, messages, shares) };
+  }
+
+  /** The gists of what answered the messages, each as often as `shares` says; summed as they lie, so that none is spread out. */
+  #mixture(gists: Int8Array, messages: readonly number[], shares: Float32Array): Float32Array {
+    const { width } = this.#space;
+    const sum = new Float32Array(width);
+    for (const [at, message] of messages.entries()) {
+      const start = this.#answers[message] * width;
+      const share = shares[at] * this.#scale;
+      for (let column = 0; column < width; column += 1) sum[column] += share * gists[start + column];
+    }
+    return sum;
   }
 
   /** Which messages are a shop's; none without a shop. */

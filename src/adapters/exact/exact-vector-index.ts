@@ -1,22 +1,22 @@
-import { placeRows, rowProducts } from '../../numeric/row-products.ts';
+import { UnitRows } from '../../numeric/unit-rows.ts';
 import type { VectorIndex, VectorIndexFactory } from '../../ports/vector-index.ts';
 import { createPace } from '../../system/create-pace.ts';
 
 type Neighbour = ReturnType<VectorIndex['search']>[number];
 
-/** Nearest neighbours by looking at every vector: never wrong, and nothing to build or keep but a copy of them. */
+/** Nearest neighbours by looking at every vector: never wrong, and nothing to build or keep but a copy of them, of two bytes a number. */
 export const exactVectorIndexFactory: VectorIndexFactory = {
   async build(vectors, dimensions): Promise<VectorIndex> {
     const pace = createPace();
-    const rows = placeRows(vectors.length * dimensions);
+    const rows = new UnitRows(vectors.length, dimensions);
     for (const [position, vector] of vectors.entries()) {
-      rows.set(vector, position * dimensions);
+      rows.set(position, vector);
       await pace();
     }
     return {
       size: vectors.length,
       dimensions,
-      search: (vector, count) => nearest(rowProducts(vector, rows, dimensions), count),
+      search: (vector, count) => nearest(rows.products(vector), count),
     };
   },
 };
