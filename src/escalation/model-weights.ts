@@ -48,5 +48,9 @@ function pack(weights: Float32Array): PackedWeights {
 }
 
 function unpack({ scale, bytes }: PackedWeights): Float32Array {
-  return Float32Array.from(new Int8Array(Buffer.from(bytes, 'base64')), (step) => step * scale);
+  const steps = new Int8Array(Buffer.from(bytes, 'base64'));
+  // A loop: `Float32Array.from` takes a tenth of a second for all models of a start.
+  const weights = new Float32Array(steps.length);
+  for (let at = 0; at < steps.length; at += 1) weights[at] = steps[at] * scale;
+  return weights;
 }
