@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from './config.ts';
@@ -10,7 +10,7 @@ import type { Intent } from './intents/intent.ts';
 import { type IntentCatalogue, loadIntentCatalogue, trainingExamples } from './intents/intent-catalogue.ts';
 import { createIntentClassifier, type IntentClassifier } from './intents/intent-classifier.ts';
 import type { IntentModel } from './intents/intent-model.ts';
-import { deserializeIntentModel, INTENT_MODEL_VERSION, serializeIntentModel } from './intents/intent-model-file.ts';
+import { INTENT_MODEL_VERSION, readIntentModel, serializeIntentModel } from './intents/intent-model-file.ts';
 import { type LabelledText, trainingTexts } from './intents/train-intent-model.ts';
 import { trainWithVectors, type VectorTraining } from './intents/train-with-vectors.ts';
 import type { Embedder } from './ports/embedder.ts';
@@ -56,7 +56,7 @@ export async function trainIntents(
       const known = previous?.ids.get(language) === id ? previous.classifiers.get(language) : undefined;
       const train = async () => {
         const model = await trainedModel(id, examples, embedder, cacheDirectory);
-        // Reading a model takes a few milliseconds, and so does what comes next.
+        // What comes next takes a few milliseconds, too.
         await createPace()();
         return createIntentClassifier(model, embedder);
       };
@@ -88,7 +88,6 @@ async function trainedModel(
   embedder: Embedder,
   cacheDirectory: string,
 ): Promise<IntentModel> {
-  const pace = createPace();
   const prefix = `intents-${embedder.language}-`;
   const file = join(cacheDirectory, `${prefix}${id}.model`);
   const cached = await readModel(file);
@@ -99,8 +98,7 @@ async function trainedModel(
     (name) => name.startsWith(prefix) && name.endsWith('.model') && !file.endsWith(name),
   );
   await Promise.all(outdated.map((name) => rm(join(cacheDirectory, name), { force: true })));
-  await pace();
-  return deserializeIntentModel(bytes);
+  return readIntentModel(file);
 }
 
 /** Embeds here, where the models are, and trains in a thread. */
@@ -126,15 +124,10 @@ async function train(examples: readonly LabelledText[], embedder: Embedder): Pro
 
 /** Undefined when there is no such file, or a damaged one: it is then trained again. */
 async function readModel(file: string): Promise<IntentModel | undefined> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (!bytes) return undefined;
   try {
-    return deserializeIntentModel(bytes);
+    return await readIntentModel(file);
   } catch (error) {
-    if (error instanceof InvalidInputError) return undefined;
+    if (error instanceof InvalidInputError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }

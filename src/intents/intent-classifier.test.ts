@@ -1,10 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hashedEmbedder } from '../../test/fakes/hashed-embedder.ts';
 import { benchIntents } from './bench-intents.ts';
 import { detectIntents } from './detect-intents.ts';
 import { createIntentClassifier, type IntentClassifier } from './intent-classifier.ts';
 import type { IntentModel } from './intent-model.ts';
-import { deserializeIntentModel, serializeIntentModel } from './intent-model-file.ts';
+import { readIntentModel, serializeIntentModel } from './intent-model-file.ts';
 import { type LabelledText, trainIntentModel } from './train-intent-model.ts';
 
 const embedder = hashedEmbedder('en');
@@ -24,6 +27,17 @@ const test_ = [
   { text: 'which size for a child', label: 'size' },
   { text: "what's the capital of peru", label: 'none' },
 ];
+
+/** A model's way to disk and back. */
+async function reread(bytes: Uint8Array): Promise<IntentModel> {
+  const folder = await mkdtemp(join(tmpdir(), 'xiaoer-model-'));
+  try {
+    await writeFile(join(folder, 'a.model'), bytes);
+    return await readIntentModel(join(folder, 'a.model'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 describe('an intent classifier without a real model', () => {
   let model: IntentModel;
@@ -69,16 +83,16 @@ describe('an intent classifier without a real model', () => {
   });
 
   test('survives the way to disk and back', async () => {
-    const restored = createIntentClassifier(deserializeIntentModel(serializeIntentModel(model)), embedder);
+    const restored = createIntentClassifier(await reread(serializeIntentModel(model)), embedder);
     const texts = test_.map(({ text }) => text);
     expect(await restored.rankAll(texts)).toEqual(await classifier.rankAll(texts));
   });
 
-  test('a file that was cut off or is something else is refused', () => {
+  test('a file that was cut off or is something else is refused', async () => {
     const bytes = serializeIntentModel(model);
-    expect(() => deserializeIntentModel(bytes.subarray(0, bytes.length - 4))).toThrow('not an intent model');
-    expect(() => deserializeIntentModel(bytes.subarray(0, 40))).toThrow('not an intent model');
-    expect(() => deserializeIntentModel(new Uint8Array(100))).toThrow('not an intent model');
+    await expect(reread(bytes.subarray(0, bytes.length - 4))).rejects.toThrow('not an intent model');
+    await expect(reread(bytes.subarray(0, 40))).rejects.toThrow('not an intent model');
+    await expect(reread(new Uint8Array(100))).rejects.toThrow('not an intent model');
   });
 
   test('refuses another embedder and a single intent', async () => {

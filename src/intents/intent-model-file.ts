@@ -1,5 +1,7 @@
+import { type FileHandle, open } from 'node:fs/promises';
 import { InvalidInputError } from '../domain/errors.ts';
 import { placeRows } from '../numeric/row-products.ts';
+import { createPace } from '../system/create-pace.ts';
 import type { IntentModel } from './intent-model.ts';
 
 /** Changes whenever a model trained by an older version of this code would give other results. */
@@ -51,12 +53,20 @@ export function serializeIntentModel(model: IntentModel): Uint8Array {
 }
 
 /**
- * The model, its numbers copied to where they are multiplied.
- * @throws InvalidInputError when the bytes are no model of this version, for example cut off in the middle.
+ * Reads a model, its numbers straight to where they are multiplied: they are twenty megabytes.
+ * @throws InvalidInputError when the file is no model of this version, for example cut off in the middle
+ * @throws the system's error when it cannot be read, with code `ENOENT` when there is none
  */
-export function deserializeIntentModel(bytes: Uint8Array): IntentModel {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { header, floats } = readParts(file);
+export async function readIntentModel(path: string): Promise<IntentModel> {
+  const file = await open(path);
+  try {
+    return modelOf(await readParts(file));
+  } finally {
+    await file.close();
+  }
+}
+
+function modelOf({ header, floats }: Parts): IntentModel {
   const { version, grams, dimensions, starts, lengths, ...plain } = header;
   let next = 0;
   const [idf, denseWeights, denseBias, sparseWeights, sparseBias, vectors, outside, centre, named] = lengths.map(
@@ -79,19 +89,39 @@ export function deserializeIntentModel(bytes: Uint8Array): IntentModel {
   };
 }
 
-function readParts(file: Buffer): { header: Header; floats: Float32Array } {
+interface Parts {
+  readonly header: Header;
+  readonly floats: Float32Array;
+}
+
+async function readParts(file: FileHandle): Promise<Parts> {
   const broken = (cause?: unknown) => new InvalidInputError('not an intent model of this version', cause);
-  if (file.length < 2 * NUMBER_BYTES || file.readUInt32LE(0) !== MAGIC) throw broken();
-  const body = 2 * NUMBER_BYTES + file.readUInt32LE(NUMBER_BYTES);
+  const { size } = await file.stat();
+  const start = Buffer.alloc(2 * NUMBER_BYTES);
+  await fill(file, start, 0);
+  const body = start.length + start.readUInt32LE(NUMBER_BYTES);
+  if (start.readUInt32LE(0) !== MAGIC || body > size) throw broken();
+  const json = Buffer.alloc(body - start.length);
+  await fill(file, json, start.length);
   let header: Header;
   try {
-    header = JSON.parse(file.toString('utf8', 2 * NUMBER_BYTES, body)) as Header;
+    header = JSON.parse(json.toString()) as Header;
   } catch (error) {
     throw broken(error);
   }
   const count = header.lengths?.reduce((sum, length) => sum + length, 0);
-  if (header.version !== INTENT_MODEL_VERSION || file.length !== body + count * NUMBER_BYTES) throw broken();
+  if (header.version !== INTENT_MODEL_VERSION || size !== body + count * NUMBER_BYTES) throw broken();
+  await createPace()();
   const floats = placeRows(count);
-  new Uint8Array(floats.buffer).set(file.subarray(body));
+  await fill(file, new Uint8Array(floats.buffer, 0, size - body), body);
   return { header, floats };
+}
+
+/** Reads as many bytes as the target holds, fewer where the file ends. */
+async function fill(file: FileHandle, target: Uint8Array, from: number): Promise<void> {
+  for (let at = 0; at < target.length; ) {
+    const { bytesRead } = await file.read(target, at, target.length - at, from + at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+  }
 }
