@@ -10,7 +10,7 @@ import type { TurnFacts } from './deciding/turn-facts.ts';
 import { wasSaid } from './deciding/was-said.ts';
 import { asksSomething } from './reading/asks-something.ts';
 import { countRejections, type Rejections } from './reading/count-rejections.ts';
-import { repliesToClarification } from './reading/follow-up.ts';
+import { currentTopic, repliesToClarification } from './reading/follow-up.ts';
 import { goesOnAboutOrder } from './reading/goes-on-about-order.ts';
 import { isVague } from './reading/is-vague.ts';
 import { hasContent } from './reading/own-words.ts';
@@ -19,6 +19,7 @@ import { saysOverdue } from './reading/says-overdue.ts';
 import { resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './reading/smalltalk-only.ts';
 import type { TurnMessage } from './reading/turn-message.ts';
 import { likelyAnswer } from './searching/likely-answer.ts';
+import { type AskedOn, linesInContext } from './searching/lines-in-context.ts';
 import type { FoundInParts } from './searching/search-parts.ts';
 import { lastReplies, lastSpoken } from './state/last-spoken.ts';
 import type { TurnDeps } from './turn-deps.ts';
@@ -35,7 +36,7 @@ export interface HeardTurn extends TurnMessage {
 
 /** Puts together what a turn is decided by; looks the order up where one is meant. */
 export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<TurnFacts> {
-  const { state, input, raw, understanding, search, searched, onlyTakesBack } = turn;
+  const { state, input, raw, understanding, search, onlyTakesBack } = turn;
   const { text, language, intents, sentiment, vague } = understanding;
   const likely = likelyAnswer(search, deps.thresholds.answer);
   const rejections = countRejections(state, turn.message.spelt, { ...deps.replies[language], language });
@@ -54,7 +55,7 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
     askedForNumber: chat.askedForNumber,
     asksKnowledge: !goesOn && surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
-    saidAgain: await saidAgain(likely ?? [], { said, text: searched.text, language }, deps),
+    saidAgain: await saidAgain(likely ?? [], said, askedOn(turn), deps),
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,
@@ -98,13 +99,21 @@ function smalltalkFacts({ state, understanding, search }: HeardTurn, { threshold
 /** The articles found, line by line, where the bot has just said them whole. */
 async function saidAgain(
   passages: readonly Passage[],
-  { said, text, language }: { readonly said: readonly string[]; readonly text: string; readonly language: Language },
+  said: readonly string[],
+  asked: AskedOn,
   { linesOf }: Pick<TurnDeps, 'linesOf'>,
 ): Promise<readonly ShownArticle[]> {
-  if (!linesOf || passages.length === 0 || !wasSaid(textOf(passages, { language }), said)) return [];
+  if (!linesOf || passages.length === 0 || !wasSaid(textOf(passages, asked), said)) return [];
   return Promise.all(
-    passages.map(async (passage) => ({ passage, lines: await linesOf(passage.citation.article, text, language) })),
+    passages.map(async (passage) => ({
+      passage,
+      lines: await linesInContext(passage.citation.article, asked, linesOf),
+    })),
   );
+}
+
+function askedOn({ state, searched, understanding: { language } }: HeardTurn): AskedOn {
+  return { text: searched.text, language, before: currentTopic(state, language)?.question };
 }
 
 /** ???, 那 and "right?" ask for nothing that the last reply did not say. */
