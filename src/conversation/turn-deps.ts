@@ -1,10 +1,11 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
-import type { ArticleLine, SearchResult } from '../retrieval/search-result.ts';
+import type { SearchResult } from '../retrieval/search-result.ts';
 import type { Replies } from './deciding/replies.ts';
 import type { DecisionThresholds } from './deciding/thresholds.ts';
 import type { UnderstandDeps } from './reading/understand.ts';
+import type { LinesOf } from './searching/lines-in-context.ts';
 import type { ShopVocabulary } from './searching/shop-vocabulary.ts';
 
 /** What a turn calls. Nothing here writes. */
@@ -14,8 +15,8 @@ export interface TurnDeps extends UnderstandDeps {
   readonly catalogue: ReadonlyMap<string, Intent>;
   /** @param today YYYY-MM-DD, for articles that are served for a time only */
   search(text: string, language: Language, today: string): Promise<SearchResult>;
-  /** The lines of an article and how near each is to a message; without it, no part of an article is said again. */
-  linesOf?(article: string, text: string, language: Language): Promise<readonly ArticleLine[]>;
+  /** Without it, no part of an article is said again. */
+  readonly linesOf?: LinesOf;
   /** Languages in which the shop has articles; all when absent. */
   readonly written?: readonly Language[];
   /** What the articles of a language tell of words; without it, no word is known to say little. */

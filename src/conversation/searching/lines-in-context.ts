@@ -1,7 +1,6 @@
 import type { Language } from '../../domain/understanding.ts';
 import type { ArticleLine } from '../../retrieval/search-result.ts';
 import { substituteTopic } from '../reading/substitute-topic.ts';
-import type { TurnDeps } from '../turn-deps.ts';
 
 /** A message and the question before it, if there was one. */
 export interface AskedOn {
@@ -10,6 +9,9 @@ export interface AskedOn {
   readonly before?: string;
 }
 
+/** The lines of an article and how near each is to a text. */
+export type LinesOf = (article: string, text: string, language: Language) => Promise<readonly ArticleLine[]>;
+
 /**
  * The lines of an article, as near as they are to a message by itself and with the question before it, in equal parts: M呢
  * asks for a row of what was spoken of, 要多久 for a line that the former question does not hold.
@@ -17,7 +19,7 @@ export interface AskedOn {
 export async function linesInContext(
   article: string,
   { text, language, before }: AskedOn,
-  linesOf: NonNullable<TurnDeps['linesOf']>,
+  linesOf: LinesOf,
 ): Promise<readonly ArticleLine[]> {
   if (before === undefined) return linesOf(article, text, language);
   const whole = substituteTopic(before, text, language) ?? `${before} ${text}`;
