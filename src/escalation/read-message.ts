@@ -7,7 +7,7 @@ import { type MessageModel, modelProbability } from './message-model.ts';
 import { type PackedModel, unpackModel } from './model-weights.ts';
 import { isNeeded } from './needs.ts';
 import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
-import { asksAlternative, sparesShop } from './read-threats.ts';
+import { asksOtherCase, sparesShop } from './read-threats.ts';
 import enWeights from './weights/message-en.json' with { type: 'json' };
 import zhWeights from './weights/message-zh.json' with { type: 'json' };
 import enVague from './weights/vague-en.json' with { type: 'json' };
@@ -79,11 +79,11 @@ export function readMessage(text: string, language: Language, embedding?: Float3
   return { sentiment: { label, score: mood, signals: [...reading.signals] }, needs, vague };
 }
 
-/** What is left of the needs when no phrase threatens although the words are there. */
+/** What is left of the needs when no phrase threatens although the words are there, or look like it. */
 function withoutThreats(needs: Needs, { raw, signals }: MoodReading, language: Language): Needs {
-  const denied = signals.has('denied');
-  if (!denied && !asksAlternative(raw, language)) return needs;
-  if (denied && !sparesShop(raw, language)) return { ...needs, threat: needs.threat * MENTIONED };
+  if (asksOtherCase(raw, language)) return { ...needs, threat: 0, legal: 0 };
+  if (!signals.has('denied')) return needs;
+  if (!sparesShop(raw, language)) return { ...needs, threat: needs.threat * MENTIONED };
   return { ...needs, threat: needs.threat * SPARED, legal: needs.legal * SPARED };
 }
 

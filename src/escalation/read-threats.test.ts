@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../domain/understanding.ts';
-import { asksAlternative, complainsOfCarrier, readThreats, sparesShop } from './read-threats.ts';
+import { asksOtherCase, complainsOfCarrier, readThreats, sparesShop } from './read-threats.ts';
 
 describe('readThreats', () => {
   it.each(['电话13812345678', '我的手机号是13812345678', '微信号 abc12345', '13912315888'])(
@@ -105,7 +105,7 @@ describe('complainsOfCarrier', () => {
   });
 });
 
-describe('asksAlternative', () => {
+describe('asksOtherCase', () => {
   it.each<[Language, string]>([
     ['zh', '不然会怎么样'],
     ['zh', '否则呢？'],
@@ -113,8 +113,11 @@ describe('asksAlternative', () => {
     ['en', 'or else what'],
     ['en', 'Or what happens?'],
     ['en', 'ok, otherwise what then'],
+    ['en', 'and if it was wechat'],
+    ['en', 'what if the L is gone?'],
+    ['en', "or if they're out"],
   ])('%s %s', (language, text) => {
-    expect(asksAlternative(text, language)).toBe(true);
+    expect(asksOtherCase(text, language)).toBe(true);
   });
 
   it.each<[Language, string]>([
@@ -123,7 +126,10 @@ describe('asksAlternative', () => {
     ['en', 'or else'],
     ['en', 'refund me or else what do you think happens'],
     ['en', 'or i call my bank'],
+    ['en', 'if it is not here tomorrow i will go to the police'],
+    ['en', 'what if the police hears of it'],
+    ['en', 'and if the money is not back you will see'],
   ])('not %s %s', (language, text) => {
-    expect(asksAlternative(text, language)).toBe(false);
+    expect(asksOtherCase(text, language)).toBe(false);
   });
 });

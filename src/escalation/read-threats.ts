@@ -1,6 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
-import { ASKS_ALTERNATIVE } from './lexicon/asked-threats.ts';
+import { ASKS_OTHER_CASE } from './lexicon/asked-threats.ts';
 import { COMPLAINS_OF_THEM, MENTIONS_CARRIER } from './lexicon/complaints-of-others.ts';
 import { THREAT_LEXICON, THREATS, type ThreatKind } from './lexicon/threat-lexicon.ts';
 
@@ -37,11 +37,12 @@ export function sparesShop(raw: string, language: Language): boolean {
 }
 
 /**
- * Whether a message only asks what happens otherwise, in words that begin a threat: *or else what*.
+ * Whether a message only asks how it is in another case, without a word of threats, though its words may begin one: *or else what*.
  * @param raw the customer's own words
  */
-export function asksAlternative(raw: string, language: Language): boolean {
-  return ASKS_ALTERNATIVE[language].test(normalizeTyped(raw.slice(0, READ)));
+export function asksOtherCase(raw: string, language: Language): boolean {
+  const text = normalizeTyped(raw.slice(0, READ));
+  return ASKS_OTHER_CASE[language].test(text) && !mentionsThreat(text, language);
 }
 
 /**

@@ -30,11 +30,12 @@ export const ZH_ASKED: readonly string[] = [
 ];
 
 /**
- * Asks for the other branch of what was just said, and nothing else: 不然会怎么样, *or else what*. *Or else* by itself threatens.
+ * Asks how it is in another case, and nothing else: 不然会怎么样, *or else what*, *and if it was wechat*. *Or else* by itself threatens, and
+ * so may any case in which the shop or the customer does something.
  */
-export const ASKS_ALTERNATIVE: Readonly<Record<Language, RegExp>> = {
+export const ASKS_OTHER_CASE: Readonly<Record<Language, RegExp>> = {
   zh: /^(?:那|那么|可)?(?:要不然|不然|否则|要不)(?:的话)?(?:会|就|能|又|我|该|得)*(?:怎么?样|咋样|怎么办|咋办|如何|呢)[呢呀啊吗的了]*[?。!~ ]*$/u,
-  en: /^(?:(?:and|so|but|ok|okay)[, ]+)?(?:or else|or|otherwise|else|if not)[, ]+(?:what(?: then| now)?|what (?:happens|do i do|will happen|would happen|is it)(?: then)?)[ ?.!]*$/u,
+  en: /^(?:(?:and|so|but|ok|okay)[, ]+)?(?:(?:or else|or|otherwise|else|if not)[, ]+(?:what(?: then| now)?|what (?:happens|do i do|will happen|would happen|is it)(?: then)?)|(?:or )?(?:what )?if (?:it|its|it's|they|they're|the|that|this|she|he)\b(?:(?!\b(?:you|u|your?s?|i|i'\w+|we|we'\w+)\b)[^.!?;]){0,40})[ ?.!]*$/u,
 };
 
 /** What makes a demand, an alternative or an announcement of a question: will you refund me or do I leave a bad review? */
