@@ -72,16 +72,16 @@ export function readMessage(text: string, language: Language, embedding?: Float3
   const evidence = messageEvidence(reading, language, embedding, votes);
   const probability = (name: Reading) => modelProbability(modelsOf(language)[name], evidence, name);
   const read = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
-  const needs = withoutThreats(read, reading, language);
-  const mood = Math.max(probability('mood'), isShouted(reading) ? ANGER_THRESHOLD : 0);
+  const isOtherCase = asksOtherCase(reading.raw, language);
+  const needs = isOtherCase ? { ...read, threat: 0, legal: 0 } : withoutThreats(read, reading, language);
+  const mood = isOtherCase ? 0 : Math.max(probability('mood'), isShouted(reading) ? ANGER_THRESHOLD : 0);
   const vague = modelProbability(modelsOf(language).vague, evidence);
   const label = labelOf(reading, needs, mood);
   return { sentiment: { label, score: mood, signals: [...reading.signals] }, needs, vague };
 }
 
-/** What is left of the needs when no phrase threatens although the words are there, or look like it. */
+/** What is left of the needs when no phrase threatens although the words are there. */
 function withoutThreats(needs: Needs, { raw, signals }: MoodReading, language: Language): Needs {
-  if (asksOtherCase(raw, language)) return { ...needs, threat: 0, legal: 0 };
   if (!signals.has('denied')) return needs;
   if (!sparesShop(raw, language)) return { ...needs, threat: needs.threat * MENTIONED };
   return { ...needs, threat: needs.threat * SPARED, legal: needs.legal * SPARED };

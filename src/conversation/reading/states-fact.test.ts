@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setsCondition, statesFact, wantsDone } from './states-fact.ts';
+import { setsCondition, statesFact } from './states-fact.ts';
 
 describe('statesFact', () => {
   it.each([
@@ -35,22 +35,5 @@ describe('setsCondition', () => {
     expect(setsCondition('if i cancel do i get my money back', 'en')).toBe(false);
     expect(setsCondition('the parcel is late', 'en')).toBe(false);
     expect(setsCondition('如果坏了能换吗', 'zh')).toBe(false);
-  });
-});
-
-describe('wantsDone', () => {
-  it('is a request for something that takes steps, and no question', () => {
-    for (const text of ['我要换货', '想退掉这件', '麻烦取消订单'])
-      expect([text, wantsDone(text, 'zh')]).toEqual([text, true]);
-    for (const text of ['怎么换货', '我想买件羽绒服', '能退吗', '换货运费谁出'])
-      expect([text, wantsDone(text, 'zh')]).toEqual([text, false]);
-    for (const text of [
-      'i want to exchange my tee for a bigger size',
-      'suits too small i want to swap',
-      'cancel my order please',
-    ])
-      expect([text, wantsDone(text, 'en')]).toEqual([text, true]);
-    for (const text of ['how do i return it', 'i want to buy a hive', 'the return is slow'])
-      expect([text, wantsDone(text, 'en')]).toEqual([text, false]);
   });
 });

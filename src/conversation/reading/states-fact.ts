@@ -7,18 +7,6 @@ const WANTS: Readonly<Record<Language, RegExp>> = {
   zh: /[要想请]|需要|希望|麻烦|申请|取消|给我|帮|告诉|投诉|赔|退[货款钱]|换货|发票|改/u,
   en: /\b(?:want|need|would like|i'd like|please|pls|let me|give|send|tell|show|cancel|refund|help|looking for|exchange|return|change)\b/iu,
 };
-/** What is done with an order or its goods, step by step. */
-const PROCESS: Readonly<Record<Language, RegExp>> = {
-  zh: /退|换|取消|改|修|发票|开票|申请|报名|预[订约]/u,
-  en: /\b(?:return|exchange|swap|send (?:it|this|them|something) back|cancel|refund|invoice|change|repair|replace|book|rent|hire)\b/iu,
-};
-/** Says outright that something is wanted. */
-const WISHES: Readonly<Record<Language, RegExp>> = {
-  zh: /[想要]|希望|麻烦|帮我|给我/u,
-  en: /\b(?:want|need|would like|i'd like|please|pls)\b|^(?:cancel|return|exchange|swap|refund|change|book)\b/iu,
-};
-/** 麻烦取消订单 has the form of a question, too. */
-const DEMANDS = /麻烦|帮我|给我/gu;
 /** Opens a condition that is put to the former question: 要是…, *what if*, *even if*. */
 const CONDITION: Readonly<Record<Language, RegExp>> = {
   zh: /^(?:那么?|但是?|可是?)?[,，\s]*(?:[我你您]们?)?(?:要是|如果|假如|万一|就算|哪怕|即使|即便)|的话呢?[?？!！。～~]*$/u,
@@ -42,15 +30,6 @@ const LONGEST: Readonly<Record<Language, number>> = { zh: 12, en: 9 };
 export function statesFact(text: string, language: Language): boolean {
   if (SAME_OTHERWISE[language].test(text) && setsCondition(text, language)) return true;
   return lengthOf(text, language) <= LONGEST[language] && !asksSomething(text, language) && !WANTS[language].test(text);
-}
-
-/**
- * Whether a message says that the customer wants something done, and asks nothing: 我要换货, *i want to exchange my tee*. What is asked next in
- * a word or two is asked of that. Pure.
- */
-export function wantsDone(text: string, language: Language): boolean {
-  if (!WISHES[language].test(text) || !PROCESS[language].test(text)) return false;
-  return !asksSomething(text.replace(DEMANDS, ' '), language);
 }
 
 /**

@@ -121,7 +121,8 @@ export function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Re
       );
     case 'after_words': {
       // Only to reach a neighbour that holds what the article does not: 换码 leads 那邮费算谁的 to an exchange's postage.
-      const reaches = words > 0 && !stays && folderOf(top) === folderOf(leaning.article);
+      const reaches =
+        (words > 0 || leaning.isOfRequest === true) && !stays && folderOf(top) === folderOf(leaning.article);
       return reaches ? agrees + movingOdds(odds, words) + other : NEVER;
     }
     case 'after_option': {

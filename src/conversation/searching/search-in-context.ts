@@ -2,14 +2,16 @@ import type { ConversationState } from '../../domain/conversation.ts';
 import type { Language } from '../../domain/understanding.ts';
 import { DECLINED_PERSON } from '../../escalation/lexicon/declined-person.ts';
 import type { SearchResult } from '../../retrieval/search-result.ts';
+import { asksOfRequest } from '../reading/asks-of-request.ts';
 import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from '../reading/follow-up.ts';
 import { newWords, ownWords, saysInOneCharacter } from '../reading/own-words.ts';
 import { connects, pointsBack } from '../reading/points-back.ts';
 import { readCorrection } from '../reading/starts-afresh.ts';
-import { setsCondition, statesFact, wantsDone } from '../reading/states-fact.ts';
+import { setsCondition, statesFact } from '../reading/states-fact.ts';
 import { namedThing, substituteTopic } from '../reading/substitute-topic.ts';
 import type { TurnText } from '../reading/understand.ts';
 import { spokenTurns } from '../state/last-spoken.ts';
+import { doubtOtherThing } from './doubt-other-thing.ts';
 import { type Leaning, type Reading, type ReadingKind, topOf } from './reading-odds.ts';
 import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
 import { weighReadings } from './weigh-readings.ts';
@@ -58,13 +60,12 @@ export async function searchInContext(
   const text = correction?.text ?? whole;
   const topic = currentTopic(state, language);
   const manner = topic && mannerOf(text, { topic, language, vocabulary, completes: correction !== undefined });
-  if (!topic || !manner) return alone(await search(text));
+  if (!topic || !manner) return alone(doubtOtherThing(await search(text), text, vocabulary));
   const thing = thingSpokenOf(state, { text, language }, vocabulary);
-  const readings = await readAll(text, { topic, thing }, language, search);
+  const isOfRequest = vocabulary.namesIn(text).length === 0 && asksOfRequest(topic.question, text, language);
+  const readings = await readAll(text, { topic, thing, isOfRequest }, language, search);
   const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
   const known = `${knownOf(topic)} ${shown ? wordsOf(shown.found) : ''}`;
-  const own = ownWords(text, language);
-  const isOfRequest = own.length <= MOST_ASKED_OF_REQUEST && wantsDone(topic.question, language);
   const wanted = await matter;
   const leaning: Leaning = {
     ...mannerOfVerb(manner, { text, language, readings, wanted }),
@@ -73,8 +74,8 @@ export async function searchInContext(
     isOfThing: (article) => holdsOne(vocabulary.namesOf(article), thing),
     isOfOther: (article) =>
       thing.length > 0 && vocabulary.namesOf(article).size > 0 && !holdsOne(vocabulary.namesOf(article), thing),
-    newWords: isOfRequest && manner.connects ? 0 : newTopics(own, known, language).length,
-    namesThing: namedThing(text, language) !== undefined,
+    newWords: isOfRequest && manner.connects ? 0 : newTopics(ownWords(text, language), known, language).length,
+    namesThing: !isOfRequest && namedThing(text, language) !== undefined,
     article: topic.article?.id,
   };
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
@@ -84,8 +85,8 @@ export async function searchInContext(
 /** How a message leans on what was spoken of. */
 type Manner = Pick<Leaning, 'isElliptic' | 'isFragment' | 'states' | 'pointsBack' | 'connects'>;
 
-/** So many words ask one thing of what is wanted. */
-const MOST_ASKED_OF_REQUEST = 1;
+/** From here on a word finds by itself what it asks. */
+const FINDS_IT = 0.5;
 
 /**
  * What a message says in one word it need not be given by the topic, where it finds that by itself; then an article that does not speak of
@@ -101,8 +102,9 @@ function mannerOfVerb(
   const { text, language, readings, wanted } = of;
   if (!wanted || wanted.isOfGoods || !manner.isElliptic || !saysInOneCharacter(text, language)) return manner;
   const speaksOfIt = (found: SearchResult) => wanted.isServedBy(intentsOfTop(found));
-  const byItself = readings.find(({ kind }) => kind === 'alone');
-  return byItself && speaksOfIt(byItself.found) ? { ...manner, isElliptic: false, speaksOfIt } : manner;
+  const byItself = readings.find(({ kind }) => kind === 'alone')?.found;
+  const isFound = byItself !== undefined && byItself.probability >= FINDS_IT && speaksOfIt(byItself);
+  return isFound ? { ...manner, isElliptic: false, speaksOfIt } : manner;
 }
 
 function intentsOfTop(found: SearchResult): readonly string[] {
@@ -115,17 +117,17 @@ const ASKS_FOR_GOODS: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:do|does|can|would) (?:you|u|the shop|y'all)(?: \w+)? (?:have|sell|stock|carry|do|make|offer)\b|\b(?:any|got|selling|looking for)\b/iu,
 };
 
-/** Whether a message of a word or none goes on about goods that were asked for and refused, and that the shop has no name for. */
+/** Whether a message of a word or none goes on about goods that were asked for and refused. */
 function asksOfRefused(
   state: ConversationState,
   { text, language }: Pick<TurnText, 'text' | 'language'>,
   { namesIn }: ShopVocabulary,
 ): boolean {
-  const saysLittle = (said: string) => namesIn(said).length === 0 && ownWords(said, language).length <= 1;
+  const saysLittle = (said: string) => ownWords(said, language).length <= 1;
   // In between, nothing was answered or offered.
   const asked = spokenTurns(state).findLast((turn) => turn.action !== 'clarify' || !saysLittle(turn.text));
   if (asked?.action !== 'refuse' || !ASKS_FOR_GOODS[language].test(asked.text)) return false;
-  return namesIn(asked.text).length === 0 && saysLittle(text);
+  return saysLittle(text) && namesIn(text).length === 0;
 }
 
 /** Undefined for a message that stands alone: one that brings up much that is new, and after a look-up any that does not lean. */
@@ -212,11 +214,18 @@ interface Context {
   readonly topic: Topic;
   /** Words for the thing that is spoken of; may be empty. */
   readonly thing: readonly string[];
+  /** Whether it is asked of a request, in which it has no place: 运费呢 after 我要换货 names no other thing to exchange. */
+  readonly isOfRequest: boolean;
 }
 
-function readAll(text: string, { topic, thing }: Context, language: Language, search: Search): Promise<Reading[]> {
+function readAll(
+  text: string,
+  { topic, thing, isOfRequest }: Context,
+  language: Language,
+  search: Search,
+): Promise<Reading[]> {
   const { question, article, options } = topic;
-  const substituted = substituteTopic(question, text, language);
+  const substituted = isOfRequest ? undefined : substituteTopic(question, text, language);
   const leans = ownWords(text, language).length === 0 || pointsBack(text, language) || connects(text, language);
   const texts: readonly { readonly kind: ReadingKind; readonly text: string; readonly option?: string }[] = [
     { kind: 'alone', text },
