@@ -26,7 +26,8 @@ describe('doubtOtherThing', () => {
   });
 
   it('leaves what is about the thing, or about something of another kind, and a thing that no article is about', () => {
-    for (const text of ['意蜂 起卖', '中蜂 意蜂', '起卖', '熊蜂 起卖']) expect(doubt(bees, text)).toBe(bees);
+    for (const text of ['意蜂 起卖', '中蜂 意蜂', '中蜂 跟意蜂放', '起卖', '熊蜂 起卖'])
+      expect(doubt(bees, text)).toBe(bees);
     const washing = finds('洗涤', '毛巾');
     expect(doubt(washing, '毛巾 机洗')).toBe(washing);
     const numbers = finds('S2', 'S3');

@@ -18,9 +18,12 @@ export function doubtOtherThing(
   if (!best) return found;
   const named = namesIn(text);
   const isNamed = (article: string) => named.some((word) => namesOf(article).has(word));
-  const isSibling = [...namesOf(best.article)].some((name) => named.some((word) => areSiblings(word, name)));
+  const names = [...namesOf(best.article)];
+  const isSibling = names.some((name) => named.some((word) => areSiblings(word, name)));
+  // Words run together: 能跟意蜂放一起 holds the name, whatever it is cut into.
+  const isAbout = names.some((name) => text.includes(name));
   const rival = candidates.find(({ article }) => isNamed(article));
-  if (!isSibling || !rival || isNamed(best.article)) return found;
+  if (!isSibling || !rival || isAbout) return found;
   const showsRival = together?.passages.some(({ citation }) => citation.article === rival.article);
   return {
     ...found,

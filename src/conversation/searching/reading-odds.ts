@@ -111,9 +111,7 @@ export function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Re
   switch (kind) {
     case 'alone':
       if (leaning.isOfRefused) return NEVER;
-      return (
-        odds + (isUndisputed(readings) ? undisputedOdds(reading, readings) : aloneOdds(reading, leaning, readings))
-      );
+      return odds + (isUndisputed(readings) ? 0 : aloneOdds(reading, leaning, readings));
     case 'after_title':
       return (
         agrees +
@@ -157,13 +155,6 @@ function isAlsoFoundAlone(article: string | undefined, readings: readonly Readin
 /** Whether every reading finds the same article, so that it does not matter which is meant. */
 function isUndisputed(readings: readonly Reading[]): boolean {
   return readings.every(({ found }) => topOf(found) === topOf(readings[0].found));
-}
-
-/** What finds the same article by itself and, surely, behind the former question, is likelier to be answered by it. */
-function undisputedOdds({ found }: Reading, readings: readonly Reading[]): number {
-  const after = readings.find(({ kind }) => kind === 'after_question');
-  const holds = found.probability >= STILL_ANSWERED && after !== undefined && after.found.probability >= CONFIRMS;
-  return holds ? WEIGHTS.inContext : 0;
 }
 
 /**

@@ -62,7 +62,7 @@ export async function searchInContext(
   const manner = topic && mannerOf(text, { topic, language, vocabulary, completes: correction !== undefined });
   if (!topic || !manner) return alone(doubtOtherThing(await search(text), text, vocabulary));
   const thing = thingSpokenOf(state, { text, language }, vocabulary);
-  const isOfRequest = vocabulary.namesIn(text).length === 0 && asksOfRequest(topic.question, text, language);
+  const isOfRequest = asksOfRequest(topic.question, text, language);
   const readings = await readAll(text, { topic, thing, isOfRequest }, language, search);
   const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
   const known = `${knownOf(topic)} ${shown ? wordsOf(shown.found) : ''}`;
