@@ -11,7 +11,6 @@ import { setsCondition, statesFact } from '../reading/states-fact.ts';
 import { namedThing, substituteTopic } from '../reading/substitute-topic.ts';
 import type { TurnText } from '../reading/understand.ts';
 import { spokenTurns } from '../state/last-spoken.ts';
-import { doubtOtherThing } from './doubt-other-thing.ts';
 import { type Leaning, type Reading, type ReadingKind, topOf } from './reading-odds.ts';
 import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
 import { weighReadings } from './weigh-readings.ts';
@@ -60,7 +59,7 @@ export async function searchInContext(
   const text = correction?.text ?? whole;
   const topic = currentTopic(state, language);
   const manner = topic && mannerOf(text, { topic, language, vocabulary, completes: correction !== undefined });
-  if (!topic || !manner) return alone(doubtOtherThing(await search(text), text, vocabulary));
+  if (!topic || !manner) return alone(await search(text));
   const thing = thingSpokenOf(state, { text, language }, vocabulary);
   const isOfRequest = asksOfRequest(topic.question, text, language);
   const readings = await readAll(text, { topic, thing, isOfRequest }, language, search);

@@ -5,7 +5,7 @@ import { type Leaning, logOddsOf, oddsOf, type Reading, staysThroughout, topOf }
 /** Closer than this in log-odds, readings that find different articles are all possible. */
 const TOO_CLOSE = 0.6;
 /** What is left of a probability that another reading contests. */
-export const EITHER = 0.55;
+const EITHER = 0.55;
 
 /**
  * The likeliest reading's result with the probability that it answers. When another reading finds something else and is
