@@ -282,3 +282,11 @@ it('hears in capitals that trouble is told, and in capitals alone nothing', () =
   for (const text of ['DO YOU SHIP TO CANADA', 'IS THE TEE SEE THROUGH', 'NO PROBLEM THANKS'])
     expect([text, ['upset', 'angry'].includes(readMessage(text, 'en').sentiment.label)]).toEqual([text, false]);
 });
+
+it('hears neither threat nor anger where a message only asks how it is in another case', () => {
+  for (const text of ['or else what', 'and if it was wechat', 'or what']) {
+    const { sentiment, needs } = readMessage(text, 'en');
+    expect([text, sentiment.label, needs.threat]).toEqual([text, 'neutral', 0]);
+  }
+  expect(readMessage('refund me today or else', 'en').needs.threat).toBeGreaterThan(0);
+});

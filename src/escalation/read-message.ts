@@ -7,7 +7,7 @@ import { type MessageModel, modelProbability } from './message-model.ts';
 import { type PackedModel, unpackModel } from './model-weights.ts';
 import { isNeeded } from './needs.ts';
 import { type MoodReading, readMoodSignals } from './read-mood-signals.ts';
-import { sparesShop } from './read-threats.ts';
+import { asksOtherCase, sparesShop } from './read-threats.ts';
 import enWeights from './weights/message-en.json' with { type: 'json' };
 import zhWeights from './weights/message-zh.json' with { type: 'json' };
 import enVague from './weights/vague-en.json' with { type: 'json' };
@@ -72,16 +72,18 @@ export function readMessage(text: string, language: Language, embedding?: Float3
   const evidence = messageEvidence(reading, language, embedding, votes);
   const probability = (name: Reading) => modelProbability(modelsOf(language)[name], evidence, name);
   const read = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
-  const needs = reading.signals.has('denied') ? withoutThreats(read, text, language) : read;
-  const mood = Math.max(probability('mood'), isShouted(reading) ? ANGER_THRESHOLD : 0);
+  const isOtherCase = asksOtherCase(reading.raw, language);
+  const needs = isOtherCase ? { ...read, threat: 0, legal: 0 } : withoutThreats(read, reading, language);
+  const mood = isOtherCase ? 0 : Math.max(probability('mood'), isShouted(reading) ? ANGER_THRESHOLD : 0);
   const vague = modelProbability(modelsOf(language).vague, evidence);
   const label = labelOf(reading, needs, mood);
   return { sentiment: { label, score: mood, signals: [...reading.signals] }, needs, vague };
 }
 
 /** What is left of the needs when no phrase threatens although the words are there. */
-function withoutThreats(needs: Needs, text: string, language: Language): Needs {
-  if (!sparesShop(text, language)) return { ...needs, threat: needs.threat * MENTIONED };
+function withoutThreats(needs: Needs, { raw, signals }: MoodReading, language: Language): Needs {
+  if (!signals.has('denied')) return needs;
+  if (!sparesShop(raw, language)) return { ...needs, threat: needs.threat * MENTIONED };
   return { ...needs, threat: needs.threat * SPARED, legal: needs.legal * SPARED };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../domain/understanding.ts';
-import { complainsOfCarrier, readThreats, sparesShop } from './read-threats.ts';
+import { asksOtherCase, complainsOfCarrier, readThreats, sparesShop } from './read-threats.ts';
 
 describe('readThreats', () => {
   it.each(['电话13812345678', '我的手机号是13812345678', '微信号 abc12345', '13912315888'])(
@@ -102,5 +102,34 @@ describe('complainsOfCarrier', () => {
     ['en', 'the driver threw it over the fence', 'i will report you'],
   ])('%s: after %s, not %s', (language, before, text) => {
     expect(complainsOfCarrier(text, [before], language)).toBe(false);
+  });
+});
+
+describe('asksOtherCase', () => {
+  it.each<[Language, string]>([
+    ['zh', '不然会怎么样'],
+    ['zh', '否则呢？'],
+    ['zh', '那要不然我怎么办'],
+    ['en', 'or else what'],
+    ['en', 'Or what happens?'],
+    ['en', 'ok, otherwise what then'],
+    ['en', 'and if it was wechat'],
+    ['en', 'what if the L is gone?'],
+    ['en', "or if they're out"],
+  ])('%s %s', (language, text) => {
+    expect(asksOtherCase(text, language)).toBe(true);
+  });
+
+  it.each<[Language, string]>([
+    ['zh', '不然我就投诉'],
+    ['zh', '赶紧退，不然呢'],
+    ['en', 'or else'],
+    ['en', 'refund me or else what do you think happens'],
+    ['en', 'or i call my bank'],
+    ['en', 'if it is not here tomorrow i will go to the police'],
+    ['en', 'what if the police hears of it'],
+    ['en', 'and if the money is not back you will see'],
+  ])('not %s %s', (language, text) => {
+    expect(asksOtherCase(text, language)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/understanding.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
+import { ASKS_OTHER_CASE } from './lexicon/asked-threats.ts';
 import { COMPLAINS_OF_THEM, MENTIONS_CARRIER } from './lexicon/complaints-of-others.ts';
 import { THREAT_LEXICON, THREATS, type ThreatKind } from './lexicon/threat-lexicon.ts';
 
@@ -33,6 +34,15 @@ export function sparesShop(raw: string, language: Language): boolean {
   const text = normalizeTyped(raw.slice(0, READ));
   const rest = text.replace(THREAT_LEXICON[language].spared, ' ');
   return rest !== text && !mentionsThreat(rest, language) && readThreats(text, language).length === 0;
+}
+
+/**
+ * Whether a message only asks how it is in another case, without a word of threats, though its words may begin one: *or else what*.
+ * @param raw the customer's own words
+ */
+export function asksOtherCase(raw: string, language: Language): boolean {
+  const text = normalizeTyped(raw.slice(0, READ));
+  return ASKS_OTHER_CASE[language].test(text) && !mentionsThreat(text, language);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ConversationState, PastTurn } from '../../domain/conversation.ts';
 import type { Citation } from '../../domain/decision.ts';
 import type { Language, Understanding } from '../../domain/understanding.ts';
 import { lastSpoken, spokenTurns } from '../state/last-spoken.ts';
+import { asksOfRequest } from './asks-of-request.ts';
 import { currentOrder, saidOfStage } from './current-order.ts';
 import { looksComplete } from './looks-complete.ts';
 import { newWords, ownWords } from './own-words.ts';
@@ -76,9 +77,13 @@ function resolvedQuestion(turns: readonly PastTurn[], language: Language): strin
   return turns.reduce((former, turn, at) => questionAfter(former, turn, turns[at - 1], language), '');
 }
 
-/** What is asked after a turn: what is told or corrected belongs to the question, unless another article answered it. */
+/**
+ * What is asked after a turn: what is told or corrected belongs to the question, unless another article answered it; what is asked of a request
+ * leaves that standing.
+ */
 function questionAfter(former: string, turn: PastTurn, before: PastTurn | undefined, language: Language): string {
   const { text, citations } = turn;
+  if (asksOfRequest(former, text, language)) return former;
   const substituted = substituteTopic(former, text, language);
   if (substituted !== undefined) return substituted;
   const correction = readCorrection(text, language);

@@ -10,7 +10,7 @@ const EMPTY: Readonly<Record<Language, ReadonlySet<string>>> = {
     要 要不要 得 需要 想 想问 请问 请 问 问下 一下 下 给 跟 和 与 或 或者 还是 把 被 让 叫 从 到 在 对 用 为 以 因为 所以 如果 要是 假如 的话 话 万一
     什么 啥 怎么 咋 怎样 怎么样 咋样 怎么办 咋办 咋弄 怎么弄 办 弄 搞 谁 哪 哪里 哪儿 哪个 哪些 哪种 多少 多久 多长 多长时间 时间 时候 什么时候 啥时候
     几 几天 天 几个 个 一 两 点 大概 大约 一般 通常 最多 最少 最 多 少 贵 便宜 钱 多少钱 元 块 算 出 掏 付 收费 收 费 免费 加 补 去 来 过 完 以后 之后 之前 前
-    后 后来 现在 已经 同样 一样 样 种 东西 这边 那边 里 里面 里头 跟着 上 上面 好 好的 吗 不是 只 只能 必须 应该 的话 其他 别的 另 另一 一款 两款 多会儿 结果 知道 看 说 讲 告诉 也是 能够 够 呗 哟`.split(
+    后 后来 现在 已经 开始 结束 截止 同样 一样 样 种 东西 这边 那边 里 里面 里头 跟着 上 上面 好 好的 吗 不是 只 只能 必须 应该 的话 其他 别的 另 另一 一款 两款 多会儿 结果 知道 看 说 讲 告诉 也是 能够 够 呗 哟`.split(
       /\s+/,
     ),
   ),
@@ -21,7 +21,7 @@ const EMPTY: Readonly<Record<Language, ReadonlySet<string>>> = {
     even since while though another other others together come comes coming came use uses using used work works
     why much many long far soon often any some all both each else more most less least extra only just really actually usually normally again
     please pls hi hello thanks thx anyway well oh hmm hey like need want know tell give take takes took make makes let
-    cost costs price fee charge pay pays paid money free thing things stuff way ways happens happen case later before after now still already
+    start starts started begin begins end ends finish finishes time times cost costs price fee charge pay pays paid money free thing things stuff way ways happens happen case later before after now still already
     don't doesn't can't won't isn't aren't i'm i've i'd it's that's what's who's where's how's they're you're there's same
     u ur ya i'll dont cant wont didnt isnt theres thats whats`.split(/\s+/), // Earlier turns are as they were typed.
   ),
@@ -67,11 +67,16 @@ export function ownWords(text: string, language: Language): string[] {
  * them are cut off words to let them count among those.
  */
 export function hasContent(text: string, language: Language): boolean {
-  if (ownWords(text, language).length > 0) return true;
+  if (ownWords(text, language).length > 0 || saysInOneCharacter(text, language)) return true;
   const normal = normalizeText(text);
   const words = language === 'zh' ? segment(normal) : normal.split(/\P{L}+/u);
+  return normal.search(SPANS) >= 0 || words.some((word) => WHEN[language].has(word));
+}
+
+/** Whether a message names what it is about in one character of Chinese, if at all: 能退吗. Pure. */
+export function saysInOneCharacter(text: string, language: Language): boolean {
   const isContent = (word: string) => /^\p{Script=Han}$/u.test(word) && !EMPTY.zh.has(word);
-  return normal.search(SPANS) >= 0 || words.some((word) => WHEN[language].has(word) || isContent(word));
+  return language === 'zh' && segment(normalizeText(text)).some(isContent);
 }
 
 /** The dictionary knows 加多少 and 能补 as words; no character of theirs names anything. */

@@ -23,10 +23,17 @@ describe('substituteTopic', () => {
     expect(substituteTopic('毛衣能机洗吗', '那运费怎么算', 'zh')).toBeUndefined();
     expect(substituteTopic('is shipping free', 'what about it', 'en')).toBeUndefined();
     expect(substituteTopic('is shipping free', 'and socks', 'en')).toBeUndefined();
+    expect(substituteTopic('i want to exchange', 'what about shipping', 'en')).toBeUndefined();
+    expect(substituteTopic('swap it for a bigger one', 'what about postage', 'en')).toBeUndefined();
   });
 });
 
 describe('namedThing', () => {
+  it('is none where the message asks of what was spoken of', () => {
+    for (const text of ['要补差价吗', '包邮吗', '会掉毛吗']) expect(namedThing(text, 'zh')).toBeUndefined();
+    for (const text of ['浴巾也是吗', '浴巾也一样吗', '浴巾可以吗']) expect(namedThing(text, 'zh')).toBe('浴巾');
+  });
+
   it('is none where only another one is pointed at', () => {
     for (const text of ['what about the other one', 'and the others?']) expect(namedThing(text, 'en')).toBeUndefined();
     for (const text of ['另一款呢', '那另外一个呢', '其他的呢']) expect(namedThing(text, 'zh')).toBeUndefined();

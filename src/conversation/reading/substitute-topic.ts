@@ -4,12 +4,12 @@ import { ownWords } from './own-words.ts';
 
 /** 羽绒服呢, 那花呗行吗, 浴巾也一样吗: nothing but another thing to ask the former question of. */
 const CHINESE_THING =
-  /^(?:那么?|然后|还有|另外|要是|如果|换成)?[,，\s]*(?<thing>[^,，。?？!！\s]{1,10}?)(?:也?(?:是)?一样(?:吗|么|的吗)?|(?:也)?(?:行|可以|能)(?:吗|么|嘛|不)|的话|那些|这些|呢|啊|吗)*[?？~～。!！\s]*$/u;
+  /^(?:那么?|然后|还有|另外|要是|如果|换成)?[,，\s]*(?<thing>[^,，。?？!！\s]{1,10}?)(?:也?(?:是)?一样(?:吗|么|的吗)?|(?:也)?(?:行|可以|能)(?:吗|么|嘛|不)|也?是(?:吗|么)|的话|那些|这些|呢|啊)*[?？~～。!！\s]*$/u;
 const ENGLISH_THING =
   /^(?:(?:ok(?:ay)?|so|oh)[, ]+)?(?:and|or|what about|how about|and what about|and how about|and if it (?:was|is|'s)|what if it(?:'s| is| was))\s+(?:for |to |with |by |the |a |an |my |your |our )*(?<thing>[\p{L}\p{N}' -]{2,40}?)(?: then)?[?.!\s]*$/iu;
-/** The thing an English question asks about: what follows an article or a possessive, or a preposition. */
+/** The thing an English question asks about: what follows an article or a possessive, or a preposition; not *want to exchange*, *a bigger one*. */
 const ENGLISH_SLOT =
-  /\b(?<before>(?:the|an?|my|your|our|to|with|by)\s+)(?<thing>[\p{L}\p{N}'-]+(?:\s(?:jacket|card|set|pay|coat|bag|box))?)/giu;
+  /\b(?<before>(?:the|an?|my|your|our|(?<!\b(?:want|need|like|have|going|able|how|trying|wish|supposed) )to|with|by)\s+)(?<thing>[\p{L}\p{N}'-]+(?![\p{L}\p{N}'-]| ones?\b)(?:\s(?:jacket|card|set|pay|coat|bag|box))?)/giu;
 /** Points at another one of what was spoken of, and names none. */
 const OTHER_ONE = /^(?:另外?[一那两]?[个款种件条只双]?|其[他它余]的?|别的|(?:an)?other(?: ones?)?|others|rest)$/iu;
 const LONGEST_THING: Readonly<Record<Language, number>> = { zh: 8, en: 3 };

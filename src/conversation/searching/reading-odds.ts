@@ -39,8 +39,14 @@ export interface Leaning {
   readonly namesThing: boolean;
   /** Tells something and asks for nothing: 微信付的, *it came yesterday*. */
   readonly states: boolean;
+  /** Asks, in a word or two, something of what the customer has just said to want: 运费呢 after 我要换货. */
+  readonly isOfRequest?: boolean;
+  /** Asks a side of goods that were just refused, and names no others: *what colors* after *do you have jeans*. */
+  readonly isOfRefused?: boolean;
   /** Article shown before. */
   readonly article?: string;
+  /** Whether what is found speaks of what the message wants in one word (能退吗); true for any message that says more, or less surely. */
+  speaksOfIt?(found: SearchResult): boolean;
   /** Whether an article is about the thing that was spoken of and that the message does not name again. */
   isOfThing(article: string): boolean;
   /** Whether an article is about something else by name. False when no thing was spoken of. */
@@ -65,6 +71,7 @@ const WEIGHTS = {
   titleStaysNewWord: -1.2,
   titleStaysNewThing: -2,
   titleLeft: -0.7,
+  titleSilent: -2,
   titleMoves: -0.3,
   titleMovesNewWord: -1.2,
   option: -0.7,
@@ -99,15 +106,21 @@ export function oddsOf(reading: Reading, leaning: Leaning, readings: readonly Re
   const agrees = isAlsoFoundAlone(top, readings) ? WEIGHTS.agrees : 0;
   const other = top !== undefined && leaning.isOfOther(top) ? WEIGHTS.otherThing : 0;
   const left = isLeft(readings, leaning) ? WEIGHTS.titleLeft : 0;
+  const silent = leaning.speaksOfIt?.(found) === false ? WEIGHTS.titleSilent : 0;
   const together = stays && staying ? WEIGHTS.inContext : 0;
   switch (kind) {
     case 'alone':
+      if (leaning.isOfRefused) return NEVER;
       return odds + (isUndisputed(readings) ? 0 : aloneOdds(reading, leaning, readings));
     case 'after_title':
-      return agrees + (stays ? stayingOdds(odds, words, leaning) + together + left : movingOdds(odds, words) + other);
+      return (
+        agrees +
+        (stays ? stayingOdds(odds, words, leaning) + together + left + silent : movingOdds(odds, words) + other)
+      );
     case 'after_words': {
       // Only to reach a neighbour that holds what the article does not: 换码 leads 那邮费算谁的 to an exchange's postage.
-      const reaches = words > 0 && !stays && folderOf(top) === folderOf(leaning.article);
+      const reaches =
+        (words > 0 || leaning.isOfRequest === true) && !stays && folderOf(top) === folderOf(leaning.article);
       return reaches ? agrees + movingOdds(odds, words) + other : NEVER;
     }
     case 'after_option': {
@@ -162,7 +175,8 @@ function isLeft(readings: readonly Reading[], { article }: Leaning): boolean {
 
 /** What speaks against taking a message for itself: it says little, points back, or leads far from the topic. */
 function aloneOdds({ found }: Reading, leaning: Leaning, readings: readonly Reading[]): number {
-  const { isElliptic, pointsBack, connects, namesThing, newWords, article } = leaning;
+  const { pointsBack, connects, namesThing, newWords, article } = leaning;
+  const isElliptic = leaning.isElliptic || leaning.isOfRequest === true;
   const top = topOf(found);
   const confirming = readings.filter((other) => other.kind !== 'alone' && topOf(other.found) === top);
   const isConfirmed = confirming.length > 0;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationState } from '../../domain/conversation.ts';
+import type { ConversationState, PastTurn } from '../../domain/conversation.ts';
 import type { SearchResult } from '../../retrieval/search-result.ts';
 import { emptyConversation } from '../state/fold-conversation.ts';
-import { searchInContext } from './search-in-context.ts';
+import { type SureMatter, searchInContext } from './search-in-context.ts';
 
 const finds = (article: string, probability: number): SearchResult => ({
   probability,
@@ -36,5 +36,23 @@ describe('searchInContext', () => {
       search,
     );
     expect([probability, byItself]).toEqual([0.98, 0.98]);
+  });
+
+  it('does not give another thing to whoever goes on about goods that were refused', async () => {
+    const everything = async (text: string) => finds('开衫', text === '什么颜色' ? 0.98 : 0.2);
+    const having = (text: string, action: PastTurn['action']): ConversationState => ({
+      ...emptyConversation('c'),
+      turns: [{ ...answered.turns[0], text, action, citations: [] }],
+    });
+    const asked = { text: '什么颜色', language: 'zh' } as const;
+    const ofGoods = Promise.resolve({ isOfGoods: true, isServedBy: () => true });
+    const found = async (state: ConversationState, matter: Promise<SureMatter | undefined> = ofGoods) =>
+      (await searchInContext(state, asked, everything, undefined, matter)).probability;
+    expect(await found(having('有袜子吗', 'refuse'))).toBeLessThan(0.4);
+    expect(await found(having('有袜子吗', 'refuse'), Promise.resolve(undefined))).toBeGreaterThan(0.8);
+    expect(await found(having('几点下班', 'refuse'))).toBeGreaterThan(0.8);
+    const twice = having('有袜子吗', 'refuse');
+    const asks = { ...answered.turns[0], text: '多少钱', action: 'clarify', citations: [] } as const;
+    expect(await found({ ...twice, turns: [...twice.turns, asks] })).toBeLessThan(0.4);
   });
 });

@@ -2,14 +2,16 @@ import type { ConversationState } from '../../domain/conversation.ts';
 import type { Language } from '../../domain/understanding.ts';
 import { DECLINED_PERSON } from '../../escalation/lexicon/declined-person.ts';
 import type { SearchResult } from '../../retrieval/search-result.ts';
+import { asksOfRequest } from '../reading/asks-of-request.ts';
 import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from '../reading/follow-up.ts';
-import { newWords, ownWords } from '../reading/own-words.ts';
+import { newWords, ownWords, saysInOneCharacter } from '../reading/own-words.ts';
 import { connects, pointsBack } from '../reading/points-back.ts';
 import { readCorrection } from '../reading/starts-afresh.ts';
 import { setsCondition, statesFact } from '../reading/states-fact.ts';
 import { namedThing, substituteTopic } from '../reading/substitute-topic.ts';
 import type { TurnText } from '../reading/understand.ts';
-import type { Leaning, Reading, ReadingKind } from './reading-odds.ts';
+import { spokenTurns } from '../state/last-spoken.ts';
+import { type Leaning, type Reading, type ReadingKind, topOf } from './reading-odds.ts';
 import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
 import { weighReadings } from './weigh-readings.ts';
 
@@ -17,6 +19,14 @@ import { weighReadings } from './weigh-readings.ts';
 export interface FoundInContext extends SearchResult {
   /** Probability, 0 to 1, that what the message finds without the conversation answers it; of a topic that it chose, that topic's. */
   readonly byItself: number;
+}
+
+/** What a message surely wants. */
+export interface SureMatter {
+  /** Whether it asks something of goods. */
+  readonly isOfGoods: boolean;
+  /** Whether one of the intents is of the same group. */
+  isServedBy(intents: readonly string[]): boolean;
 }
 
 /** Searches the knowledge of the turn's language and day. */
@@ -31,12 +41,15 @@ const ENGLISH_FRAGMENT =
 /**
  * What a message finds by itself, or together with what the conversation is about when it leans on that. A message that
  * names one of the topics offered is that topic; one that drops the topic, or brings up much that is new, stands alone.
+ *
+ * @param matter what the message wants, where that is sure
  */
 export async function searchInContext(
   state: ConversationState,
   { text: said, language }: Pick<TurnText, 'text' | 'language'>,
   search: Search,
   vocabulary: ShopVocabulary = NO_VOCABULARY,
+  matter: Promise<SureMatter | undefined> = Promise.resolve(undefined),
 ): Promise<FoundInContext> {
   const whole = withoutDeclined(said, language);
   const chosen = chosenTopic(state, whole, language);
@@ -48,16 +61,20 @@ export async function searchInContext(
   const manner = topic && mannerOf(text, { topic, language, vocabulary, completes: correction !== undefined });
   if (!topic || !manner) return alone(await search(text));
   const thing = thingSpokenOf(state, { text, language }, vocabulary);
-  const readings = await readAll(text, { topic, thing }, language, search);
+  const isOfRequest = asksOfRequest(topic.question, text, language);
+  const readings = await readAll(text, { topic, thing, isOfRequest }, language, search);
   const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
   const known = `${knownOf(topic)} ${shown ? wordsOf(shown.found) : ''}`;
+  const wanted = await matter;
   const leaning: Leaning = {
-    ...manner,
+    ...mannerOfVerb(manner, { text, language, readings, wanted }),
+    isOfRequest,
+    isOfRefused: wanted?.isOfGoods === true && asksOfRefused(state, { text, language }, vocabulary),
     isOfThing: (article) => holdsOne(vocabulary.namesOf(article), thing),
     isOfOther: (article) =>
       thing.length > 0 && vocabulary.namesOf(article).size > 0 && !holdsOne(vocabulary.namesOf(article), thing),
-    newWords: newTopics(ownWords(text, language), known, language).length,
-    namesThing: namedThing(text, language) !== undefined,
+    newWords: isOfRequest && manner.connects ? 0 : newTopics(ownWords(text, language), known, language).length,
+    namesThing: !isOfRequest && namedThing(text, language) !== undefined,
     article: topic.article?.id,
   };
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
@@ -66,6 +83,51 @@ export async function searchInContext(
 
 /** How a message leans on what was spoken of. */
 type Manner = Pick<Leaning, 'isElliptic' | 'isFragment' | 'states' | 'pointsBack' | 'connects'>;
+
+/** From here on a word finds by itself what it asks. */
+const FINDS_IT = 0.5;
+
+/**
+ * What a message says in one word it need not be given by the topic, where it finds that by itself; then an article that does not speak of
+ * it is not meant.
+ */
+function mannerOfVerb(
+  manner: Manner,
+  of: Pick<TurnText, 'text' | 'language'> & {
+    readonly readings: readonly Reading[];
+    readonly wanted: SureMatter | undefined;
+  },
+): Manner & Pick<Leaning, 'speaksOfIt'> {
+  const { text, language, readings, wanted } = of;
+  if (!wanted || wanted.isOfGoods || !manner.isElliptic || !saysInOneCharacter(text, language)) return manner;
+  const speaksOfIt = (found: SearchResult) => wanted.isServedBy(intentsOfTop(found));
+  const byItself = readings.find(({ kind }) => kind === 'alone')?.found;
+  const isFound = byItself !== undefined && byItself.probability >= FINDS_IT && speaksOfIt(byItself);
+  return isFound ? { ...manner, isElliptic: false, speaksOfIt } : manner;
+}
+
+function intentsOfTop(found: SearchResult): readonly string[] {
+  return found.candidates.find(({ article }) => article === topOf(found))?.intents ?? [];
+}
+
+/** Asks whether there are goods of a kind: 有袜子吗, *do you sell umbrellas*. */
+const ASKS_FOR_GOODS: Readonly<Record<Language, RegExp>> = {
+  zh: /有.*(?:吗|么|嘛|没有?|不)[?？。~～ ]*$|有没有|有木有|卖.{0,8}(?:吗|么|嘛|不)|(?:吗|么)?卖[吗不][?？]*$/u,
+  en: /\b(?:do|does|can|would) (?:you|u|the shop|y'all)(?: \w+)? (?:have|sell|stock|carry|do|make|offer)\b|\b(?:any|got|selling|looking for)\b/iu,
+};
+
+/** Whether a message of a word or none goes on about goods that were asked for and refused. */
+function asksOfRefused(
+  state: ConversationState,
+  { text, language }: Pick<TurnText, 'text' | 'language'>,
+  { namesIn }: ShopVocabulary,
+): boolean {
+  const saysLittle = (said: string) => ownWords(said, language).length <= 1;
+  // In between, nothing was answered or offered.
+  const asked = spokenTurns(state).findLast((turn) => turn.action !== 'clarify' || !saysLittle(turn.text));
+  if (asked?.action !== 'refuse' || !ASKS_FOR_GOODS[language].test(asked.text)) return false;
+  return saysLittle(text) && namesIn(text).length === 0;
+}
 
 /** Undefined for a message that stands alone: one that brings up much that is new, and after a look-up any that does not lean. */
 function mannerOf(
@@ -151,11 +213,18 @@ interface Context {
   readonly topic: Topic;
   /** Words for the thing that is spoken of; may be empty. */
   readonly thing: readonly string[];
+  /** Whether it is asked of a request, in which it has no place: 运费呢 after 我要换货 names no other thing to exchange. */
+  readonly isOfRequest: boolean;
 }
 
-function readAll(text: string, { topic, thing }: Context, language: Language, search: Search): Promise<Reading[]> {
+function readAll(
+  text: string,
+  { topic, thing, isOfRequest }: Context,
+  language: Language,
+  search: Search,
+): Promise<Reading[]> {
   const { question, article, options } = topic;
-  const substituted = substituteTopic(question, text, language);
+  const substituted = isOfRequest ? undefined : substituteTopic(question, text, language);
   const leans = ownWords(text, language).length === 0 || pointsBack(text, language) || connects(text, language);
   const texts: readonly { readonly kind: ReadingKind; readonly text: string; readonly option?: string }[] = [
     { kind: 'alone', text },

@@ -168,4 +168,33 @@ describe('weighReadings', () => {
     ];
     expect(weighReadings(readings, { ...leaning, isElliptic: true }).passages).toEqual([section]);
   });
+
+  it('asks what is said to be wanted, rather than what a word asks by itself', () => {
+    const readings = [
+      reading('alone', 'delivery', 0.9),
+      reading('after_question', 'returns', 0.93),
+      reading('after_title', 'returns', 0.94),
+    ];
+    const after = { ...leaning, article: 'returns', connects: true };
+    expect(articleOf(weighReadings(readings, { ...after, newWords: 1 }))).toBe('delivery');
+    const asked = weighReadings(readings, { ...after, isOfRequest: true });
+    expect([articleOf(asked), asked.probability > 0.8]).toEqual(['returns', true]);
+  });
+
+  it('leaves an article that does not speak of the one thing that is asked', () => {
+    const readings = [reading('alone', 'returns', 0.85), reading('after_title', 'knit', 0.95)];
+    const verb = { ...leaning, isElliptic: false };
+    const speaksOfIt = (found: SearchResult) => articleOf(found) === 'returns';
+    expect(weighReadings(readings, verb).probability).toBeLessThan(0.56);
+    const found = weighReadings(readings, { ...verb, speaksOfIt });
+    expect([articleOf(found), found.probability > 0.7]).toEqual(['returns', true]);
+    expect(articleOf(weighReadings(readings, { ...leaning, isElliptic: true, speaksOfIt: () => true }))).toBe('knit');
+  });
+
+  it('takes what goes on about refused goods for no question by itself', () => {
+    const readings = [reading('alone', 'knit', 0.99), reading('after_question', 'knit', 0.4)];
+    const after = { ...leaning, article: undefined, isFragment: true, newWords: 1 };
+    expect(weighReadings(readings, after).probability).toBeGreaterThan(0.9);
+    expect(weighReadings(readings, { ...after, isOfRefused: true }).probability).toBeLessThan(0.4);
+  });
 });

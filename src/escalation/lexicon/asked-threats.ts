@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/understanding.ts';
+
 /**
  * Questions about what becomes of a bad review or a complaint, or whom to complain to, which threaten nobody:
  * 给了差评会不会被报复, 12315是什么电话, *who do I complain to*; and lawyers who ask for goods. Fragments of regular expressions that
@@ -26,6 +28,15 @@ export const ZH_ASKED: readonly string[] = [
   // 12315是什么你们知道吧 is a threat.
   '(?<![\\da-z_])(?:12315|12345)(?:到底)?是(?:什么|谁|哪|啥)(?![^。!]{0,12}(?:你|知道|清楚|懂))',
 ];
+
+/**
+ * Asks how it is in another case, and nothing else: 不然会怎么样, *or else what*, *and if it was wechat*. *Or else* by itself threatens, and
+ * so may any case in which the shop or the customer does something.
+ */
+export const ASKS_OTHER_CASE: Readonly<Record<Language, RegExp>> = {
+  zh: /^(?:那|那么|可)?(?:要不然|不然|否则|要不)(?:的话)?(?:会|就|能|又|我|该|得)*(?:怎么?样|咋样|怎么办|咋办|如何|呢)[呢呀啊吗的了]*[?。!~ ]*$/u,
+  en: /^(?:(?:and|so|but|ok|okay)[, ]+)?(?:(?:or else|or|otherwise|else|if not)[, ]+(?:what(?: then| now)?|what (?:happens|do i do|will happen|would happen|is it)(?: then)?)|(?:or )?(?:what )?if (?:it|its|it's|they|they're|the|that|this|she|he)\b(?:(?!\b(?:you|u|your?s?|i|i'\w+|we|we'\w+)\b)[^.!?;]){0,40})[ ?.!]*$/u,
+};
 
 /** What makes a demand, an alternative or an announcement of a question: will you refund me or do I leave a bad review? */
 const ULTIMATUM =
