@@ -52,7 +52,7 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
   const understood = understand(message, deps);
   const [understanding, whole, parts] = await Promise.all([
     understood,
-    searchInContext(state, searched, find, deps.vocabulary?.(language), understood.then(sureMatterOf(deps))),
+    searchInContext(state, searched, find, deps.vocabulary?.(language), () => understood.then(sureMatterOf(deps))),
     searchParts(asks.parts, language, find),
   ]);
   const search = joinParts(whole, parts, { apart: asks.apart, line: deps.thresholds.answer });

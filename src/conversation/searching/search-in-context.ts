@@ -42,14 +42,14 @@ const ENGLISH_FRAGMENT =
  * What a message finds by itself, or together with what the conversation is about when it leans on that. A message that
  * names one of the topics offered is that topic; one that drops the topic, or brings up much that is new, stands alone.
  *
- * @param matter what the message wants, where that is sure
+ * @param matter what the message wants, where that is sure; asked for only where it may tell readings apart
  */
 export async function searchInContext(
   state: ConversationState,
   { text: said, language }: Pick<TurnText, 'text' | 'language'>,
   search: Search,
   vocabulary: ShopVocabulary = NO_VOCABULARY,
-  matter: Promise<SureMatter | undefined> = Promise.resolve(undefined),
+  matter: () => Promise<SureMatter | undefined> = async () => undefined,
 ): Promise<FoundInContext> {
   const whole = withoutDeclined(said, language);
   const chosen = chosenTopic(state, whole, language);
@@ -65,7 +65,7 @@ export async function searchInContext(
   const readings = await readAll(text, { topic, thing, isOfRequest }, language, search);
   const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
   const known = `${knownOf(topic)} ${shown ? wordsOf(shown.found) : ''}`;
-  const wanted = await matter;
+  const wanted = await matter();
   const leaning: Leaning = {
     ...mannerOfVerb(manner, { text, language, readings, wanted }),
     isOfRequest,
