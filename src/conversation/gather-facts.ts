@@ -113,7 +113,9 @@ async function saidAgain(
 }
 
 function askedOn({ state, searched, understanding: { language } }: HeardTurn): AskedOn {
-  return { text: searched.text, language, before: currentTopic(state, language)?.question };
+  const topic = currentTopic(state, language);
+  const shown = [...(lastSpoken(state)?.citations.map(({ article }) => article) ?? []), topic?.article?.id ?? ''];
+  return { text: searched.text, language, before: topic?.question, shown };
 }
 
 /** ???, 那 and "right?" ask for nothing that the last reply did not say. */
