@@ -79,6 +79,7 @@ function policyFacts(
     answeredByItself: search.byItself,
     answer: likely?.[0] && { title: likely[0].citation.title, text: likely.map((each) => each.text).join('\n') },
     cannotLookUp: cannotLookUp(understanding, likely !== undefined, deps),
+    looksUpOrders: deps.shopData !== undefined,
     // Who says no to a topic has not been asked what is meant instead.
     repliesToClarification: !rejections.isOne && repliesToClarification(state, understanding),
     rejections: rejections.all,

@@ -215,6 +215,73 @@ describe('mustEscalate with more than words', () => {
     expect(asked('when do you charge my card', when)).toBeUndefined();
   });
 
+  describe('where the rules were broken already', () => {
+    const rule = { title: '退款到账', text: '验收通过当天退款, 银行卡1-5个工作日。' };
+    const asked = (text: string, more: Parameters<typeof facts>[1] = {}) =>
+      mustEscalate(facts(text, { answer: rule, answeredByItself: 0.95, answerProbability: 0.95, ...more }))?.reason;
+
+    it.each([
+      ['退款怎么还没到 都10天了 你们是不是骗子', 'anger'],
+      ['退款半个月了还没到账', 'staff_only'],
+      ['又给我发错了', 'staff_only'],
+      ['我收到的是假货', 'staff_only'],
+      ['this is the third time youve sent me the wrong coffee im fed up', 'anger'],
+      ["i still haven't had my refund and it's been a month", 'staff_only'],
+      ['退款怎么还没到', undefined],
+      ['退款多久到账', undefined],
+      ['how long do refunds take', undefined],
+      ['what happens if it is lost again', undefined],
+    ] as const)('%s: %s', (text, reason) => {
+      expect(asked(text, reason === 'anger' ? {} : { sentiment: CALM })).toBe(reason);
+    });
+
+    it('leaves a late order to the page that speaks of late ones, and to the look-up, unless the customer is cross', () => {
+      const text = 'been waiting two weeks for my order';
+      const late = { title: 'Missing', text: 'If it has not arrived after 10 days we send it again.' };
+      const calm = { needs: NO_NEEDS, sentiment: CALM };
+      expect(asked(text, calm)).toBe('staff_only');
+      expect(asked(text, { ...calm, answer: late })).toBeUndefined();
+      expect(asked(text, { ...calm, looksUpOrders: true })).toBeUndefined();
+      expect(asked(text, { ...calm, answer: late, sentiment: UPSET })).toBe('anger');
+    });
+
+    it('shows a page to who demands money once, not twice', () => {
+      const calm = { needs: NO_NEEDS, sentiment: CALM };
+      expect(asked('我要退款！', calm)).toBeUndefined();
+      expect(asked('我要退款！', { ...calm, turns: [past('退款多久到账', 'answer')] })).toBe('staff_only');
+    });
+  });
+
+  it('calls a person for a danger that the model hears faintly or no page answers', () => {
+    const faint = { needs: { ...NO_NEEDS, safety: 0.3 }, answer: { title: 'Machines', text: 'Two years.' } };
+    expect(mustEscalate(facts('the grinder is sparking', faint))?.reason).toBe('safety');
+    expect(mustEscalate(facts("there's mould in my beans", { needs: NO_NEEDS }))?.reason).toBe('safety');
+    const elsewhere = { needs: NO_NEEDS, answer: { title: 'Grinds', text: 'Espresso, filter.' } };
+    expect(mustEscalate(facts("there's mould in my beans", elsewhere))?.reason).toBe('safety');
+    const told = { ...elsewhere, answer: { title: 'Storing', text: 'Mouldy beans are replaced.' } };
+    expect(mustEscalate(facts("there's mould in my beans", told))).toBeUndefined();
+    expect(mustEscalate(facts('is there mould in your beans', { needs: NO_NEEDS }))).toBeUndefined();
+  });
+
+  it('takes a cry for none of help where neither model nor classifier is sure', () => {
+    const cries = (safety: number, confidence: number) =>
+      mustEscalate(
+        facts('宝宝总是哭', { needs: { ...NO_NEEDS, safety }, intents: intent('safety_injury', confidence) }),
+      )?.reason;
+    expect(cries(0.33, 0.6)).toBeUndefined();
+    expect(cries(0.33, 0.9)).toBe('safety');
+    expect(cries(0.45, 0.6)).toBe('safety');
+  });
+
+  it('calls staff for wrong goods where what would be shown does not speak of any', () => {
+    const sizes = { title: '尺码表', text: 'M 4-8kg, L 9-14kg' };
+    const wrong = { title: '发错怎么办', text: '发错的我们补发。' };
+    const asked = (answer: typeof sizes) =>
+      mustEscalate(facts('买的是M码发来的是L码', { answer, answeredByItself: 0.9, needs: NO_NEEDS }))?.reason;
+    expect(asked(sizes)).toBe('staff_only');
+    expect(asked(wrong)).toBeUndefined();
+  });
+
   it('calls a person for whoever finds the shop silent, unless that asks what is surely known', () => {
     const needs = NO_NEEDS;
     const phone = 'nobody answers the phone, when are you open?';
@@ -286,6 +353,31 @@ describe('escalateUnlessAnswered', () => {
     expect(escalateUnlessAnswered(facts('谁直播', { turns, failures: 2 }))?.reason).toBe('repeated_failure');
     expect(escalateUnlessAnswered(facts('谁直播', { turns, failures: 1 }))).toBeUndefined();
     expect(escalateUnlessAnswered(facts('答非所问，我问谁直播', { turns, failures: 1 }))?.reason).toBe('repetition');
+  });
+});
+
+describe('a matter that no page answers', () => {
+  it('is one for staff where the customer complains calmly, but not of the courier or in supposing', () => {
+    const complains = (text: string) => escalateUnlessAnswered(facts(text, { intents: intent('complain') }))?.reason;
+    expect(complains('i want to complain')).toBe('staff_only');
+    expect(complains('how do i complain')).toBe('staff_only');
+    expect(complains('i would like to complain')).toBe('staff_only');
+    expect(complains('你们招客服不')).toBeUndefined();
+    expect(complains('how do i complain about the courier')).toBeUndefined();
+    expect(complains('what happens if i complain')).toBeUndefined();
+  });
+
+  it('is one for staff where it reports wrong goods, but not where it asks or a page is near', () => {
+    const reports = (text: string, more = {}) => escalateUnlessAnswered(facts(text, more))?.reason;
+    expect(reports('you sent me ground but i ordered beans')).toBe('staff_only');
+    expect(reports('发错货了')).toBe('staff_only');
+    expect(reports('发错货了', { answerProbability: 0.5 })).toBeUndefined();
+    expect(reports('what if you send the wrong coffee')).toBeUndefined();
+    expect(reports('do you sell milk jugs')).toBeUndefined();
+    const damaged = { intents: intent('damaged_item') };
+    const catalogue = new Map([...CATALOGUE, ['damaged_item', { group: 'after_sales', route: 'answer' }]] as const);
+    expect(reports('盖子上有一道印', { ...damaged, catalogue })).toBe('staff_only');
+    expect(reports('盖子上有没有一道印呢', { ...damaged, catalogue })).toBeUndefined();
   });
 });
 

@@ -2,14 +2,18 @@ import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Priority, ReasonCode, Team } from '../domain/decision.ts';
 import type { Customer } from '../domain/turn.ts';
 import type { IntentScore, Language, Needs, Sentiment } from '../domain/understanding.ts';
+import { normalizeTyped } from '../text/normalize-text.ts';
 import { isOrdinary, type LikelyReply } from './is-ordinary.ts';
+import { speaksOfPeril } from './lexicon/perils.ts';
 import { speaksOfWrongCharge } from './lexicon/wrong-charges.ts';
-import { isCross, staysCross } from './mood-trend.ts';
+import { speaksOfWrongGoods } from './lexicon/wrong-goods.ts';
+import { isCross, isFurious, staysCross } from './mood-trend.ts';
 import { isLearned, isNeeded, type Need } from './needs.ts';
 import { type Claims, readClaims } from './read-claims.ts';
-import { complainsOfCarrier, sparesShop } from './read-threats.ts';
+import { complainsOfCarrier, complainsOfOthers, sparesShop } from './read-threats.ts';
 import { repeatsQuestion, rewordsQuestion } from './repeats-question.ts';
 import { routeHandoff } from './route-handoff.ts';
+import { rulesWereBroken } from './rules-were-broken.ts';
 
 /** A decision to call a person: why, how soon and whom. */
 export interface Escalation {
@@ -44,6 +48,8 @@ export interface EscalationFacts {
   readonly answer?: LikelyReply;
   /** Whether the message asks for the state of an order in a shop whose system nobody but its people can look into. */
   readonly cannotLookUp?: boolean;
+  /** Whether the shop's orders can be looked up, so that how a late one stands is told first. */
+  readonly looksUpOrders?: boolean;
   /** Whether the message replies to the bot's last clarifying question; a new question does not. */
   readonly repliesToClarification?: boolean;
   /** How often the customer has said that replies did not help, or that a number will not come, this message included; 0 when absent. */
@@ -70,6 +76,22 @@ const REJECTIONS = 2;
 const SPOKEN_OF = 2;
 /** An intent this certain makes a new question of what follows a turn that had none. */
 const INTENT_CLEAR = 0.8;
+/** A model that hears danger only thus faintly needs an intent that is surer. */
+const FAINT = 0.4;
+/** Knowledge that is less likely to answer than this is none: the topics nearest to the message are not offered either. */
+const UNANSWERED = 0.3;
+/** Intents that report trouble with what the customer was sent. */
+const OF_OWN_GOODS: ReadonlySet<string> = new Set(['wrong_item', 'missing_item', 'damaged_item', 'quality_problem']);
+/** What a calm complaint is called: 你们招客服不 is near one and is none. */
+const COMPLAINT: Readonly<Record<Language, RegExp>> = {
+  zh: /投诉|反映|反馈|意见|举报|不满|差评|态度|评理/u,
+  en: /\bcomplain\w*|\bfeedback\b|\bunhappy\b|\bnot (?:very |at all |really )?(?:happy|satisfied|pleased|impressed)\b|\bdissatisf\w*|\bissue with\b/u,
+};
+/** Asks for something of goods that an intent takes for broken ones: 腰带丢了能单买吗, 睡衣有兜没. */
+const ASKS: Readonly<Record<Language, RegExp>> = {
+  zh: /\?|[吗么呢没不]\s*$|[能可会哪几]|怎么|什么|多少/u,
+  en: /\?|\b(?:can|could|would|do you|if|how|what|which)\b/u,
+};
 /** Unhelpful turns in a row after which the next one goes to a person. */
 const FAILURES = 2;
 
@@ -98,7 +120,29 @@ export function escalateUnlessAnswered(facts: EscalationFacts): Escalation | und
   if (clarifiedInVain) return escalation('low_confidence', facts);
   if (facts.cannotLookUp) return escalation('staff_only', facts);
   if (isCross(sentiment) && state.failures > 0) return escalation('anger', facts);
+  if (complainsCalmly(facts) || reportsTrouble(facts)) return escalation('staff_only', facts);
   return undefined;
+}
+
+/** Whether the message wishes to complain and is not angry enough to call a person for that. One about whoever delivers is not ours. */
+function complainsCalmly(facts: EscalationFacts): boolean {
+  const { text, language, sentiment } = facts;
+  if (sureIntent('anger', facts) === undefined || complainsOfOthers(text, language)) return false;
+  return isCross(sentiment) || COMPLAINT[language].test(normalizeTyped(text));
+}
+
+/** Whether the message reports trouble with one's own goods, which no page comes near. */
+function reportsTrouble({
+  text,
+  language,
+  intents: [first],
+  sentiment,
+  answerProbability = 0,
+}: EscalationFacts): boolean {
+  if (answerProbability >= UNANSWERED) return false;
+  if (readClaims(text, language).wrongGoods) return true;
+  const isSure = first !== undefined && OF_OWN_GOODS.has(first.name) && first.confidence >= INTENT_CLEAR;
+  return isSure && !sentiment.signals.includes('question') && !ASKS[language].test(normalizeTyped(text));
 }
 
 /** Whether the message surely asks for something after a turn that could not be read: 多少钱 after *do u have 羽绒服 in black*. */
@@ -120,7 +164,8 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   const wantsNobody = calm || claims.declinesHuman || claims.asksAboutHuman;
   const threatens = signals.some((signal) => signal.startsWith('threat:'));
   const legal = signals.includes('threat:legal') || signals.includes('threat:police');
-  if (calls('safety', facts, claims.injury) && !isOrdinaryMatter(facts)) return 'safety';
+  if ((isEndangered(facts, claims) || calls('safety', facts, claims.injury)) && !isOrdinaryMatter(facts))
+    return 'safety';
   const asksOnly = needs.threat < BEYOND_DOUBT && sparesShop(text, language);
   if (!asksOnly && calls('legal', facts, legal)) return 'legal';
   const spares = asksOnly || complainsOfCarrier(text, lately(state.turns), language);
@@ -129,13 +174,22 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   if (calls('anger', facts, false)) return 'anger';
   if (!wantsNobody && calls('human_request', facts, claims.superior, answered)) return 'human_request';
   // *Nobody answers the phone, when are you open* is answered by the hours.
-  const asksWhatIsKnown = isSurelyAnswered(facts) && signals.includes('question');
+  const isSure = isSurelyAnswered(facts);
+  const asksWhatIsKnown = isSure && signals.includes('question');
   if (claims.ignored && !wantsNobody && !asksWhatIsKnown) return 'human_request';
   if (claims.wrongCharge && !speaksOfWrongCharge(facts.answer?.text ?? '', language)) return 'staff_only';
+  if (rulesWereBroken({ ...facts, turns: state.turns, isSure }, claims))
+    return isCross(sentiment) || isFurious(sentiment) ? 'anger' : 'staff_only';
+  if (claims.wrongGoods && facts.answer && !speaksOfWrongGoods(facts.answer.text, language)) return 'staff_only';
   if (!claims.asksAboutStaffOnly && calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';
   if (repeatsQuestion(state.turns, text)) return 'repetition';
   return undefined;
+}
+
+/** Whether a danger is reported that no page speaks of, or that the words by themselves allow. */
+function isEndangered({ needs, answer, language }: EscalationFacts, { peril }: Claims): boolean {
+  return peril && (needs.safety >= POSSIBLE || !speaksOfPeril(answer?.text ?? '', language));
 }
 
 /** Whether the danger that is heard in a message is in the name of what it is about, and the knowledge answers it. */
@@ -157,11 +211,14 @@ function lately(turns: readonly PastTurn[]): string[] {
 /** Whether the message needs a person for this reason: the words say so, or a phrase or an intent that they allow. */
 function calls(need: Need, facts: EscalationFacts, phrase: boolean, answered = false): boolean {
   const hasAnswer = answered || isSurelyAnswered(facts);
-  const doubted = (answered && isSmalltalk(facts)) || (hasAnswer && facts.needs[need] < BEYOND_DOUBT);
+  const certain = facts.needs[need] >= BEYOND_DOUBT || (need === 'anger' && isFurious(facts.sentiment));
+  const doubted = (answered && isSmalltalk(facts)) || (hasAnswer && !certain);
   if (isNeeded(need, facts.needs) && !doubted) return true;
   const possible = facts.needs[need] >= POSSIBLE;
   if (phrase && possible && !isSmalltalk(facts)) return true;
   const intent = answered ? undefined : sureIntent(need, facts);
+  // 宝宝总是哭 is near what is said of a hurt child.
+  if (need === 'safety' && facts.needs.safety < FAINT && facts.intents[0]?.confidence < INTENT_CLEAR) return false;
   return intent !== undefined && (possible || !isLearned(intent));
 }
 

@@ -2,12 +2,18 @@ import type { PastTurn } from '../domain/conversation.ts';
 import type { Sentiment, SentimentLabel } from '../domain/understanding.ts';
 
 const CROSS: ReadonlySet<SentimentLabel> = new Set(['threat', 'angry', 'upset']);
+const FURIOUS = ['insult', 'fury', 'cheated'];
 /** A complaint before the last two turns has been lived down. */
 const REMEMBERED = 2;
 
 /** Whether the tone is one of anger, mild or not. */
 export function isCross({ label }: Sentiment): boolean {
   return CROSS.has(label);
+}
+
+/** Whether the words scold or accuse, so that no page is an answer, however well it fits the matter. */
+export function isFurious({ signals }: Sentiment): boolean {
+  return FURIOUS.some((signal) => signals.includes(signal));
 }
 
 /**

@@ -1,10 +1,15 @@
 import type { Language } from '../domain/understanding.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
+import { accusesShop, reproachesNeglect } from './lexicon/accusations.ts';
 import { ASKED_COMPENSATION, ASKED_PERSON } from './lexicon/asked-claims.ts';
 import { CLAIM_LEXICON } from './lexicon/claim-lexicon.ts';
 import { DECLINED_PERSON } from './lexicon/declined-person.ts';
+import { complainsOfDelay } from './lexicon/overdue.ts';
+import { PERILS } from './lexicon/perils.ts';
+import { reportsRepeatedFault } from './lexicon/repeated-faults.ts';
 import { complainsOfSilence } from './lexicon/silent-shop.ts';
 import { reportsWrongCharge } from './lexicon/wrong-charges.ts';
+import { reportsWrongGoods } from './lexicon/wrong-goods.ts';
 
 /** What a message claims or demands in so many words. */
 export interface Claims {
@@ -18,14 +23,24 @@ export interface Claims {
   readonly superior: boolean;
   /** Reports an injury or a danger; a question about one does not count. */
   readonly injury: boolean;
+  /** Reports a danger that has hurt nobody yet. */
+  readonly peril: boolean;
   /** Speaks of injury or danger, but asks or imagines. */
   readonly asksAboutInjury: boolean;
   /** Demands compensation, an exception or another staff decision. */
   readonly staffOnly: boolean;
   /** Asks whether the shop pays when something goes wrong, and demands nothing. */
   readonly asksAboutStaffOnly: boolean;
-  /** Reports that money was taken twice, or too much. */
+  /** Reports that money was taken twice, too much of it or without right. */
   readonly wrongCharge: boolean;
+  /** Complains that goods or money have not come for a week or longer. */
+  readonly overdue: boolean;
+  /** Reports a mistake that was made again, or accuses the shop of counterfeits. */
+  readonly aggrieved: boolean;
+  /** Says that the shop does nothing about what it did. */
+  readonly neglected: boolean;
+  /** Reports that what came is wrong, broken or not all of it. */
+  readonly wrongGoods: boolean;
   /** Complains that the shop answers neither telephone nor messages. */
   readonly ignored: boolean;
   /** Does nothing but ask whether somebody is there, which is a greeting. */
@@ -37,6 +52,9 @@ export interface Claims {
 /** Only so much is read: a claim stands at the start of a message or nowhere. */
 const READ = 2_000;
 const CLAUSE = /[,.。!?;；、\n/]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
+
+/** Names of things that hold the word safety and speak of none. */
+const SAFE_NAMES = /安全(?=座椅|带|锁|帽|绳|扣|门)/gu;
 
 /** Reads the claims of a raw text. Pure; linear in the first 2,000 characters. */
 export function readClaims(raw: string, language: Language): Claims {
@@ -59,6 +77,10 @@ export function readClaims(raw: string, language: Language): Claims {
     staffOnly,
     asksAboutStaffOnly: demanded !== text && !staffOnly,
     wrongCharge: reportsWrongCharge(typed, language),
+    overdue: complainsOfDelay(typed, language),
+    aggrieved: reportsRepeatedFault(typed, language) || accusesShop(typed, language),
+    neglected: reproachesNeglect(typed, language),
+    wrongGoods: reportsWrongGoods(typed, language),
     ignored: complainsOfSilence(typed, language),
     unheard: says(lexicon.unheard),
     greets: says(lexicon.greets),
@@ -66,13 +88,14 @@ export function readClaims(raw: string, language: Language): Claims {
 }
 
 /** Clause by clause: 会过敏吗 asks, 穿了过敏 reports, and a message may do both. */
-function readDanger(text: string, language: Language): Pick<Claims, 'injury' | 'asksAboutInjury'> {
+function readDanger(text: string, language: Language): Pick<Claims, 'injury' | 'peril' | 'asksAboutInjury'> {
   const { danger, injury, hypothetical } = CLAIM_LEXICON[language];
   // A question mark belongs to its clause: 过敏? is no report.
   const clauses = text.replaceAll('?', language === 'zh' ? '吗,' : ' ? ,').split(CLAUSE);
   const [asked, told] = [true, false].map((asks) =>
-    clauses.filter((clause) => hypothetical.test(clause.trim()) === asks),
+    clauses.filter((clause) => hypothetical.test(clause.trim().replace(SAFE_NAMES, '')) === asks),
   );
   const reported = told.some((clause) => clause.search(injury) >= 0);
-  return { injury: reported, asksAboutInjury: !reported && asked.some((clause) => danger.test(clause)) };
+  const peril = told.some((clause) => PERILS[language].test(clause));
+  return { injury: reported, peril, asksAboutInjury: !reported && asked.some((clause) => danger.test(clause)) };
 }

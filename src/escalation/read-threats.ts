@@ -4,6 +4,12 @@ import { ASKS_OTHER_CASE } from './lexicon/asked-threats.ts';
 import { COMPLAINS_OF_THEM, MENTIONS_CARRIER } from './lexicon/complaints-of-others.ts';
 import { THREAT_LEXICON, THREATS, type ThreatKind } from './lexicon/threat-lexicon.ts';
 
+/** A complaint that nobody makes yet. */
+const IMAGINED: Readonly<Record<Language, RegExp>> = {
+  zh: /如果|要是|万一|假如|会不会|有没有用|有用吗/u,
+  en: /\b(?:if|would(?! like)|hypothetically|what happens|suppose|in case)\b/u,
+};
+
 /** As much of a text as a question about threats may take; more is a story. */
 const READ = 2_000;
 
@@ -34,6 +40,12 @@ export function sparesShop(raw: string, language: Language): boolean {
   const text = normalizeTyped(raw.slice(0, READ));
   const rest = text.replace(THREAT_LEXICON[language].spared, ' ');
   return rest !== text && !mentionsThreat(rest, language) && readThreats(text, language).length === 0;
+}
+
+/** Whether a complaint is about whoever delivers, or only imagined. @param raw the customer's own words */
+export function complainsOfOthers(raw: string, language: Language): boolean {
+  const text = normalizeTyped(raw.slice(0, READ));
+  return MENTIONS_CARRIER[language].test(text) || IMAGINED[language].test(text);
 }
 
 /**

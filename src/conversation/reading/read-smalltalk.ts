@@ -4,8 +4,8 @@ import { normalizeTyped } from '../../text/normalize-text.ts';
 import { FILLER, FORMULAS, NO } from './smalltalk-lexicon.ts';
 
 // Sticky, so that a formula may look at what stands before it.
-const KINDS = FORMULAS.map(([kind, formula]) => ({ kind, only: new RegExp(`(?:${formula})`, 'uy') }));
-const FILLERS = new RegExp(`(?:${FILLER})`, 'uy');
+const KINDS = FORMULAS.map(([kind, formula]) => ({ kind, only: wholeWords(formula) }));
+const FILLERS = wholeWords(FILLER);
 const NOISE = /[^\p{L}\p{N}]+/uy;
 /** Nobody says ok with these alone. */
 const DISPLEASED = new RegExp(`[${CROSS_FACES}😭]`, 'u');
@@ -89,10 +89,13 @@ function consume(
   return whole;
 }
 
-/** Length of a match at a place that ends a word. */
+/** Finds words at a place and ends where a word does, so that *hi* is not found in *hiya*, whichever stands first. */
+function wholeWords(words: string): RegExp {
+  return new RegExp(`(?:${words})(?:(?<![a-z0-9])|(?![a-z0-9]))`, 'uy');
+}
+
+/** Length of a match at a place. */
 function match(text: string, at: number, pattern: RegExp): number {
   pattern.lastIndex = at;
-  const end = at + (pattern.exec(text)?.[0].length ?? 0);
-  const cutsWord = end > at && /[a-z0-9]/.test(text[end - 1] ?? '') && /[a-z0-9]/.test(text[end] ?? '');
-  return cutsWord ? 0 : end - at;
+  return pattern.exec(text)?.[0].length ?? 0;
 }

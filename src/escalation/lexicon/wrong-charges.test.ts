@@ -9,9 +9,10 @@ describe('reportsWrongCharge', () => {
     `you charged my card twice|theres two payments on my statement for one order|money came out two times
 i was double charged|why have i been charged twice?|Got charged for 2 but ordered 1|can you check if i was charged twice
 postage has been charged twice|i was overcharged by 4 quid|paid twice by accident
-扣了两次钱,帮我查下|重复扣款了😨|怎么扣了我两次|怎么会扣两次钱|银行卡被划了两笔|同一个订单扣了两次款|运费收了两次|多收了我十块钱|付了双份|一个订单两笔扣款`.split(
-      /[|\n]/,
-    ),
+i was charged for a subscription i cancelled|i cancelled and you still charged me|you took money from my account|you billed me after i had cancelled|an unauthorised payment|you charged me without asking
+会员取消了还扣我钱|没下单却扣了我钱|莫名其妙扣了我30|退订了还自动扣费
+扣了两次钱,帮我查下|重复扣款了😨|怎么扣了我两次|怎么会扣两次钱|银行卡被划了两笔|同一个订单扣了两次款|运费收了两次|多收了我十块钱|付了双份|一个订单两笔扣款
+i paused my plan but you still took the money|没经过我同意就扣了我98`.split(/[|\n]/),
   )('hears %s', (text) => {
     expect(reports(text)).toBe(true);
   });
@@ -20,9 +21,10 @@ postage has been charged twice|i was overcharged by 4 quid|paid twice by acciden
     `when do you charge my card|do you charge twice if i split the order|will i be charged twice if i pay again
 does a code work twice|it took twice as long|i washed it twice|can i pay in two payments|i ordered twice, cancel one please
 i dont want to be charged twice|they charged twice the price elsewhere
-付款点了两次会不会扣两次钱 多扣的自动退不|可以分两次付款吗|付了两次都失败|怕重复扣款|收了两次货都是坏的|定金付两次行吗`.split(
-      /[|\n]/,
-    ),
+can i cancel after being charged|will i be charged again if i pause|i cancelled and got the money back|if i cancel do you still charge me|has the money been taken
+取消订单会扣钱吗|取消后还扣费吗|会员费怎么收|没收到扣款短信
+付款点了两次会不会扣两次钱 多扣的自动退不|可以分两次付款吗|付了两次都失败|怕重复扣款|收了两次货都是坏的|定金付两次行吗
+when will i be charged|why was i charged for delivery|会员到期自动扣费吗`.split(/[|\n]/),
   )('leaves %s', (text) => {
     expect(reports(text)).toBe(false);
   });
