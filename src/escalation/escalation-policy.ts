@@ -177,19 +177,24 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   const isSure = isSurelyAnswered(facts);
   const asksWhatIsKnown = isSure && signals.includes('question');
   if (claims.ignored && !wantsNobody && !asksWhatIsKnown) return 'human_request';
-  if (claims.wrongCharge && !speaksOfWrongCharge(facts.answer?.text ?? '', language)) return 'staff_only';
+  if (claims.wrongCharge && !speaksOfWrongCharge(wordsOf(facts.answer), language)) return 'staff_only';
   if (rulesWereBroken({ ...facts, turns: state.turns, isSure }, claims))
     return isCross(sentiment) || isFurious(sentiment) ? 'anger' : 'staff_only';
-  if (claims.wrongGoods && facts.answer && !speaksOfWrongGoods(facts.answer.text, language)) return 'staff_only';
+  if (claims.wrongGoods && facts.answer && !speaksOfWrongGoods(wordsOf(facts.answer), language)) return 'staff_only';
   if (!claims.asksAboutStaffOnly && calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';
   if (repeatsQuestion(state.turns, text)) return 'repetition';
   return undefined;
 }
 
+/** All that a likely reply says, its name included; empty where there is none. */
+function wordsOf(answer: LikelyReply | undefined): string {
+  return answer ? `${answer.title}\n${answer.text}` : '';
+}
+
 /** Whether a danger is reported that no page speaks of, or that the words by themselves allow. */
 function isEndangered({ needs, answer, language }: EscalationFacts, { peril }: Claims): boolean {
-  return peril && (needs.safety >= POSSIBLE || !speaksOfPeril(answer?.text ?? '', language));
+  return peril && (needs.safety >= POSSIBLE || !speaksOfPeril(wordsOf(answer), language));
 }
 
 /** Whether the danger that is heard in a message is in the name of what it is about, and the knowledge answers it. */

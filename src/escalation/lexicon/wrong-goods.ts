@@ -52,8 +52,8 @@ const NONE: Readonly<Record<Language, RegExp>> = {
 
 /** What a page speaks of that tells what to do about it. */
 const SPOKEN_OF: Readonly<Record<Language, RegExp>> = {
-  zh: /[错漏少](?:发|件|寄|送|配)|发错|破损|损坏|坏(?:了|的|单|果)|碎|瑕疵|质量问题|不符|换货|售后|保修|质保/u,
-  en: /\b(?:wrong|incorrect|damaged?|missing|faulty|fault|defect\w*|broken|breakages?|mistakes?|incomplete|returns?|exchanges?|replace\w*|warranty|guarantee)\b/iu,
+  zh: /[错漏少缺](?:了|发|件|寄|送|配)|发错|补(?:发|寄|件|送)|破损|损坏|坏(?:了|的|单|果)|碎|瑕疵|质量问题|不符|换货|退(?:货|换|款)|赔|售后|保修|质保/u,
+  en: /\b(?:wrong|incorrect|damaged?|missing|faulty|fault|defect\w*|broken|breakages?|mistakes?|incomplete|returns?|exchanges?|refunds?|lost|replace\w*|warranty|guarantee)\b/iu,
 };
 
 /** Whether what would be answered speaks of that: a table of sizes is no answer to 买的是M码发来的是L码. */
