@@ -55,7 +55,7 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
     askedForNumber: chat.askedForNumber,
     asksKnowledge: !goesOn && surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
-    saidAgain: await saidAgain(likely ?? [], said, askedOn(turn), deps),
+    saidAgain: await saidAgain(turn, likely ?? [], said, deps),
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,
@@ -99,12 +99,14 @@ function smalltalkFacts({ state, understanding, search }: HeardTurn, { threshold
 
 /** The articles found, line by line, where the bot has just said them whole. */
 async function saidAgain(
+  turn: HeardTurn,
   passages: readonly Passage[],
   said: readonly string[],
-  asked: AskedOn,
   { linesOf }: Pick<TurnDeps, 'linesOf'>,
 ): Promise<readonly ShownArticle[]> {
-  if (!linesOf || passages.length === 0 || !wasSaid(textOf(passages, asked), said)) return [];
+  const { language } = turn.understanding;
+  if (!linesOf || passages.length === 0 || !wasSaid(textOf(passages, { language }), said)) return [];
+  const asked = askedOn(turn);
   return Promise.all(
     passages.map(async (passage) => ({
       passage,
@@ -115,7 +117,8 @@ async function saidAgain(
 
 function askedOn({ state, searched, understanding: { language } }: HeardTurn): AskedOn {
   const topic = currentTopic(state, language);
-  const shown = [...(lastSpoken(state)?.citations.map(({ article }) => article) ?? []), topic?.article?.id ?? ''];
+  const cited = lastSpoken(state)?.citations.map(({ article }) => article) ?? [];
+  const shown = topic?.article ? [...cited, topic.article.id] : cited;
   return { text: searched.text, language, before: topic?.question, shown };
 }
 

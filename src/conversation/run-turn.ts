@@ -1,7 +1,6 @@
 import type { ConversationState } from '../domain/conversation.ts';
 import type { HandoffDraft } from '../domain/decision.ts';
 import type { TurnInput, TurnResult } from '../domain/turn.ts';
-import type { Understanding } from '../domain/understanding.ts';
 import { handoffBrief } from '../escalation/handoff-brief.ts';
 import { readEntities } from '../intents/entities.ts';
 import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
@@ -13,8 +12,9 @@ import { askedParts } from './reading/asked-parts.ts';
 import { turnLanguage } from './reading/turn-language.ts';
 import { readTurnMessage } from './reading/turn-message.ts';
 import { understand } from './reading/understand.ts';
-import { type SureMatter, searchInContext } from './searching/search-in-context.ts';
+import { searchInContext } from './searching/search-in-context.ts';
 import { joinParts, searchParts } from './searching/search-parts.ts';
+import { sureMatterOf } from './searching/sure-matter.ts';
 import { botOwns } from './state/bot-owns.ts';
 import type { TurnDeps } from './turn-deps.ts';
 import { silent, toResult } from './turn-result.ts';
@@ -50,27 +50,14 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
   const find = (text: string) => deps.search(text, language, today);
   const asks = askedParts(searched.text, language);
   const understood = understand(message, deps);
+  const matter = async () => sureMatterOf(await understood, deps.catalogue);
   const [understanding, whole, parts] = await Promise.all([
     understood,
-    searchInContext(state, searched, find, deps.vocabulary?.(language), () => understood.then(sureMatterOf(deps))),
+    searchInContext(state, searched, find, deps.vocabulary?.(language), matter),
     searchParts(asks.parts, language, find),
   ]);
   const search = joinParts(whole, parts, { apart: asks.apart, line: deps.thresholds.answer });
   return { ...turn, understanding, search };
-}
-
-/** From here on an intent tells which of several readings is meant. */
-const SURE = 0.8;
-/** Groups of the intents that ask something of goods. */
-const OF_GOODS: ReadonlySet<string> = new Set(['product', 'price']);
-
-function sureMatterOf({ catalogue }: TurnDeps): (understanding: Understanding) => SureMatter | undefined {
-  return ({ intents: [first] }) => {
-    const group = first && first.confidence >= SURE ? catalogue.get(first.name)?.group : undefined;
-    if (group === undefined) return undefined;
-    const isServedBy = (intents: readonly string[]) => intents.some((name) => catalogue.get(name)?.group === group);
-    return { isOfGoods: OF_GOODS.has(group), isServedBy };
-  };
 }
 
 function handoffOf(

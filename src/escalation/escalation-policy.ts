@@ -2,18 +2,18 @@ import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Priority, ReasonCode, Team } from '../domain/decision.ts';
 import type { Customer } from '../domain/turn.ts';
 import type { IntentScore, Language, Needs, Sentiment } from '../domain/understanding.ts';
-import { normalizeTyped } from '../text/normalize-text.ts';
 import { isOrdinary, type LikelyReply } from './is-ordinary.ts';
 import { speaksOfPeril } from './lexicon/perils.ts';
 import { speaksOfWrongCharge } from './lexicon/wrong-charges.ts';
 import { speaksOfWrongGoods } from './lexicon/wrong-goods.ts';
-import { isCross, isFurious, staysCross } from './mood-trend.ts';
+import { isCross, isFurious, isIncensed, staysCross } from './mood-trend.ts';
 import { isLearned, isNeeded, type Need } from './needs.ts';
 import { type Claims, readClaims } from './read-claims.ts';
-import { complainsOfCarrier, complainsOfOthers, sparesShop } from './read-threats.ts';
+import { complainsOfCarrier, sparesShop } from './read-threats.ts';
 import { repeatsQuestion, rewordsQuestion } from './repeats-question.ts';
 import { routeHandoff } from './route-handoff.ts';
 import { rulesWereBroken } from './rules-were-broken.ts';
+import { complainsCalmly, reportsTrouble } from './unmet-complaints.ts';
 
 /** A decision to call a person: why, how soon and whom. */
 export interface Escalation {
@@ -78,20 +78,6 @@ const SPOKEN_OF = 2;
 const INTENT_CLEAR = 0.8;
 /** A model that hears danger only thus faintly needs an intent that is surer. */
 const FAINT = 0.4;
-/** Knowledge that is less likely to answer than this is none: the topics nearest to the message are not offered either. */
-const UNANSWERED = 0.3;
-/** Intents that report trouble with what the customer was sent. */
-const OF_OWN_GOODS: ReadonlySet<string> = new Set(['wrong_item', 'missing_item', 'damaged_item', 'quality_problem']);
-/** What a calm complaint is called: 你们招客服不 is near one and is none. */
-const COMPLAINT: Readonly<Record<Language, RegExp>> = {
-  zh: /投诉|反映|反馈|意见|举报|不满|差评|态度|评理/u,
-  en: /\bcomplain\w*|\bfeedback\b|\bunhappy\b|\bnot (?:very |at all |really )?(?:happy|satisfied|pleased|impressed)\b|\bdissatisf\w*|\bissue with\b/u,
-};
-/** Asks for something of goods that an intent takes for broken ones: 腰带丢了能单买吗, 睡衣有兜没. */
-const ASKS: Readonly<Record<Language, RegExp>> = {
-  zh: /\?|[吗么呢没不]\s*$|[能可会哪几]|怎么|什么|多少/u,
-  en: /\?|\b(?:can|could|would|do you|if|how|what|which)\b/u,
-};
 /** Unhelpful turns in a row after which the next one goes to a person. */
 const FAILURES = 2;
 
@@ -113,36 +99,17 @@ export function escalateUnlessAnswered(facts: EscalationFacts): Escalation | und
   // Nonsense in reply is no reason to call anyone.
   const isNew = asksAnew(facts);
   const clarifiedInVain = facts.repliesToClarification && intents.length > 0 && !isNew;
-  const insists = readClaims(text, language).unheard || rewordsQuestion(state.turns, text);
+  const claims = readClaims(text, language);
+  const insists = claims.unheard || rewordsQuestion(state.turns, text);
   if (state.failures > 0 && insists) return escalation('repetition', facts);
   if ((facts.rejections ?? 0) >= REJECTIONS) return escalation('repeated_failure', facts);
   if (state.failures >= FAILURES && !isNew) return escalation('repeated_failure', facts);
   if (clarifiedInVain) return escalation('low_confidence', facts);
   if (facts.cannotLookUp) return escalation('staff_only', facts);
   if (isCross(sentiment) && state.failures > 0) return escalation('anger', facts);
-  if (complainsCalmly(facts) || reportsTrouble(facts)) return escalation('staff_only', facts);
+  const complains = sureIntent('anger', facts) !== undefined && complainsCalmly(facts);
+  if (complains || reportsTrouble(facts, claims)) return escalation('staff_only', facts);
   return undefined;
-}
-
-/** Whether the message wishes to complain and is not angry enough to call a person for that. One about whoever delivers is not ours. */
-function complainsCalmly(facts: EscalationFacts): boolean {
-  const { text, language, sentiment } = facts;
-  if (sureIntent('anger', facts) === undefined || complainsOfOthers(text, language)) return false;
-  return isCross(sentiment) || COMPLAINT[language].test(normalizeTyped(text));
-}
-
-/** Whether the message reports trouble with one's own goods, which no page comes near. */
-function reportsTrouble({
-  text,
-  language,
-  intents: [first],
-  sentiment,
-  answerProbability = 0,
-}: EscalationFacts): boolean {
-  if (answerProbability >= UNANSWERED) return false;
-  if (readClaims(text, language).wrongGoods) return true;
-  const isSure = first !== undefined && OF_OWN_GOODS.has(first.name) && first.confidence >= INTENT_CLEAR;
-  return isSure && !sentiment.signals.includes('question') && !ASKS[language].test(normalizeTyped(text));
 }
 
 /** Whether the message surely asks for something after a turn that could not be read: 多少钱 after *do u have 羽绒服 in black*. */
@@ -179,7 +146,7 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   if (claims.ignored && !wantsNobody && !asksWhatIsKnown) return 'human_request';
   if (claims.wrongCharge && !speaksOfWrongCharge(wordsOf(facts.answer), language)) return 'staff_only';
   if (rulesWereBroken({ ...facts, turns: state.turns, isSure }, claims))
-    return isCross(sentiment) || isFurious(sentiment) ? 'anger' : 'staff_only';
+    return isIncensed(sentiment) ? 'anger' : 'staff_only';
   if (claims.wrongGoods && facts.answer && !speaksOfWrongGoods(wordsOf(facts.answer), language)) return 'staff_only';
   if (!claims.asksAboutStaffOnly && calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';

@@ -16,6 +16,11 @@ export function isFurious({ signals }: Sentiment): boolean {
   return FURIOUS.some((signal) => signals.includes(signal));
 }
 
+/** Cross in tone or in words. */
+export function isIncensed(sentiment: Sentiment): boolean {
+  return isCross(sentiment) || isFurious(sentiment);
+}
+
 /**
  * Dissatisfaction that lasts: cross now, and cross already in one of the last two turns. One sigh is no reason to call
  * a person, the second one is.

@@ -3,7 +3,7 @@ import type { Language, Sentiment } from '../domain/understanding.ts';
 import { insistsOnMoney } from './insists-on-money.ts';
 import type { LikelyReply } from './is-ordinary.ts';
 import { speaksOfDelay } from './lexicon/overdue.ts';
-import { isCross, isFurious } from './mood-trend.ts';
+import { isCross, isIncensed } from './mood-trend.ts';
 import type { Claims } from './read-claims.ts';
 
 /** What is known of a message that may complain of a broken rule. */
@@ -29,7 +29,7 @@ export function rulesWereBroken(grievance: Grievance, claims: Claims): boolean {
   const { turns, text, language, sentiment, isSure } = grievance;
   if (claims.aggrieved || insistsOnMoney(turns, text, language)) return true;
   if (claims.neglected && isCross(sentiment) && !isSure) return true;
-  return claims.overdue && (isCross(sentiment) || isFurious(sentiment) || !isTold(grievance));
+  return claims.overdue && (isIncensed(sentiment) || !isTold(grievance));
 }
 
 /** Whether a page tells what becomes of a late order or refund, or a look-up how this one stands. */

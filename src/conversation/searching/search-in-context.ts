@@ -13,20 +13,13 @@ import type { TurnText } from '../reading/understand.ts';
 import { spokenTurns } from '../state/last-spoken.ts';
 import { type Leaning, type Reading, type ReadingKind, topOf } from './reading-odds.ts';
 import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
+import type { SureMatter } from './sure-matter.ts';
 import { weighReadings } from './weigh-readings.ts';
 
 /** What was found, and how likely the message would be answered by itself, whatever was spoken of before. */
 export interface FoundInContext extends SearchResult {
   /** Probability, 0 to 1, that what the message finds without the conversation answers it; of a topic that it chose, that topic's. */
   readonly byItself: number;
-}
-
-/** What a message surely wants. */
-export interface SureMatter {
-  /** Whether it asks something of goods. */
-  readonly isOfGoods: boolean;
-  /** Whether one of the intents is of the same group. */
-  isServedBy(intents: readonly string[]): boolean;
 }
 
 /** Searches the knowledge of the turn's language and day. */
