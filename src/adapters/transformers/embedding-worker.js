@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { firstStateGraph } from './first-state-graph.js';
 import { graphWithoutWeights } from './graph-without-weights.js';
 import { pairTokens } from './pair-tokens.js';
 
@@ -17,6 +18,7 @@ import { pairTokens } from './pair-tokens.js';
  * @property {string} directory
  * @property {string} weights Path of the ONNX file inside the directory: `onnx/model_quantized.onnx`.
  * @property {string} [weightsFile] Path of another file that is loaded in its stead; the same graph with other numbers.
+ * @property {boolean} [firstStateOnly] Whether the first token's hidden state is all that is asked for.
  * @property {'cls' | 'mean'} pooling
  * @property {number} maxTokens
  * @property {Record<string, unknown>} [tokenizerConfig] Read from `tokenizer_config.json` when absent.
@@ -35,7 +37,7 @@ import { pairTokens } from './pair-tokens.js';
  * @typedef {object} LoadedModel
  * @property {Tokenizer} tokenizer
  * @property {Set<number>} special Ids of tokens that stand for no text; the unknown token is not one of them.
- * @property {(ids: number[], types?: number[]) => Promise<Float32Array>} run Last hidden states, row by row; `types` says
+ * @property {(ids: number[], types?: number[]) => Promise<Float32Array>} run Last hidden states, row by row, or the first alone; `types` says
  *   which of two texts a token belongs to, all to the first by default.
  *
  * @typedef {object} ReadTask A question and a passage to read together, texts already prepared.
@@ -115,13 +117,15 @@ function load(model) {
  * @param {WorkerModel} model
  * @returns {Promise<LoadedModel>}
  */
-async function loadNow({ directory, weights, weightsFile, tokenizerConfig, sessionOptions }) {
+async function loadNow({ directory, weights, weightsFile, firstStateOnly, tokenizerConfig, sessionOptions }) {
   /** @param {string} name */
   const read = async (name) => JSON.parse(await readFile(join(directory, name), 'utf8'));
   const settings = tokenizerConfig ?? (await read('tokenizer_config.json'));
   const tokenizer = tokenizers.get(directory) ?? new Tokenizer(await read('tokenizer.json'), settings);
   tokenizers.set(directory, tokenizer);
-  const session = await open(weightsFile ?? join(directory, weights), sessionOptions);
+  const path = weightsFile ?? join(directory, weights);
+  const graph = await graphWithoutWeights(path);
+  const session = await open(firstStateOnly ? firstStateGraph(graph) : graph, dirname(path), sessionOptions);
   const output = session.outputNames.find((name) => /^(last_hidden_state|token_embeddings)$/.test(name));
   if (!output) throw new Error(`${directory} has no last_hidden_state among ${session.outputNames.join(', ')}`);
   const wantsTypes = session.inputNames.includes('token_type_ids');
@@ -146,16 +150,14 @@ async function loadNow({ directory, weights, weightsFile, tokenizerConfig, sessi
 }
 
 /**
- * @param {string} path
+ * @param {Buffer} graph
+ * @param {string} folder Where the files are that its tensors stand in.
  * @param {WorkerModel['sessionOptions']} options
  */
-async function open(path, { extra, ...options }) {
-  const session = { ...extra?.session, model_external_initializers_file_folder_path: dirname(path) };
+function open(graph, folder, { extra, ...options }) {
+  const session = { ...extra?.session, model_external_initializers_file_folder_path: folder };
   // Warnings are about graphs that ONNX Runtime optimises; nobody here can act on them.
-  return InferenceSession.create(await graphWithoutWeights(path), {
-    ...{ logSeverityLevel: 3, ...options },
-    extra: { ...extra, session },
-  });
+  return InferenceSession.create(graph, { ...{ logSeverityLevel: 3, ...options }, extra: { ...extra, session } });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { delimited, numbered, WIRE } from './protobuf.js';
 
 /**
  * An ONNX file's graph whose large tensors say where they stand in that file instead of holding their numbers. ONNX
@@ -16,8 +17,6 @@ const EXTERNAL_DATA = 13;
 const DATA_LOCATION = 14;
 /** Value of `data_location`. */
 const EXTERNAL = 1;
-/** How a field is written: its length in front, or a number of variable, eight or four bytes. */
-const WIRE = { varint: 0, eight: 1, delimited: 2, four: 5 };
 /** Smaller tensors stay where they are: a mapping has a page at least. */
 const SMALLEST = 4_096;
 /** Read at a time, in bytes. */
@@ -78,7 +77,7 @@ async function tensor(reader, { body, end }, name) {
     if (field.number === RAW_DATA && length >= SMALLEST) {
       const place = { location: name, offset: field.body, length };
       parts.push(...Object.entries(place).map(([key, value]) => external(key, String(value))));
-      parts.push(tag(DATA_LOCATION, WIRE.varint), varint(EXTERNAL));
+      parts.push(numbered(DATA_LOCATION, EXTERNAL));
     } else parts.push(await reader.copy(field));
   }
   return delimited(INITIALIZER, Buffer.concat(parts));
@@ -150,29 +149,5 @@ function createReader(file, size) {
  * @param {string} value
  */
 function external(key, value) {
-  return delimited(EXTERNAL_DATA, Buffer.concat([delimited(1, Buffer.from(key)), delimited(2, Buffer.from(value))]));
-}
-
-/**
- * @param {number} number
- * @param {Buffer} body
- */
-function delimited(number, body) {
-  return Buffer.concat([tag(number, WIRE.delimited), varint(body.length), body]);
-}
-
-/**
- * @param {number} number
- * @param {number} wire
- */
-function tag(number, wire) {
-  return varint(number * 8 + wire);
-}
-
-/** @param {number} value */
-function varint(value) {
-  const bytes = [];
-  let rest = value;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-  return Buffer.from([...bytes, rest]);
+  return delimited(EXTERNAL_DATA, Buffer.concat([delimited(1, key), delimited(2, value)]));
 }

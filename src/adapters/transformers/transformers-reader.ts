@@ -29,7 +29,8 @@ export async function createTransformersReader({
 }: TransformersReaderOptions): Promise<PassageReader> {
   const weights = readReaderWeights(spec.language);
   const name = await placeReader(spec.language, weights, join(model.directory, model.weights), folder);
-  const reader: WorkerModel = { ...model, key: `${model.key}:reader`, weightsFile: join(folder, name) };
+  const weightsFile = join(folder, name);
+  const reader: WorkerModel = { ...model, key: `${model.key}:reader`, weightsFile, firstStateOnly: true };
   const fixed: Pick<ReadTask, 'model' | 'limits' | 'head'> = {
     model: reader,
     limits: { question: weights.questionTokens, passage: weights.passageTokens },
