@@ -14,11 +14,16 @@ import { INTENT_MODEL_VERSION, readIntentModel, serializeIntentModel } from './i
 import { type LabelledText, trainingTexts } from './intents/train-intent-model.ts';
 import { trainWithVectors, type VectorTraining } from './intents/train-with-vectors.ts';
 import type { Embedder } from './ports/embedder.ts';
+import { readVectorFile, writeVectorFile } from './retrieval/vector-file.ts';
 import { createPace } from './system/create-pace.ts';
 import { writeFileWhole } from './system/write-file-whole.ts';
 
-/** So many examples are embedded at a time: all at once, their vectors would be held two and three times over. */
+/**
+ * So many examples are embedded at a time: all at once, their vectors would be held two and three times over. Fewer new
+ * ones than that do not make the file of vectors be written anew.
+ */
 const BATCH = 64;
+const NO_TOKENS = new Float32Array(0);
 
 /** The shop's intents and a classifier a language. */
 export interface IntentService {
@@ -92,7 +97,7 @@ async function trainedModel(
   const file = join(cacheDirectory, `${prefix}${id}.model`);
   const cached = await readModel(file);
   if (cached) return cached;
-  const bytes = await train(examples, embedder);
+  const bytes = await train(examples, embedder, cacheDirectory);
   await writeFileWhole(file, bytes);
   const outdated = (await readdir(cacheDirectory)).filter(
     (name) => name.startsWith(prefix) && name.endsWith('.model') && !file.endsWith(name),
@@ -102,14 +107,14 @@ async function trainedModel(
 }
 
 /** Embeds here, where the models are, and trains in a thread. */
-async function train(examples: readonly LabelledText[], embedder: Embedder): Promise<Uint8Array> {
+async function train(
+  examples: readonly LabelledText[],
+  embedder: Embedder,
+  cacheDirectory: string,
+): Promise<Uint8Array> {
   const { id: embedderId, dimensions, language } = embedder;
   const texts = await trainingTexts(examples, language);
-  const vectors = new Float32Array(texts.length * dimensions);
-  for (let start = 0; start < texts.length; start += BATCH) {
-    const found = await embedder.embed(texts.slice(start, start + BATCH), 'classify');
-    for (const [at, vector] of found.entries()) vectors.set(vector, (start + at) * dimensions);
-  }
+  const vectors = await embedAll(texts, embedder, join(cacheDirectory, `intents-${language}.examples`));
   const training: VectorTraining = { examples, embedderId, dimensions, language, texts, vectors };
   // Threads run compiled files only; tests and training scripts run the sources and can wait.
   if (!import.meta.url.endsWith('.js')) return serializeIntentModel(await trainWithVectors(training));
@@ -120,6 +125,38 @@ async function train(examples: readonly LabelledText[], embedder: Embedder): Pro
   });
   const [bytes] = (await once(worker, 'message')) as [Uint8Array];
   return bytes;
+}
+
+/**
+ * Their vectors, row by row. Those of the last training lie in a file, so that an edit of one example embeds that one: the
+ * others took ten seconds of the processor, while customers waited for it as well.
+ */
+async function embedAll(
+  texts: readonly string[],
+  embedder: Embedder,
+  path: string,
+): Promise<Float32Array<ArrayBuffer>> {
+  const { id, dimensions } = embedder;
+  const known = await readVectorFile(path, id);
+  const missing = texts.filter((text) => !known.has(text));
+  const vectors = new Float32Array(texts.length * dimensions);
+  const rows = new Map(texts.map((text, row) => [text, vectors.subarray(row * dimensions, (row + 1) * dimensions)]));
+  const pace = createPace();
+  for (const [text, row] of rows) {
+    await pace();
+    const vector = known.get(text)?.sentence;
+    if (vector) row.set(vector);
+  }
+  for (let start = 0; start < missing.length; start += BATCH) {
+    const batch = missing.slice(start, start + BATCH);
+    const found = await embedder.embed(batch, 'classify');
+    for (const [at, text] of batch.entries()) rows.get(text)?.set(found[at]);
+  }
+  if (missing.length >= BATCH) {
+    const entries = [...rows].map(([text, row]) => [text, { sentence: row, context: row, tokens: NO_TOKENS }] as const);
+    await writeVectorFile(path, id, new Map(entries));
+  }
+  return vectors;
 }
 
 /** Undefined when there is no such file, or a damaged one: it is then trained again. */

@@ -25,6 +25,8 @@ let folder: string;
 let knowledge: string;
 let service: KnowledgeService;
 let problems: readonly string[];
+/** Texts that were embedded by themselves. */
+const embedded: string[] = [];
 const vectorIndex = { build: vi.fn(vectorIndexFactory.build) };
 beforeEach(async () => {
   vectorIndex.build.mockClear();
@@ -81,6 +83,10 @@ function tokenEmbedder(): Embedder & TokenEmbedder {
   const embedder = hashedEmbedder('en');
   return {
     ...embedder,
+    embed(texts, role) {
+      embedded.push(...texts);
+      return embedder.embed(texts, role);
+    },
     async embedTokens(texts) {
       const sentences = await embedder.embed(texts, 'classify');
       return Promise.all(
@@ -162,6 +168,25 @@ describe('KnowledgeService', () => {
     await writeIntent('exchange_request', ['i want another size', 'swap it for a larger one', 'can i exchange it']);
     await service.rebuild();
     expect(vectorIndex.build).toHaveBeenCalledTimes(2);
+  });
+
+  it('embeds of edited intents what the last training did not have, a later start as well', async () => {
+    const many = Array.from({ length: 80 }, (_, at) => `where is parcel number ${at}`);
+    await writeIntent('tracking', many);
+    await service.rebuild();
+    await service.close();
+    service = openService();
+    embedded.length = 0;
+    await writeIntent('tracking', [...many, 'has it left yet']);
+    await service.rebuild();
+    expect(embedded).toContain('has it left yet');
+    expect(embedded.filter((text) => many.includes(text))).toEqual([]);
+    const model = service.current?.intents.classifiers.get('en')?.model;
+    await rm(join(folder, 'index'), { recursive: true });
+    await service.close();
+    service = openService();
+    await service.rebuild();
+    expect(service.current?.intents.classifiers.get('en')?.model).toEqual(model);
   });
 
   it('follows edits of intents by itself', async () => {

@@ -18,7 +18,8 @@ import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
 import type { ReadingModel, ReadJudgement } from './reading-model.ts';
 import { type ArticleLine, NOTHING_FOUND, type SearchResult } from './search-result.ts';
-import { ROOM_OF_TWO, showPassage } from './show-passage.ts';
+import { answeringSections, sectionSigns } from './section-choice.ts';
+import { isShort, ROOM_OF_TWO, showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
 
 /** What searching one language needs. */
@@ -111,7 +112,8 @@ export class KnowledgeIndex {
     const judgement: ReadJudgement = likeness ? judgeUnread(ranked) : await this.#judge(query, ranked, search);
     const { shown, answerProbability, together } = judgement;
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
-    const passageOf = (match: RankedMatch, room?: number) => showPassage(articleOf(match), match.bestSection, room);
+    const passageOf = (match: RankedMatch, room?: number) =>
+      showPassage(articleOf(match), answeringIn(query, match, search), room);
     return {
       probability: answerProbability,
       passages: shown.map((match) => passageOf(match)),
@@ -158,6 +160,18 @@ export class KnowledgeIndex {
     const ranked = (await list.rank(sentence, found)).filter(({ position }) => isOpen(position));
     return new Map(ranked.slice(0, MOST_CANDIDATES).map(({ position, likeness }) => [position, likeness]));
   }
+}
+
+/** Sections of an article that hold the answer, the likeliest first; of one that is shown whole the best alone. */
+function answeringIn(
+  query: Query,
+  { position, bestSection }: RankedMatch,
+  { index, attention, space }: LanguageSearch,
+): number[] {
+  const entry = index.articles[position];
+  const isAsked = entry.article.sections[bestSection]?.isQuestion;
+  if (isAsked || isShort(entry.article)) return [bestSection];
+  return answeringSections(sectionSigns(query, entry, attention, space.dimensions));
 }
 
 function readerOf({ index, embedder, space, rankIntents, memory }: LanguageSearch): QueryReader {

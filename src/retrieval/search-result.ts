@@ -26,7 +26,9 @@ export interface Candidate extends RankedArticle {
 /** An article's words as they would be shown, with their source. */
 export interface Passage {
   readonly text: string;
-  /** All that the article says, of which `text` may be a part. */
+  /** `text` is a part of what the article says. */
+  readonly isPart?: true;
+  /** All that the article says. */
   readonly articleText?: string;
   readonly citation: Citation;
   /** Intents the article says it serves. */

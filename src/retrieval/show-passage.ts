@@ -2,46 +2,56 @@ import type { Language } from '../domain/understanding.ts';
 import type { Article, Section } from './article.ts';
 import type { Passage } from './search-result.ts';
 
+/** Up to here an article is shown whole, in UTF-16 units: about what one takes in at a glance. */
+export const SHORT_ARTICLE: Readonly<Record<Language, number>> = { zh: 150, en: 400 };
 /** Longest text shown for one article, in UTF-16 units: about what fits on a phone without scrolling. */
-export const PASSAGE_BUDGET: Record<Language, number> = { zh: 420, en: 1_000 };
+export const PASSAGE_BUDGET: Readonly<Record<Language, number>> = { zh: 420, en: 1_000 };
 /** What each of two doubtful articles takes of it: at half, too many answers lack what was asked for. */
 export const ROOM_OF_TWO = 0.75;
-/** Stands, on a line of its own, where sections are left out: whoever reads a part should know that it is one. */
-const LEFT_OUT: Record<Language, string> = { zh: '……', en: '…' };
 
-/**
- * The approved wording to show: the whole article when it is short, otherwise its opening, the best section and what
- * fits of the others, the nearest first, in the article's order, with a mark where some are left out; never more than its
- * room, marks apart, unless the best section alone is longer. Of a page of questions only the one that is asked.
- * @param room share of the budget
- */
-export function showPassage(article: Article, bestSection: number, room = 1): Passage {
-  const { sections } = article;
-  const best = sections[bestSection] ?? sections[0];
-  const chosen = new Set<Section>([best]);
-  const citation = { article: article.id, title: article.title, heading: best.heading, version: article.version };
-  const whole = { articleText: sections.map(sectionText).join('\n'), citation, intents: article.intents };
-  if (best.isQuestion) return { text: sectionText(best), ...whole };
-  const opening = sections[0];
-  const far = (section: Section) => Math.abs(sections.indexOf(section) - sections.indexOf(best));
-  const rest = [opening, ...sections.filter((section) => section !== opening).sort((a, b) => far(a) - far(b))];
-  const length = (candidates: Iterable<Section>) =>
-    [...candidates].reduce((sum, section) => sum + section.text.length + section.heading.length + 1, 0);
-  const budget = PASSAGE_BUDGET[article.language] * room;
-  for (const section of rest) {
-    if (length([...chosen, section]) <= budget) chosen.add(section);
-  }
-  return {
-    text: sections
-      .flatMap((section, at) => {
-        if (chosen.has(section)) return [sectionText(section)];
-        return at === 0 || chosen.has(sections[at - 1]) ? [LEFT_OUT[article.language]] : [];
-      })
-      .join('\n'),
-    ...whole,
-  };
+/** Whether an article is short enough to be shown whole. */
+export function isShort({ sections, language }: Article): boolean {
+  return lengthOf(sections) <= SHORT_ARTICLE[language];
 }
 
-function sectionText({ heading, text }: Section): string {
-  return heading === '' ? text : `${heading}\n${text}`;
+/**
+ * The approved wording to show: the whole article when it is short, otherwise the sections that answer, the likeliest first,
+ * the others in the article's order and an opening apart; never more than its room, unless the likeliest section alone is
+ * longer. Of a page of questions only the one that is asked.
+ * @param answering positions of sections, the likeliest first
+ * @param room share of the budget
+ */
+export function showPassage(article: Article, answering: readonly number[], room = 1): Passage {
+  const { sections } = article;
+  const best = sections[answering[0]] ?? sections[0];
+  const citation = { article: article.id, title: article.title, heading: best.heading, version: article.version };
+  const whole = { articleText: textOf(sections), citation, intents: article.intents };
+  if (best.isQuestion) return { text: textOf([best]), ...whole };
+  if (isShort(article)) return { text: whole.articleText, ...whole };
+  const budget = PASSAGE_BUDGET[article.language] * room;
+  const chosen = new Set([best]);
+  for (const at of answering) {
+    if (lengthOf([...chosen, sections[at]]) <= budget) chosen.add(sections[at]);
+  }
+  if (chosen.size === sections.length) return { text: whole.articleText, ...whole };
+  return { text: partOf(sections, best, chosen), isPart: true, ...whole };
+}
+
+/** Whoever reads a part finds the answer first, and what has no heading does not stand below another's. */
+function partOf(sections: readonly Section[], best: Section, chosen: ReadonlySet<Section>): string {
+  const others = sections.filter((section) => section !== best && chosen.has(section));
+  const headed = others.filter(({ heading }) => heading !== '');
+  const openings = others.filter(({ heading }) => heading === '');
+  return [[best, ...headed], openings]
+    .filter(({ length }) => length > 0)
+    .map(textOf)
+    .join('\n\n');
+}
+
+function lengthOf(sections: readonly Section[]): number {
+  return sections.reduce((sum, { text, heading }) => sum + text.length + heading.length + 1, 0);
+}
+
+function textOf(sections: readonly Section[]): string {
+  return sections.map(({ heading, text }) => (heading === '' ? text : `${heading}\n${text}`)).join('\n');
 }

@@ -38,6 +38,13 @@ describe('decide', () => {
     expect(decide(facts({ search: doubtful }), replies, stricter).action).toBe('clarify');
   });
 
+  it('says of which article a part is', () => {
+    const [passage] = search(0).passages;
+    const part = { ...search(0.9), passages: [{ ...passage, isPart: true as const }] };
+    expect(decide(facts({ search: part }), replies, thresholds).reply).toBe('【退款多久到账】\n1 到 3 个工作日');
+    expect(decide(facts(), replies, thresholds).reply).toBe('1 到 3 个工作日');
+  });
+
   it('apologises first to whoever is angry', () => {
     const angry = facts({ language: 'en', sentiment: { label: 'angry', score: 0.9, signals: [] } });
     expect(decide(angry, DEFAULT_REPLIES.en, thresholds).reply).toBe('I am very sorry about this. 1 到 3 个工作日');

@@ -10,7 +10,7 @@ import { wasSaid } from './was-said.ts';
 /* The decisions that several rules come to. All are pure. */
 
 const TONE_THAT_WANTS_AN_APOLOGY = new Set(['threat', 'angry', 'upset']);
-/** Around the titles of two articles in one reply, which is plain text. */
+/** Around the title of an article in a reply, which is plain text. */
 const TITLE_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['【', '】'], en: ['[', ']'] };
 const QUOTES: Readonly<Record<Language, readonly [string, string]>> = { zh: ['“', '”'], en: ['"', '"'] };
 
@@ -42,11 +42,11 @@ export function saying(
   };
 }
 
-/** Passages as they are said, two of them under their titles. */
+/** Passages as they are said: two of them, or a part of an article, under their titles. */
 export function textOf(passages: readonly Passage[], { language }: Pick<TurnFacts, 'language'>): string {
   const [open, close] = TITLE_MARKS[language];
-  const texts = passages.map(({ text, citation }) =>
-    passages.length > 1 ? `${open}${citation.title}${close}\n${text}` : text,
+  const texts = passages.map(({ text, isPart, citation: { title } }) =>
+    passages.length > 1 || isPart ? `${open}${title}${close}\n${text}` : text,
   );
   return texts.join('\n\n');
 }
