@@ -13,6 +13,22 @@ function unit(section: number, text: string, vector: Float32Array): IndexedUnit 
   } as never;
 }
 
+it('knows rows that are shown without some of their heads', () => {
+  const text = '睡袋：一晚 25 元，押金 150 元\n桌椅：一晚 40 元，押金 200 元\n重量：6.8 公斤';
+  const entry = {
+    article: { sections: [{ heading: '', text, sentences: [] }] },
+    headings: [undefined],
+    sentences: [
+      unit(0, '东西 睡袋 一晚 25 元 押金 150 元', Y),
+      unit(0, '东西 桌椅 一晚 40 元 押金 200 元', X),
+      unit(0, '项目 重量 数据 6.8 公斤', X),
+    ],
+  } as unknown as IndexedArticle;
+  const lines = articleLines(entry, { sentence: X });
+  expect(lines.map(({ nearness }) => nearness)).toEqual([0, 1, 1]);
+  expect(lines.map(({ inRun = false }) => inRun)).toEqual([true, true, false]);
+});
+
 it('tells of each line how near its best sentence is, whatever marks it is shown with', () => {
   const sections = [
     {

@@ -4,8 +4,10 @@ import { withoutAddresses } from './inline-text.ts';
 import type { Query } from './query.ts';
 import type { ArticleLine } from './search-result.ts';
 
-/** What begins a row of a table as it is shown: its column's head and a cell, then the mark behind the first cell. */
-const ROW = /^(\S+) [^：:]+(?:：|: )/u;
+/** What begins a row of a table as it is shown: its first cell, with or without a head, then the second column's head. */
+const ROW = /^(?:(?<first>\S+) )?[^：:]+(?:：|: )(?<second>\S+) \S/u;
+/** Between a row's cells as it is shown. */
+const CELL_MARKS = /：|: |，|, /u;
 const STEP = /^\d+\. /;
 
 /**
@@ -36,9 +38,9 @@ export function articleLines(
 /** Whether two neighbours are rows of one table or steps of one list: only together are they whole. */
 function continuesRun(line: string, neighbour: string | undefined): boolean {
   if (neighbour === undefined) return false;
-  const head = ROW.exec(line)?.[1];
-  const isRow = head !== undefined && head === ROW.exec(neighbour)?.[1];
-  return isRow || (STEP.test(line) && STEP.test(neighbour));
+  const [one, other] = [line, neighbour].map((row) => ROW.exec(row)?.groups);
+  const isSame = (head: 'first' | 'second') => one?.[head] !== undefined && one[head] === other?.[head];
+  return isSame('first') || isSame('second') || (STEP.test(line) && STEP.test(neighbour));
 }
 
 function dotWith(heading: IndexedUnit | undefined, asked: Float32Array): number {
@@ -47,7 +49,22 @@ function dotWith(heading: IndexedUnit | undefined, asked: Float32Array): number 
 
 /** Whether a sentence stands in a line; rows and links are shown with other marks than they are searched with. */
 function holds(line: string, sentence: string): boolean {
-  return bare(withoutAddresses(line)).includes(bare(sentence));
+  return bare(withoutAddresses(line)).includes(bare(sentence)) || isRowOf(line, bare(sentence));
+}
+
+/** Whether a line is a row that is searched with all heads and shown without some of them. @param row without marks */
+function isRowOf(line: string, row: string): boolean {
+  const cells = line.split(CELL_MARKS).map(bare);
+  let at = 0;
+  return (
+    cells.length > 1 &&
+    cells.every((cell) => {
+      const start = row.indexOf(cell, at);
+      at = start + cell.length;
+      return cell !== '' && start >= 0;
+    }) &&
+    at === row.length
+  );
 }
 
 function bare(text: string): string {

@@ -1,9 +1,10 @@
-import type { Nodes, Parent, Root, RootContent, Table } from 'mdast';
+import type { Nodes, Parent, Root, RootContent } from 'mdast';
 import type { Language } from '../domain/understanding.ts';
 import { lettersOf } from '../text/letters.ts';
 import type { Section } from './article.ts';
 import { plainText, shownText } from './inline-text.ts';
 import { splitSentences } from './split-sentences.ts';
+import { readableRows, searchedRows } from './table-rows.ts';
 
 /** A document's title, if it has one, and its sections in order. */
 export interface Outline {
@@ -47,7 +48,7 @@ function isSame(one: string, other: string): boolean {
 function sentencesOf(node: Nodes, language: Language): string[] {
   switch (node.type) {
     case 'table':
-      return rowsOf(node);
+      return searchedRows(node);
     case 'list':
     case 'listItem':
     case 'blockquote':
@@ -57,29 +58,6 @@ function sentencesOf(node: Nodes, language: Language): string[] {
     default:
       return splitSentences(plainText(node), language);
   }
-}
-
-function rowsOf(table: Table): string[] {
-  return cellsOf(table, plainText).map((cells) => cells.join(' '));
-}
-
-/** What stands in every row below the heads, each cell behind its column's head; what is empty is left out. */
-function cellsOf(table: Table, read: (node: Nodes) => string): string[][] {
-  const [head, ...rows] = table.children.map((row) => row.children.map((cell) => read(cell).replace(/\s*\n\s*/g, ' ')));
-  return rows
-    .map((cells) => cells.flatMap((cell, column) => (cell ? [`${head[column] ?? ''} ${cell}`.trim()] : [])))
-    .filter((cells) => cells.length > 0);
-}
-
-/** What stands behind a row's first cell, and between the others. */
-const ROW_MARKS: Readonly<Record<Language, readonly [string, string]>> = { zh: ['：', '，'], en: [': ', ', '] };
-
-/** Rows as one reads them aloud: 尺码 M：身高 160–165，体重 48–54. A wide table has no room in a chat. */
-function readableRows(table: Table, language: Language): string[] {
-  const [afterFirst, between] = ROW_MARKS[language];
-  return cellsOf(table, (node) => shownText(node, language)).map(([first, ...rest]) =>
-    [first, rest.join(between)].filter(Boolean).join(afterFirst),
-  );
 }
 
 /** A block as a customer reads it in a chat: no markup, list items and table rows on lines of their own. */

@@ -55,6 +55,22 @@ describe('parseArticle', () => {
     expect(article?.sections[0].text).toBe('Size S: Chest 96 cm\nSize M: Chest 100 cm, Length 70 cm');
   });
 
+  it.each([
+    ['of names', '| 东西 | 一晚 | 押金 |', '| 睡袋 | 25 元 | 150 元 |', '睡袋：一晚 25 元，押金 150 元'],
+    ['that say nothing', '| 项目 | 数据 |', '| 重量 | 6.8 公斤 |', '重量：6.8 公斤'],
+    ['of what is no name', '| 型号 | 充绒 |', '| 400 | 400 克 |', '型号 400：充绒 400 克'],
+    ['of one size', '| 尺码 | 内容 |', '| M | 80 厘米 |', '尺码 M：80 厘米'],
+    ['in English', '| Service | Price |', '| Tracked 48 | £3.60 |', 'Tracked 48: Price £3.60'],
+  ])('leaves out heads that tell nothing: %s', async (_, heads, row, shown) => {
+    const mark = heads.replace(/[^|]+/g, '---');
+    const { article } = await parseArticle('a.md', `# ${shown}\n\n${heads}\n${mark}\n${row}\n`);
+    expect(article?.sections[0].text).toBe(shown);
+    // What is searched says all.
+    const words = (text: string) => text.split(/[ |]+/).filter(Boolean);
+    const [first, ...rest] = words(heads).flatMap((head, at) => [head, row.split('|')[at + 1].trim()]);
+    expect(article?.sections[0].sentences).toEqual([[first, ...rest].join(' ')]);
+  });
+
   it('works with nothing but a heading and a body', async () => {
     const { article } = await parseArticle('shipping.md', '# Shipping\n\nOrders leave within two days.');
     expect(article).toMatchObject({ id: 'shipping', title: 'Shipping', language: 'en', questions: [] });

@@ -11,7 +11,7 @@ import { parseMarkdown } from './parse-markdown.ts';
 import { readDocument } from './read-document.ts';
 
 /** Raise it when the same file would be read in another way: what earlier starts kept is then read anew. */
-export const ARTICLE_READER = 4;
+export const ARTICLE_READER = 5;
 
 /** An article, or undefined when an error keeps it from being served; problems say what and where. */
 export interface ParsedArticle {
