@@ -15,6 +15,7 @@ import { understand } from './reading/understand.ts';
 import { searchInContext } from './searching/search-in-context.ts';
 import { joinParts, searchParts } from './searching/search-parts.ts';
 import { sureMatterOf } from './searching/sure-matter.ts';
+import { withoutUnpriced } from './searching/without-unpriced.ts';
 import { botOwns } from './state/bot-owns.ts';
 import type { TurnDeps } from './turn-deps.ts';
 import { silent, toResult } from './turn-result.ts';
@@ -47,7 +48,7 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
   const { state, input, message, searched } = turn;
   const { language } = message;
   const today = deps.dayOf(input.now);
-  const find = (text: string) => deps.search(text, language, today);
+  const find = async (text: string) => withoutUnpriced(await deps.search(text, language, today), text, language);
   const asks = askedParts(searched.text, language);
   const understood = understand(message, deps);
   const matter = async () => sureMatterOf(await understood, deps.catalogue);
