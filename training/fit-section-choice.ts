@@ -11,7 +11,12 @@ import { readAttentionModel } from '../src/retrieval/attention-model.ts';
 import { indexArticle } from '../src/retrieval/indexed-article.ts';
 import { buildLanguageIndex } from '../src/retrieval/language-index.ts';
 import { readQuery } from '../src/retrieval/query.ts';
-import { answeringSections, type SectionSigns, sectionOdds, sectionSigns } from '../src/retrieval/section-choice.ts';
+import {
+  answeringSections,
+  describeSections,
+  type SectionSigns,
+  sectionOdds,
+} from '../src/retrieval/section-choice.ts';
 import { readTokenSpace } from '../src/retrieval/token-space.ts';
 import { vectorIndexFactory } from '../src/vector-index-factory.ts';
 import { embedShop } from './embed-shop.ts';
@@ -71,7 +76,11 @@ async function readExamples(language: Language): Promise<Example[]> {
       const query = await readQuery(question.question, language, reader);
       found.push({
         ...question,
-        signs: sectionSigns(query, entry, attention, space.dimensions),
+        signs: describeSections(query, entry, {
+          attention,
+          question: attention.read(query),
+          dimensions: space.dimensions,
+        }),
         lengths: entry.article.sections.map(({ heading, text }) => heading.length + text.length),
       });
     }

@@ -3,6 +3,7 @@ import { openIntentService } from '../src/intent-service.ts';
 import { readableText } from '../src/intents/featurise-texts.ts';
 import type { ReadablePassage } from '../src/ports/passage-reader.ts';
 import type { Article } from '../src/retrieval/article.ts';
+import { readAttentionModel } from '../src/retrieval/attention-model.ts';
 import { findCandidates } from '../src/retrieval/candidates.ts';
 import { indexArticle, type RankIntents } from '../src/retrieval/indexed-article.ts';
 import { buildLanguageIndex } from '../src/retrieval/language-index.ts';
@@ -12,6 +13,7 @@ import { passageTokens } from '../src/retrieval/passage-tokens.ts';
 import { type Query, readQuery } from '../src/retrieval/query.ts';
 import { readQuestionMemory } from '../src/retrieval/question-memory.ts';
 import { readablePassage } from '../src/retrieval/readable-passage.ts';
+import { describeSections, likeliestSentence } from '../src/retrieval/section-choice.ts';
 import { readTokenSpace } from '../src/retrieval/token-space.ts';
 import { vectorIndexFactory } from '../src/vector-index-factory.ts';
 import { embedShop } from './embed-shop.ts';
@@ -64,6 +66,7 @@ export async function* matchShops(
 ): AsyncGenerator<MatchedShop<QueryToRead>> {
   const embedder = await openEmbedder(language);
   const space = readTokenSpace(language);
+  const attention = readAttentionModel(language);
   const remembered = readQuestionMemory(language, embedder.id);
   const { classifiers } = await openIntentService('knowledge', new Map([[language, embedder]]), '.xiaoer/index');
   const rankIntents: RankIntents = (text, vector) => classifiers.get(language)?.rankVector(text, vector) ?? [];
@@ -89,22 +92,24 @@ export async function* matchShops(
       const query = await readQuery(readableText(text), language, reader);
       const matches = findCandidates(query, index).map((at) => matchArticle(query, index, at, space.dimensions));
       const read = new Set(matchesToRead(matches).map(({ position }) => position));
+      const reading = { attention, question: attention.read(query), dimensions: space.dimensions };
+      const passageOf = ({ position, bestSentence }: ArticleMatch): PassageToRead => {
+        const entry = index.articles[position];
+        const likeliest = likeliestSentence(describeSections(query, entry, reading));
+        return {
+          key: `${shop.name} ${position} ${bestSentence}`,
+          article: entry.article.id,
+          readable: readablePassage(query, entry, likeliest),
+          tokens: passageTokens(entry, bestSentence, space.dimensions),
+        };
+      };
       return {
         text,
         kind,
         matches,
         relevant: matches.map(({ position }) => relevant.includes(shop.articles[position].id)),
         query,
-        passages: matches.map(({ position, bestSentence }) =>
-          read.has(position)
-            ? {
-                key: `${shop.name} ${position} ${bestSentence}`,
-                article: shop.articles[position].id,
-                readable: readablePassage(query, index.articles[position], bestSentence),
-                tokens: passageTokens(index.articles[position], bestSentence, space.dimensions),
-              }
-            : undefined,
-        ),
+        passages: matches.map((match) => (read.has(match.position) ? passageOf(match) : undefined)),
       };
     };
     const queries: QueryToRead[] = [];

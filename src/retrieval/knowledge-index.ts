@@ -6,7 +6,7 @@ import { normalizeText } from '../text/normalize-text.ts';
 import { type AnswerModel, judgeUnread, type RankedMatch, type RankedMatches } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import { articleLines } from './article-lines.ts';
-import type { AttentionModel } from './attention-model.ts';
+import type { AttentionModel, ReadQuestion } from './attention-model.ts';
 import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
 import { intentsSpokenOf, type RankIntents } from './indexed-article.ts';
 import type { LanguageIndex } from './language-index.ts';
@@ -18,7 +18,7 @@ import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
 import type { ReadingModel, ReadJudgement } from './reading-model.ts';
 import { type ArticleLine, NOTHING_FOUND, type SearchResult } from './search-result.ts';
-import { answeringSections, sectionSigns } from './section-choice.ts';
+import { answeringSections, type DescribedSection, describeSections, likeliestSentence } from './section-choice.ts';
 import { isShort, ROOM_OF_TWO, showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
 
@@ -109,11 +109,17 @@ export class KnowledgeIndex {
     );
     await pace();
     const ranked = this.#judges.model.judge(described, likeness);
-    const judgement: ReadJudgement = likeness ? judgeUnread(ranked) : await this.#judge(query, ranked, search);
+    const sectionsOf = sectionsOfCandidates(query, search);
+    const judgement: ReadJudgement = likeness
+      ? judgeUnread(ranked)
+      : await this.#judge(query, ranked, search, sectionsOf);
     const { shown, answerProbability, together } = judgement;
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
-    const passageOf = (match: RankedMatch, room?: number) =>
-      showPassage(articleOf(match), answeringIn(query, match, search), room);
+    const passageOf = (match: RankedMatch, room?: number) => {
+      const article = articleOf(match);
+      const answering = isShort(article) ? [match.bestSection] : answeringSections(sectionsOf(match.position));
+      return showPassage(article, answering, room);
+    };
     return {
       probability: answerProbability,
       passages: shown.map((match) => passageOf(match)),
@@ -140,11 +146,19 @@ export class KnowledgeIndex {
   }
 
   /** Judges by the numbers; where these leave it open, by reading the best candidates. */
-  async #judge(query: Query, ranked: RankedMatches, { reader, index }: LanguageSearch): Promise<ReadJudgement> {
+  async #judge(
+    query: Query,
+    ranked: RankedMatches,
+    { reader, index }: LanguageSearch,
+    sectionsOf: (position: number) => readonly DescribedSection[],
+  ): Promise<ReadJudgement> {
     if (!reader) return judgeUnread(ranked);
     return this.#judges.reading.judge(ranked, query.language, {
-      read: ({ position, bestSentence }) =>
-        reader.read(query.text, readablePassage(query, index.articles[position], bestSentence)),
+      read: ({ position }) =>
+        reader.read(
+          query.text,
+          readablePassage(query, index.articles[position], likeliestSentence(sectionsOf(position))),
+        ),
       hasSampleQuestions: ({ position }) => index.articles[position].article.questions.length > 0,
     });
   }
@@ -162,16 +176,19 @@ export class KnowledgeIndex {
   }
 }
 
-/** Sections of an article that hold the answer, the likeliest first; of one that is shown whole the best alone. */
-function answeringIn(
-  query: Query,
-  { position, bestSection }: RankedMatch,
-  { index, attention, space }: LanguageSearch,
-): number[] {
-  const entry = index.articles[position];
-  const isAsked = entry.article.sections[bestSection]?.isQuestion;
-  if (isAsked || isShort(entry.article)) return [bestSection];
-  return answeringSections(sectionSigns(query, entry, attention, space.dimensions));
+/** Sections of a search's candidates, described when first asked for. */
+function sectionsOfCandidates(query: Query, { index, attention, space }: LanguageSearch) {
+  const described = new Map<number, readonly DescribedSection[]>();
+  let question: ReadQuestion | undefined;
+  return (position: number): readonly DescribedSection[] => {
+    const known = described.get(position);
+    if (known) return known;
+    question ??= attention.read(query);
+    const reader = { attention, question, dimensions: space.dimensions };
+    const sections = describeSections(query, index.articles[position], reader);
+    described.set(position, sections);
+    return sections;
+  };
 }
 
 function readerOf({ index, embedder, space, rankIntents, memory }: LanguageSearch): QueryReader {

@@ -11,7 +11,7 @@ const warnings = async (body: string) =>
 describe('HTML in an article', () => {
   it('is read as markdown would be', async () => {
     const table = '<table><tr><th>地区</th><th>运费</th></tr><tr><td>新疆</td><td>25 元</td></tr></table>';
-    expect(await shown(`${table}\n\n<p>满 99 元<b>包邮</b>。</p>`)).toEqual(['地区 新疆：运费 25 元\n满 99 元包邮。']);
+    expect(await shown(`${table}\n\n<p>满 99 元<b>包邮</b>。</p>`)).toEqual(['新疆：运费 25 元\n满 99 元包邮。']);
     expect(await searched(table)).toEqual(['地区 新疆 运费 25 元']);
     expect(await shown('默认发<b>中通</b>，<br>可发<font color="red">顺丰&nbsp;特快</font>。')).toEqual([
       '默认发中通，\n可发顺丰 特快。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answeringSections, sectionOdds } from './section-choice.ts';
+import { answeringSections, likeliestSentence, sectionOdds } from './section-choice.ts';
 
 const signs = (...nearness: number[]) => nearness.map((value) => ({ nearness: value, attention: 0 }));
 
@@ -32,5 +32,13 @@ describe('answeringSections', () => {
 
   it('has nothing to choose from in an article without sections', () => {
     expect(answeringSections([])).toEqual([]);
+  });
+});
+
+describe('likeliestSentence', () => {
+  it('is the best sentence of the likeliest section', () => {
+    const sections = signs(0.2, 0.9, 0.3).map((each, at) => ({ ...each, sentence: 10 * at }));
+    expect(likeliestSentence(sections)).toBe(10);
+    expect(likeliestSentence([])).toBe(-1);
   });
 });

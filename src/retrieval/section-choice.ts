@@ -1,7 +1,7 @@
 import { dot } from '../numeric/dot.ts';
 import { softmaxInPlace } from '../numeric/softmax.ts';
 import { articleLines } from './article-lines.ts';
-import type { AttentionModel } from './attention-model.ts';
+import type { AttentionModel, ReadQuestion } from './attention-model.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import { passageTokens } from './passage-tokens.ts';
 import type { Query } from './query.ts';
@@ -14,8 +14,16 @@ export interface SectionSigns {
   readonly attention: number;
 }
 
-/** Of a section in which no sentence stands. */
-const NO_SIGNS: SectionSigns = { nearness: -1, attention: -9 };
+/** A section with its best sentence. */
+export interface DescribedSection extends SectionSigns {
+  /** Position among the article's sentences; -1 for a section without one. */
+  readonly sentence: number;
+}
+
+/** Of a section that has no sentence, or lies far behind the nearest ones. */
+const NO_ATTENTION = -9;
+/** So many sections are read, the nearest; a page of questions has dozens. */
+const MOST_READ = 8;
 /** What each sign counts, fitted by `training/fit-section-choice.ts` on questions whose sections were read by hand. */
 export const SECTION_WEIGHTS: SectionSigns = { nearness: 9.4, attention: 0.96 };
 /**
@@ -24,26 +32,43 @@ export const SECTION_WEIGHTS: SectionSigns = { nearness: 9.4, attention: 0.96 };
  */
 export const ENOUGH = 0.97;
 
-/** The signs of an article's sections in its order. Pure. @param dimensions of a token vector */
-export function sectionSigns(
+/** What describing sections needs beside the article. */
+export interface SectionReader {
+  readonly attention: Pick<AttentionModel, 'score'>;
+  /** The question as the attention model reads it. */
+  readonly question: ReadQuestion;
+  /** Of a token vector. */
+  readonly dimensions: number;
+}
+
+/** Describes an article's sections in its order. Pure. */
+export function describeSections(
   query: Query,
   entry: IndexedArticle,
-  attention: AttentionModel,
-  dimensions: number,
-): SectionSigns[] {
+  { attention, question, dimensions }: SectionReader,
+): DescribedSection[] {
   const lines = articleLines(entry, query);
-  const question = attention.read(query);
-  const nearnessOf = ({ vectors }: IndexedArticle['sentences'][number]) =>
-    dot(query.sentence, vectors.sentence) + dot(query.sentence, vectors.context);
-  return entry.article.sections.map((_, section) => {
-    const within = entry.sentences.filter(({ unit }) => unit.section === section);
-    if (within.length === 0) return NO_SIGNS;
-    const best = within.reduce((one, other) => (nearnessOf(other) > nearnessOf(one) ? other : one));
-    return {
-      nearness: Math.max(...lines.filter((line) => line.section === section).map(({ nearness }) => nearness)),
-      attention: attention.score(question, passageTokens(entry, entry.sentences.indexOf(best), dimensions)),
-    };
+  const found = entry.article.sections.map((_, section) => ({
+    section,
+    sentence: bestSentence(query, entry, section),
+    nearness: Math.max(-1, ...lines.filter((line) => line.section === section).map(({ nearness }) => nearness)),
+  }));
+  const near = found.toSorted((one, other) => other.nearness - one.nearness).slice(0, MOST_READ);
+  return found.map((each) => {
+    const { sentence, nearness } = each;
+    if (sentence < 0 || !near.includes(each)) return { sentence, nearness, attention: NO_ATTENTION };
+    return { sentence, nearness, attention: attention.score(question, passageTokens(entry, sentence, dimensions)) };
   });
+}
+
+function bestSentence({ sentence: asked }: Query, { sentences }: IndexedArticle, section: number): number {
+  let [best, most] = [-1, -Infinity];
+  for (const [at, { unit, vectors }] of sentences.entries()) {
+    if (unit.section !== section) continue;
+    const nearness = dot(asked, vectors.sentence) + dot(asked, vectors.context);
+    if (nearness > most) [best, most] = [at, nearness];
+  }
+  return best;
 }
 
 /** How likely each section is the one that answers, given that one does. */
@@ -70,4 +95,10 @@ export function answeringSections(
     return held >= enough;
   });
   return needed < 0 ? order : order.slice(0, needed + 1);
+}
+
+/** Position, among the article's sentences, of the best one of the likeliest section; -1 for an article without any. Pure. */
+export function likeliestSentence(sections: readonly DescribedSection[]): number {
+  const [likeliest] = answeringSections(sections, 0);
+  return sections[likeliest]?.sentence ?? -1;
 }
