@@ -2,7 +2,7 @@ import type { ConversationState } from '../domain/conversation.ts';
 import type { TurnInput } from '../domain/turn.ts';
 import type { Language, Understanding } from '../domain/understanding.ts';
 import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
-import type { Passage } from '../retrieval/search-result.ts';
+import type { ArticleLine, Passage } from '../retrieval/search-result.ts';
 import { textOf } from './deciding/decisions.ts';
 import { cannotLookUp, lookUpIfAsked, surestRoute } from './deciding/look-up-if-asked.ts';
 import type { ShownArticle } from './deciding/part-to-say.ts';
@@ -17,10 +17,12 @@ import { hasContent } from './reading/own-words.ts';
 import { readSmalltalk } from './reading/read-smalltalk.ts';
 import { saysOverdue } from './reading/says-overdue.ts';
 import { resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './reading/smalltalk-only.ts';
+import { startsAfresh } from './reading/starts-afresh.ts';
 import type { TurnMessage } from './reading/turn-message.ts';
 import { likelyAnswer } from './searching/likely-answer.ts';
 import { type AskedOn, linesInContext } from './searching/lines-in-context.ts';
 import type { FoundInParts } from './searching/search-parts.ts';
+import { topicPassages } from './searching/topic-passages.ts';
 import { lastReplies, lastSpoken } from './state/last-spoken.ts';
 import type { TurnDeps } from './turn-deps.ts';
 
@@ -39,6 +41,8 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
   const { state, input, raw, understanding, search, onlyTakesBack } = turn;
   const { text, language, intents, sentiment, vague } = understanding;
   const likely = likelyAnswer(search, deps.thresholds.answer);
+  // No, I mean... turns down what was offered.
+  const ofTopic = startsAfresh(text, language) === undefined ? topicPassages(search, state) : undefined;
   const rejections = countRejections(state, turn.message.spelt, { ...deps.replies[language], language });
   const policy = policyFacts(turn, { likely, rejections }, deps);
   const chat = smalltalkFacts(turn, deps);
@@ -55,7 +59,8 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
     askedForNumber: chat.askedForNumber,
     asksKnowledge: !goesOn && surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
-    saidAgain: await saidAgain(turn, likely ?? [], said, deps),
+    saidAgain: await saidAgain(turn, likely ?? ofTopic ?? [], said, deps),
+    ofTopic,
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,
@@ -110,9 +115,14 @@ async function saidAgain(
   return Promise.all(
     passages.map(async (passage) => ({
       passage,
-      lines: await linesInContext(passage.citation.article, asked, linesOf),
+      lines: linesFound(passage, await linesInContext(passage.citation.article, asked, linesOf)),
     })),
   );
+}
+
+/** Of an article that is shown in parts, the lines of those that were found: the others are further from what is asked. */
+function linesFound({ isPart, text }: Passage, lines: readonly ArticleLine[]): readonly ArticleLine[] {
+  return isPart ? lines.filter((line) => text.includes(line.text)) : lines;
 }
 
 function askedOn({ state, searched, understanding: { language } }: HeardTurn): AskedOn {

@@ -55,7 +55,7 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
   const [understanding, whole, parts] = await Promise.all([
     understood,
     searchInContext(state, searched, find, deps.vocabulary?.(language), matter),
-    searchParts(asks.parts, language, find),
+    searchParts(asks, language, find),
   ]);
   const search = joinParts(whole, parts, { apart: asks.apart, line: deps.thresholds.answer });
   return { ...turn, understanding, search };

@@ -33,7 +33,7 @@ const NEEDED_FOR = {
  * @param text output of `normalizeText`
  */
 export function correctHomophones(text: string, index: HomophoneIndex): string {
-  if (!hasHan(text) && isPinyin(text)) return spellPinyin(text, index.pairs);
+  if (!hasHan(text) && isPinyin(text, 'zh')) return spellPinyin(text, index.pairs);
   const chosen: Correction[] = [];
   for (const correction of corrections(text, index).sort((one, other) => other.surplus - one.surplus)) {
     if (chosen.every(({ run }) => isApart(run, correction.run))) chosen.push(correction);

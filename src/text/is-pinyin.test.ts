@@ -20,8 +20,43 @@ describe('isPinyin', () => {
 
   it('leaves what has Chinese characters to them, and asks for more of who has spoken English', () => {
     expect(isPinyin('yunfei谁出')).toBe(false);
-    expect([isPinyin('zaima', true), isPinyin('ni hao', true)]).toEqual([false, false]);
-    expect(isPinyin('wo xiang tui huo', true)).toBe(true);
+    expect([isPinyin('zaima', 'en'), isPinyin('ni hao', 'en')]).toEqual([false, false]);
+    expect(isPinyin('wo xiang tui huo', 'en')).toBe(true);
+  });
+
+  it.each([
+    'tui huo yun fei shei chu',
+    'zhang peng fang shui ma',
+    'zhangpeng fangshui ma',
+    'shuidai zenme xi a',
+    'yi zi cheng zhong duo shao jin',
+  ])('knows %s by its syllables, whatever it names', (text) => {
+    expect(isPinyin(text)).toBe(true);
+  });
+
+  it.each(['you mei you lu ying deng', 'zhang peng duo zhong', 'deng chong dian ji xiao shi'])(
+    'takes %s for Chinese after English, too',
+    (text) => {
+      expect(isPinyin(text, 'en')).toBe(true);
+    },
+  );
+
+  it('asks for less where Chinese is spoken', () => {
+    expect([isPinyin('yugan duan le'), isPinyin('yugan duan le', 'zh')]).toEqual([false, true]);
+    expect(
+      ['fan pen', 'linen', 'me too', 'XL', 'shunfeng', 'a long pen'].filter((text) => isPinyin(text, 'zh')),
+    ).toEqual([]);
+  });
+
+  it.each([
+    'Zhang Wei',
+    'a fan a la mode',
+    'ming yang and li wen',
+    'tie me a long fan',
+    'taxi to xi an',
+    'ruan mei long pen',
+  ])('does not take %s for Chinese', (text) => {
+    expect([isPinyin(text), isPinyin(text, 'en')]).toEqual([false, false]);
   });
 
   it('is quick with what never ends', () => {

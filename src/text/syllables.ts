@@ -1,5 +1,8 @@
 import { SYLLABLE_TABLE } from './syllable-table.ts';
 
+/** How everybody says what dictionaries read otherwise. */
+const SPOKEN: readonly (readonly [character: string, syllable: string])[] = [['谁', 'shei']];
+
 let readings: Map<string, string[]> | undefined;
 let syllables: Set<string> | undefined;
 
@@ -11,6 +14,7 @@ function readingsByCharacter(): Map<string, string[]> {
       const [syllable, characters] = line.split(' ');
       for (const character of characters) readings.set(character, [...(readings.get(character) ?? []), syllable]);
     }
+    for (const [character, spoken] of SPOKEN) readings.set(character, [...(readings.get(character) ?? []), spoken]);
   }
   return readings;
 }
@@ -44,7 +48,8 @@ export function isSyllabic(letters: string): boolean {
   return ends.at(-1) === letters.length;
 }
 
-function isSyllable(letters: string): boolean {
+/** Whether letters are one syllable. @param letters lower case, ü as v */
+export function isSyllable(letters: string): boolean {
   syllables ??= new Set([...readingsByCharacter().values()].flat());
   return syllables.has(letters);
 }

@@ -62,6 +62,32 @@ describe('decide', () => {
     });
   });
 
+  it('does not ask whether the topic is meant that the conversation is at', () => {
+    const half = search(0.4);
+    const ofTopic = half.passages;
+    expect(decide(facts({ search: half, ofTopic }), replies, thresholds)).toMatchObject({
+      action: 'answer',
+      citations: [citation],
+    });
+    expect(decide(facts({ search: search(0.2), ofTopic }), replies, thresholds).action).toBe('refuse');
+    for (const silent of [{ asksNothing: true }, { resemblesSmalltalk: true }])
+      expect(decide(facts({ search: half, ofTopic, ...silent }), replies, thresholds).action).toBe('clarify');
+  });
+
+  it('tells who haggles that it has no say, unless an article deals with that', () => {
+    const intents = [{ name: 'price_bargain', confidence: 0.9 }];
+    expect(decide(facts({ text: '便宜点呗', intents, search: search(0.1) }), replies, thresholds).reply).toBe(
+      replies.bargain,
+    );
+    expect(decide(facts({ text: '便宜点呗', intents, search: search(0.9) }), replies, thresholds).action).toBe(
+      'answer',
+    );
+    const unsure = [{ name: 'price_bargain', confidence: 0.6 }];
+    expect(
+      decide(facts({ text: '这个真的好贵', intents: unsure, search: search(0.1) }), replies, thresholds).reply,
+    ).toBe(replies.refuse);
+  });
+
   it('offers no topic that is far behind the best one, and asks about a single one by its name', () => {
     const offer = (probability: number, ...scores: number[]) => {
       const candidates = scores.map((score, at) => ({ article: `${at}`, title: `题${at}`, score }));

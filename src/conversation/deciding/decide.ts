@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
-import type { SearchResult } from '../../retrieval/search-result.ts';
+import type { Passage, SearchResult } from '../../retrieval/search-result.ts';
 import { hasLetters, lettersOf } from '../../text/letters.ts';
 import { isVague } from '../reading/is-vague.ts';
 import { likelyAnswer } from '../searching/likely-answer.ts';
@@ -34,12 +34,23 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
     // Who wishes to ask (我想问一下) is asked what; nothing has failed yet, so nothing is awaited.
     return { action: facts.smalltalk === 'asks_to_ask' ? 'clarify' : 'smalltalk', reply, citations: [] };
   }
-  if (passages && wasSaid(textOf(passages, facts), facts.said ?? [])) return sayOtherwise(facts, replies, passages);
-  if (passages) return answer(facts, replies, passages);
+  if (passages) return say(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
-  if (hasLetters(facts.text) && facts.search.probability >= thresholds.clarify)
-    return offerTopics(facts, replies, likelyTopics(facts.search));
+  if (hasLetters(facts.text) && facts.search.probability >= thresholds.clarify) return offerOrGoOn(facts, replies);
   return refuseOrClarify(facts, replies);
+}
+
+/** What answers, but for what has just been said. */
+function say(facts: TurnFacts, replies: LanguageReplies, passages: readonly Passage[]): Decision {
+  if (wasSaid(textOf(passages, facts), facts.said ?? [])) return sayOtherwise(facts, replies, passages);
+  return answer(facts, replies, passages);
+}
+
+/** Asks which topic is meant, unless the conversation is at the likeliest one already. */
+function offerOrGoOn(facts: TurnFacts, replies: LanguageReplies): Decision {
+  const { ofTopic, asksNothing, resemblesSmalltalk } = facts;
+  if (ofTopic && !asksNothing && !resemblesSmalltalk) return say(facts, replies, ofTopic);
+  return offerTopics(facts, replies, likelyTopics(facts.search));
 }
 
 /**
@@ -90,5 +101,12 @@ function refuseOrClarify(facts: TurnFacts, replies: LanguageReplies): Decision {
   const words = language === 'zh' ? [...lettersOf(text)].length / 2 : text.split(/\s+/).length;
   if (words < 2 || (isVague(vague) && !asksOfThing(facts)))
     return { action: 'clarify', reply: replies.clarify, citations: [], awaiting: { slot: 'topic', text } };
-  return { action: 'refuse', reply: replies.refuse, citations: [] };
+  return { action: 'refuse', reply: bargains(facts) ? replies.bargain : replies.refuse, citations: [] };
+}
+
+/** From here on an intent says that nothing but the price is haggled over. */
+const SURELY = 0.8;
+
+function bargains({ intents: [first] }: TurnFacts): boolean {
+  return first?.name === 'price_bargain' && first.confidence >= SURELY;
 }

@@ -16,6 +16,8 @@ const oneLanguage = z.strictObject({
   askOrderNumber: text,
   /** The customer has no order number, or will not give it. */
   noOrderNumber: text,
+  /** The customer bargains, and no article deals with that. */
+  bargain: text,
   /** The customer says that the last reply did not help. */
   notHelpful: text,
   /** The customer goes on about an article that was just shown, and asks nothing; `{title}` is the article's. */
@@ -57,6 +59,8 @@ export const DEFAULT_REPLIES: Replies = {
     askOrderNumber: '亲，请把订单号（或快递单号）发给我，我马上帮您查。订单号在“我的订单”里可以复制。',
     noOrderNumber:
       '亲，打开“我的订单”点进那笔订单，订单号旁边就能复制。找不到或不方便给也没关系，回复“转人工”，由同事帮您查。',
+    bargain:
+      '亲，价格我做不了主，有活动和优惠的话都以商品页和结算页显示的为准。想再商量的话，回复“转人工”，由同事来答复您。',
     notHelpful: '抱歉亲，没帮到您。您具体想问哪一点，或者遇到了什么情况？也可以回复“转人工”，由同事来帮您。',
     askMore: '亲，关于“{title}”，您还想了解哪一点呢？',
     noMore: '亲，关于这个，店里的资料就写了刚才发您的这些。还没解决的话，回复“转人工”，由同事来帮您。',
@@ -94,6 +98,8 @@ export const DEFAULT_REPLIES: Replies = {
       'Please send me the order number (or the tracking number) and I will check right away. You find it under "My orders".',
     noOrderNumber:
       'You find it under "My orders": open the order and copy the number. If you cannot or would rather not, reply "agent" and a colleague will look it up.',
+    bargain:
+      'I cannot change prices myself; what the shop and the checkout show is what counts. To ask for a better one, reply "agent" and a colleague will help you.',
     notHelpful:
       'Sorry, that did not help. What exactly would you like to know, or what happened? You can also reply "agent" and a colleague will help you.',
     askMore: 'What else would you like to know about "{title}"?',

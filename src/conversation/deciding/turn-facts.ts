@@ -2,7 +2,7 @@ import type { Action, Citation } from '../../domain/decision.ts';
 import type { Awaiting } from '../../domain/turn.ts';
 import type { IntentScore, Language, Sentiment } from '../../domain/understanding.ts';
 import type { Escalation } from '../../escalation/escalation-policy.ts';
-import type { SearchResult } from '../../retrieval/search-result.ts';
+import type { Passage, SearchResult } from '../../retrieval/search-result.ts';
 import type { LookUp } from '../../shop/look-up.ts';
 import type { ShownArticle } from './part-to-say.ts';
 
@@ -30,6 +30,8 @@ export interface TurnFacts {
   readonly said?: readonly string[];
   /** The articles found, line by line, where the bot has just said them whole. */
   readonly saidAgain?: readonly ShownArticle[];
+  /** What is found of the article that the last reply showed or offered, where that is the best one. */
+  readonly ofTopic?: readonly Passage[];
   /** What the bot's last reply was taken from. */
   readonly shown?: readonly Citation[];
   /** Whether the message neither asks nor names anything: 有图, *both*. */

@@ -8,6 +8,8 @@ describe('questions of a Chinese message', () => {
     ['我昨天拍的大衣，什么时候发货呀？还有能改下尺码吗', ['我昨天拍的大衣，什么时候发货呀？', '还有能改下尺码吗']],
     ['怎么开发票？还有你们发什么快递', ['怎么开发票？', '还有你们发什么快递']],
     ['1、能退货吗 2、运费谁出', ['能退货吗', '运费谁出']],
+    ['今天下单周三能到吗 另外有运费险吗', ['今天下单周三能到吗', '有运费险吗']],
+    ['毛毯和浴巾能机洗吗', ['毛毯能机洗吗', '浴巾能机洗吗']],
   ])('%s', (text, parts) => expect(askedParts(text, 'zh').parts).toEqual(parts));
 
   it('are three at most', () => {
@@ -22,6 +24,7 @@ describe('questions of an English message', () => {
       'how do i wash the jacket, and how long is the warranty',
       ['how do i wash the jacket', 'how long is the warranty'],
     ],
+    ['do you take paypal and how quick do you post', ['do you take paypal', 'how quick do you post']],
     ['1. can i return the tee 2. who pays return shipping', ['can i return the tee', 'who pays return shipping']],
   ])('%s', (text, parts) => expect(askedParts(text, 'en').parts).toEqual(parts));
 });

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/understanding.ts';
 import { hasLetters } from '../../text/letters.ts';
 import { ownWords } from './own-words.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
+import { sharedQuestions } from './shared-question.ts';
 
 /** The questions of a message that asks several. */
 export interface AskedParts {
@@ -9,6 +10,8 @@ export interface AskedParts {
   readonly parts: readonly string[];
   /** Whether each is a sentence of its own. Parts of one sentence may share what they are about. */
   readonly apart: boolean;
+  /** Whether each names by itself what it is about. */
+  readonly areNamed?: boolean;
 }
 
 /** Nobody reads more answers in one reply, and each part costs a search. */
@@ -25,7 +28,7 @@ const CLAUSES: Readonly<Record<Language, RegExp>> = {
   en: /,\s*(?:and\s+|but\s+)?|\band\s+(?=(?:what|when|where|which|who|why|how|can|could|do|does|is|are|will|would|should|may)\b)/iu,
 };
 /** What stands before a question and says nothing: 2. and *and*. */
-const LEAD = /^\s*(?:\d[.、)）]\s*)?(?:(?:and|then|so)\s+)?/iu;
+const LEAD = /^\s*(?:\d[.、)）]\s*)?(?:(?:and|then|so)\s+|(?:另外|顺便|再就是)(?:问一?下)?[，,\s]*)?/iu;
 const INVERTED =
   "(?:can|could|do|does|did|is|are|was|were|will|would|should|may|has|have)(?:n't)? (?:i|you|we|they|it|he|she|this|that|these|those|there|the|my|your|our|an?|any\\w*|some\\w*)\\b";
 /**
@@ -35,14 +38,14 @@ const INVERTED =
 const ASKS: Readonly<Record<Language, RegExp>> = {
   zh: /[?？]$|[吗不没]$|多[少久重大长高厚宽深]|几[个种件条双款色天点号]|什么|啥|怎么(?!这么|那么|还|就)|咋(?!还|这么)|哪|谁|能不能|可不可以|有没有|会不会|是不是|要不要/u,
   en: new RegExp(
-    `^(?:and |but |so |then )?(?:${INVERTED}|(?:what|when|where|why|how|who|which)(?:'s|'re| ${INVERTED.slice(0, INVERTED.indexOf(' ('))}\\b)|how (?:much|many|long|far|often|big|heavy|warm)\\b|(?:what|which) (?!an?\\b)\\w+|who \\w+s\\b)`,
+    `^(?:and |but |so |then )?(?:${INVERTED}|(?:what|when|where|why|how|who|which)(?:'s|'re| ${INVERTED.slice(0, INVERTED.indexOf(' ('))}\\b)|how (?:much|many|long|far|often|soon|quick(?:ly)?|fast|late|early|big|heavy|warm|tall|wide|thick|old|strong)\\b|(?:what|which) (?!an?\\b)\\w+|who \\w+s\\b)`,
     'iu',
   ),
 };
 /** Longer messages, in UTF-16 units, tell a story, which asks one thing in the end. */
 const LONGEST: Readonly<Record<Language, number>> = { zh: 60, en: 200 };
 
-/** The questions of a message that asks several; small talk in the form of one (在吗) is none. Pure. */
+/** The questions of a message that asks several, or one of two things; small talk in the form of one (在吗) is none. Pure. */
 export function askedParts(text: string, language: Language): AskedParts {
   if (text.length > LONGEST[language]) return { parts: [], apart: false };
   const sentences = text.split(SENTENCES[language]).map((sentence) => (sentence ?? '').replace(LEAD, ''));
@@ -50,7 +53,8 @@ export function askedParts(text: string, language: Language): AskedParts {
   if (apart.length > 1) return { parts: apart, apart: true };
   const clauses = sentences.flatMap((sentence) => sentence.split(CLAUSES[language]));
   const within = questionsAmong(clauses, language);
-  return { parts: within.length > 1 ? within : [], apart: false };
+  if (within.length > 1) return { parts: within, apart: false };
+  return { parts: sharedQuestions(text, language), apart: false, areNamed: true };
 }
 
 /** The pieces that ask something, with those before them that do not. */

@@ -1,7 +1,7 @@
 import type { ConversationState, PastTurn } from '../../domain/conversation.ts';
 import type { Language } from '../../domain/understanding.ts';
 import { lastSpoken } from '../state/last-spoken.ts';
-import { rejectsAnswer, withholdsNumber } from './rejects-answer.ts';
+import { rejectsAnswer, saysMisunderstood, withholdsNumber } from './rejects-answer.ts';
 import { declinesOffer } from './reply-to-offer.ts';
 
 /** Of so many turns before, what was said long ago is forgotten. */
@@ -39,8 +39,10 @@ export function countRejections(
       (rejectsAnswer(turn.text, language, writtenIn(state.turns.slice(0, at))) || withholdsNumber(turn.text, language)),
   );
   const wasAnswered = last !== undefined && (last.action === 'answer' || before.includes(last));
-  const isOne =
-    !isAsked && ((wasAnswered && rejectsAnswer(text, language, writtenIn(state.turns))) || declinesOffer(state, text));
+  // Said of a question or a refusal as well: these miss the point, too.
+  const isMissed = last !== undefined && saysMisunderstood(text, language);
+  const rejects = isMissed || (wasAnswered && rejectsAnswer(text, language, writtenIn(state.turns)));
+  const isOne = !isAsked && (rejects || declinesOffer(state, text));
   const isWithheld = isAsked && withholdsNumber(text, language);
   const all = isOne || isWithheld ? before.length + 1 : 0;
   const isExhausted = [noMore, notHelpful].some((reply) => last?.reply.endsWith(reply));

@@ -46,7 +46,11 @@ describe('currentTopic', () => {
     expect(currentTopic(talked(turn('毛衣能机洗吗'), { ...elsewhere, citations }), 'zh')?.question).toBe(
       '我新买的裤子上拉链坏掉了',
     );
-    expect(currentTopic(talked(turn('毛衣能机洗吗'), turn('北京下雪没有', 'refuse')), 'zh')?.article).toBeUndefined();
+    // A question that was not answered ends no topic; two do.
+    const unanswered = talked(turn('毛衣能机洗吗'), turn('北京下雪没有', 'refuse'));
+    expect(currentTopic(unanswered, 'zh')?.article).toEqual({ id: 'a', title: '怎么洗' });
+    const twice = talked(turn('毛衣能机洗吗'), turn('北京下雪没有', 'refuse'), turn('上海呢', 'refuse'));
+    expect(currentTopic(twice, 'zh')?.article).toBeUndefined();
   });
 
   it('is nothing at the beginning and after a look-up that told of no order', () => {

@@ -6,7 +6,6 @@ import { asksOfRequest } from './asks-of-request.ts';
 import { currentOrder, saidOfStage } from './current-order.ts';
 import { looksComplete } from './looks-complete.ts';
 import { newWords, ownWords } from './own-words.ts';
-import { connects, pointsBack } from './points-back.ts';
 import { readCorrection, startsAfresh } from './starts-afresh.ts';
 import { setsCondition, statesFact } from './states-fact.ts';
 import { substituteTopic } from './substitute-topic.ts';
@@ -44,7 +43,7 @@ export function currentTopic(state: ConversationState, language: Language): Topi
   if (!last || !LEAVES_TOPIC.has(last.action)) return undefined;
   // 怎么改, instead of the number that was asked for, asks about the matter.
   if (state.awaiting?.slot === 'order_number') return { question: state.awaiting.text, options: [], reply: last.reply };
-  const [cited, second] = shownBefore(spoken, language);
+  const [cited, second] = shownBefore(spoken);
   const article = cited && { id: cited.article, title: cited.title };
   return {
     question: resolvedQuestion(spoken, language),
@@ -56,17 +55,10 @@ export function currentTopic(state: ConversationState, language: Language): Topi
 
 const LEAVES_TOPIC = new Set(['answer', 'clarify', 'refuse']);
 
-/** What the last reply showed; where it was none to a message that went on, what that went on about. */
-function shownBefore(spoken: readonly PastTurn[], language: Language): readonly Citation[] {
-  const last = spoken[spoken.length - 1];
-  const before = spoken.at(-2);
-  const goesOn = last.citations.length === 0 && before !== undefined && leansBack(last.text, language);
-  return goesOn ? before.citations.slice(0, 1) : last.citations;
-}
-
-/** Whether the form of a message says that it belongs to what was said before. */
-function leansBack(text: string, language: Language): boolean {
-  return addsToQuestion(text, language) || pointsBack(text, language) || connects(text, language);
+/** What the last reply showed; where it showed nothing, what the one before did: a question that was not answered ends no topic. */
+function shownBefore(spoken: readonly PastTurn[]): readonly Citation[] {
+  const [before, last] = [spoken.at(-2), spoken[spoken.length - 1]];
+  return last.citations.length === 0 && before ? before.citations.slice(0, 1) : last.citations;
 }
 
 function addsToQuestion(text: string, language: Language): boolean {

@@ -15,7 +15,7 @@ const EMPTY: Readonly<Record<Language, ReadonlySet<string>>> = {
     ),
   ),
   en: new Set(
-    `a an the this that these those it its they them their there here i you we he she my your our me us one ones mine is are am was were be been
+    `a an the over during until till around between within this that these those it its they them their there here i you we he she my your our me us one ones mine is are am was were be been
     do does did done doing have has had having can could will would shall should may might must got get gets getting go goes going
     not no yes ok okay and or but if so then also too as at by for from in into of on off to up with about than how what when where which who whom whose
     even since while though another other others together come comes coming came use uses using used work works
@@ -35,17 +35,15 @@ const CONNECTIVE = /^(?:那么?(?![个件些种款里边样])|然后|还有|另�
 const WHEN: Readonly<Record<Language, ReadonlySet<string>>> = {
   zh: new Set(
     `今天 明天 昨天 前天 后天 第一天 第二天 第三天 上周 下周 这周 上个月 下个月 月底 早上 晚上 下午 上午 中午 夜里 小时 分钟
-    周一 周二 周三 周四 周五 周六 周日 周末 星期一 星期二 星期三 星期四 星期五 星期六 星期天 月份 春天 夏天 秋天 冬天 春季 夏季 秋季 冬季`.split(
-      /\s+/,
-    ),
+    周一 周二 周三 周四 周五 周六 周日 周末 星期一 星期二 星期三 星期四 星期五 星期六 星期天 月份 春天 夏天 秋天 冬天 春季 夏季 秋季 冬季
+    春节 过年 元旦 国庆 国庆节 五一 端午 中秋 清明 圣诞 圣诞节 除夕 大年三十 节假日 假期 放假 过节 节日`.split(/\s+/),
   ),
   en: new Set(
     `day days hour hours minute minutes week weeks month months year years today tomorrow yesterday tonight ago
     monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays
     weekday weekdays weekend weekends morning mornings afternoon afternoons evening evenings night nights
-    january february march april june july august september october november december spring summer autumn winter`.split(
-      /\s+/,
-    ),
+    january february march april june july august september october november december spring summer autumn winter
+    xmas christmas easter holiday holidays noon midday midnight lunchtime`.split(/\s+/),
   ),
 };
 /** 10天 and "10 days" say how long, as 几天 does. */

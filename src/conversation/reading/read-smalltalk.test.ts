@@ -56,6 +56,32 @@ describe('readSmalltalk', () => {
     ['never mind the agent', 'acknowledge'],
     ['算了', 'acknowledge'],
     ['you still there?', 'greeting'],
+    ['you ok', 'greeting'],
+    ['u alright hun?', 'greeting'],
+    ['are you well today', 'greeting'],
+    ['hows things', 'chat'],
+    ['how r u', 'chat'],
+    ['你最近忙吗', 'chat'],
+    ['cheers mate ur a star', 'thanks'],
+    ["you're a legend", 'praise'],
+    ['ur an absolute gem x', 'praise'],
+    ['fanx bbz', 'thanks'],
+    ['thanx hun xx', 'thanks'],
+    ['ta love', 'thanks'],
+    ['oops meant to send that to my sister', 'apology'],
+    ['sorry that was for my mum', 'apology'],
+    ['lol i meant to text someone else', 'apology'],
+    ['please ignore my last message', 'apology'],
+    ['sent by mistake', 'apology'],
+    ['不好意思，不是发给你的', 'apology'],
+    ['手滑了', 'apology'],
+    ['那我不买了', 'acknowledge'],
+    ['算了还是不买了', 'acknowledge'],
+    ['太贵了不要了', 'acknowledge'],
+    ['那下次再买吧', 'acknowledge'],
+    ["ok i'll leave it then", 'acknowledge'],
+    ["i'll give it a miss this time", 'acknowledge'],
+    ['maybe next time, thanks', 'thanks'],
   ])('%s is %s', (text, intent) => {
     expect(readSmalltalk(text)).toBe(intent);
   });
@@ -65,6 +91,7 @@ describe('readSmalltalk', () => {
     |请问在吗|不好意思，我想请教一下|谢谢，我还想问个问题|好的，那我再问一下|还有问题|有个问题想咨询一下|我有点事想问|能不能帮帮我|可以问一下吗
     |I have a question|I need help|can I ask something|hi, can I ask something?|quick question|I’ve got another question
     |one last thing|just one more thing|oh one more thing|quick one|a quick question|need help|can i ask smth
+    |got a q about candles|hi, I have a question about returns|i've got a couple of questions about your gift sets|有个关于蜡烛的问题|我想问个关于发票的问题
     |no, I have a question|thanks, one more question|I want to ask something|hello can you help me please`.split(
       /\s*\|/,
     ),
@@ -96,7 +123,7 @@ describe('readSmalltalk', () => {
 
   it.each(
     `我想问下退货|请问怎么退|我想问收到了没|请问收到了|好问题|有点问题|有问题|质量有问题|帮我退款|帮我再看看|谢谢你帮我
-    |I have a question about returns|can you help me return it|i need help with my refund|good question|thanks for help`.split(
+    |I have a question about returning a faulty lamp|got a question, can I return it|关于退货|can you help me return it|i need help with my refund|good question|thanks for help`.split(
       /\s*\|/,
     ),
   )('%s says what it asks, or asks nothing', (text) => {
@@ -133,6 +160,26 @@ describe('readSmalltalk', () => {
     '今天天气好能发货吗',
     '好热的衣服',
     'how are you shipping it',
+    'are you good with allergies',
+    'you ok to send it today',
+    'how are things packed',
+    'ur a week late',
+    'you are a scam',
+    'this was for my sister',
+    'meant to send it to my old address',
+    'i meant the blue one',
+    'ignore the first order',
+    'wrong number on the label',
+    '不买了',
+    '不要了',
+    '那我不要了',
+    '我不想买了取消吧',
+    '以后再买会便宜吗',
+    'is there another time',
+    'next time will it be free?',
+    'love',
+    'honey soap',
+    'lanolin ok',
     'never mind the colour',
     'forget',
     'you got it?',

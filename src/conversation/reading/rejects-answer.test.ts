@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rejectsAnswer, withholdsNumber } from './rejects-answer.ts';
+import { rejectsAnswer, saysMisunderstood, withholdsNumber } from './rejects-answer.ts';
 
 describe('rejectsAnswer', () => {
   it.each([
@@ -115,6 +115,44 @@ describe('rejectsAnswer', () => {
     'no good reason to wait',
   ])('leaves %s to be answered', (text) => {
     expect(rejectsAnswer(text, 'en')).toBe(false);
+  });
+});
+
+describe('saysMisunderstood', () => {
+  it.each([
+    '没回答我',
+    '你没回答我的问题',
+    '不是我问的',
+    '这根本不是我想问的',
+    '跟我问的没关系',
+    '你答的什么',
+    '答非所问',
+    '你说的都是些什么',
+  ])('hears %s', (text) => {
+    expect([saysMisunderstood(text, 'zh'), rejectsAnswer(text, 'zh')]).toEqual([true, true]);
+  });
+
+  it.each([
+    "that's not what i asked",
+    "that isn't what i meant",
+    "u didn't read my message",
+    "i wasn't asking about that",
+  ])('hears %s', (text) => {
+    expect([saysMisunderstood(text, 'en'), rejectsAnswer(text, 'en')]).toEqual([true, true]);
+  });
+
+  it('leaves to be answered what tells more, or only that it does not work', () => {
+    for (const text of [
+      '没回我消息三天了',
+      '还是不行',
+      '不是我问的那个快递',
+      '说的什么时候发',
+      '不是我要的颜色',
+      '没解决就退款',
+    ])
+      expect(saysMisunderstood(text, 'zh'), text).toBe(false);
+    for (const text of ["that's not what i ordered", 'still not working', 'wrong size', "i wasn't asked for id"])
+      expect(saysMisunderstood(text, 'en'), text).toBe(false);
   });
 });
 

@@ -23,10 +23,42 @@ const ZH_LOOKED =
 const EN_LOOKED =
   "(?:(?:yes|yeah|yep|yup|ya|already)[, ]+)?(?:(?:i|we)(?:'?ve| have| did)? )?(?:(?:already|just|also|even) )?(?:looked|checked|searched|tried|been) (?:(?:in |under |inside |through )?(?:there|that|those|them|these|all that|all of that|all of them|everywhere|both))(?: (?:already|too|twice))?(?:,? (?:(?:and|but) )?(?:nothing|nope|no luck|no|not there|it'?s not there|nothing there))?";
 
+/** Whole messages that say no more than that the question was not understood, whatever was replied. */
+const ZH_MISUNDERSTOOD = [
+  '不是(?:这个|这|那个)?(?:意思|问题)?',
+  '(?:我)?(?:问的)?不是(?:问|说|要)?(?:这个|那个)',
+  '(?:这)?(?:根本|完全)?不是我(?:想|要)?(?:问|说)(?:你|您)?的?(?:这个|那个)?(?:问题|东西|内容)?',
+  '(?:跟|和|与)我(?:想|要)?(?:问|说)的(?:问题)?(?:没关系|无关|不一样|对不上|不是一(?:回|个)事|不沾边)',
+  '(?:完全|根本)?(?:没|不)(?:有)?(?:懂|明白|理解|听懂|看懂|看明白)(?:我)?(?:的)?(?:意思|问题|话)?',
+  '(?:回答|答|说|理解)(?:得|的)?(?:不对|错)',
+  '所?答非所问|牛头不对马嘴|文不对题|驴唇不对马嘴',
+  '(?:根本|完全|压根|还是?|都|也)?没有?(?:正面)?(?:回答|答|解决)(?:到)?(?:我|人家)?(?:想问的|问的|的)?(?:问题)?',
+  '(?:根本|完全|压根|还是?|都|也)?没有?(?:回|回复)我?的?问题',
+  '(?:答|回|回答|说)(?:的)?(?:都|这|那)?是?些?(?:什么|啥)(?:东西|玩意儿?|呀)?',
+];
+const EN_MISUNDERSTOOD = [
+  "(?:that'?s|that is|it'?s) not (?:it|my question|right)",
+  "(?:(?:that|this|it)(?:'?s| is| was)? )?(?:not|isn'?t|wasn'?t) (?:really )?what (?:i(?:'?m| am| was)? (?:ask(?:ed|ing)|meant?|want(?:ed)?|said|looking)|im (?:asking|looking))(?: about| for)?",
+  "(?:that'?s |that is )?(?:a )?wrong(?: answer| question)?",
+  "(?:you|u) (?:did ?n[o']?t|do ?n[o']?t|have ?n[o']?t|do not|did not|have not) (?:(?:really|even|actually) )?(?:answer(?:ed)?|understand|understood|read|get it|get me)(?: (?:me|it|that|my (?:question|message)|the question|what i (?:asked|said|wrote)))?",
+  "i (?:did ?n[o']?t|wasn'?t|was not) ask(?:ing)?(?: (?:about|for))? (?:that|this|it)",
+  '(?:that|this) (?:has|is) nothing to do with (?:it|that|what i (?:asked|said)|my question)',
+];
+/** What may stand in front of them, and behind. */
+const LEADS: Readonly<Record<Language, string>> = {
+  zh: '唉|哎|额|呃|嗯|啊|亲|可是|但是?|可|这|那|你们?|您|这个|还|我说',
+  en: 'no|nope|sorry|but|hmm|well|ok|and|so|it|this|that|still|um|er|[, ]',
+};
+const ZH_ENDS = '啊|呀|了|的|哦|嘛|唉|诶|哎|啦';
+const MISUNDERSTOOD: Readonly<Record<Language, RegExp>> = {
+  zh: new RegExp(`^(?:${LEADS.zh})*(?:${ZH_MISUNDERSTOOD.join('|')})(?:${ZH_ENDS})*$`, 'u'),
+  en: new RegExp(`^(?:${LEADS.en})*(?:${EN_MISUNDERSTOOD.join('|')})[.! ]*$`, 'iu'),
+};
+
 /** Whole messages that say no more than that the last reply did not help. */
 const REJECTIONS: Readonly<Record<Language, RegExp>> = {
   zh: new RegExp(
-    `^(?:唉|哎|额|呃|嗯|啊|亲|可是|但是?|可|这|那|你|您|这个|还|我说)*(?:${[
+    `^(?:${LEADS.zh})*(?:${[
       `(?:还是|仍然|依然|都|也)?${ZH_FAILS}`,
       `${ZH_TRIED}(?:还是|也|都|但|可是)*${ZH_FAILS}`,
       ZH_TRIED_ALL,
@@ -37,31 +69,23 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
       `${ZH_DID}${ZH_STAYS}`,
       '还是(?:一样|老样子)',
       `按(?:你|您|照)?(?:们)?说?的?(?:方法)?(?:试|弄|做|操作)(?:过|了)*(?:还是|也|都)*(?:${ZH_FAILS})`,
-      '不是(?:这个|这|那个)?(?:意思|问题)?',
-      '(?:我)?(?:问的)?不是(?:问|说|要)?(?:这个|那个)',
-      '(?:完全|根本)?(?:没|不)(?:有)?(?:懂|明白|理解|听懂|看懂|看明白)(?:我)?(?:的)?(?:意思|问题|话)?',
+      ...ZH_MISUNDERSTOOD,
       '(?:看|听)不(?:懂|明白)',
-      '(?:回答|答|说|理解)(?:得|的)?(?:不对|错)',
-      '答非所问',
-      '(?:没|没有|根本没)(?:回答|回|解决)(?:我)?(?:的)?问题?',
       '(?:没|没有)帮(?:到)?(?:我|上忙)?',
-    ].join('|')})(?:啊|呀|了|的|哦|嘛|唉|诶|哎|啦)*$`,
+    ].join('|')})(?:${ZH_ENDS})*$`,
     'u',
   ),
   en: new RegExp(
-    `^(?:no|nope|sorry|but|hmm|well|ok|and|so|it|this|that|still|[, ])*(?:${[
+    `^(?:${LEADS.en})*(?:${[
       "(?:that|this|it)?(?:'s| is| was)? ?(?:does ?n[o']?t|doesn'?t|did ?n[o']?t|didn'?t|isn'?t|wasn'?t|not) (?:really )?(?:help(?:ing|ful)?|work(?:ing)?|answer (?:it|that|me|my question)|solve (?:it|anything|my problem))(?: (?:me|at all))?",
-      "(?:that'?s|that is|it'?s) not (?:it|my question|right)",
-      "(?:(?:that|this|it)(?:'?s| is| was) )?not what (?:i(?:'?m| am| was)? (?:ask(?:ed|ing)?|meant?|want(?:ed)?|looking)|im (?:asking|looking))(?: about| for)?",
       "(?:that'?s|that is|(?:you|u)(?:'?re| are|r)?) (?:no|not (?:much|any|a|of)) (?:help|use)(?: at all)?",
       `(?:i|we)(?:'?ve| have| already| just| even)* (?:[a-z0-9']+,? ){1,8}?(?:(?:and|but) )?(?:(?:it|that|this|they) )?still ${EN_STAYS}`,
       `still ${EN_STAYS}`,
-      "(?:that'?s |that is )?(?:a )?wrong(?: answer)?",
+      ...EN_MISUNDERSTOOD,
       EN_LOOKED,
       "unhelpful|useless|(?:(?:it|that)(?:'?s| is) )?(?:no|not any|not much) (?:use|good|help)(?: at all)?",
       "i (?:already |have |'ve )*tried (?:that|it|this|everything|all (?:of )?that)(?: already)?",
       "i (?:already |have |'ve )*(?:did|tried|done) (?:that|it|this|everything|all (?:of )?that)(?: already)?,?(?: (?:and|but))?(?: (?:it|that))?(?: still)? (?:doesn'?t|didn'?t|does not|not|isn'?t) work(?:ing)?",
-      "(?:you|u) (?:did ?n[o']?t|do ?n[o']?t|have ?n[o']?t|do not|did not|have not) (?:(?:really|even) )?(?:answer(?:ed)?|understand|understood|get it|get me)(?: (?:me|it|that|my question|the question|what i asked))?",
       "i (?:don'?t|do not|didn'?t) (?:understand|get it|get that)(?: (?:it|this|that))?",
     ].join('|')})[.!? ]*$`,
     'iu',
@@ -86,16 +110,25 @@ const CLAUSES: Readonly<Record<Language, RegExp>> = { zh: /[^\p{L}\p{N}]+/u, en:
  */
 export function rejectsAnswer(text: string, language: Language, before = ''): boolean {
   if (ASKS.test(text)) return false;
-  const said = normalizeTyped(text);
-  const words = language === 'zh' ? lettersOf(said) : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
+  const words = wordsOf(text, language);
   if (words === '') return CROSS.test(text);
   const rejects = (each: string) => REJECTIONS[language].test(each) || troubleStays(each, language, before);
   if (rejects(words)) return true;
-  const clauses = said
+  const clauses = normalizeTyped(text)
     .split(CLAUSES[language])
     .map((clause) => clause.trim())
     .filter(Boolean);
   return clauses.some(rejects) && clauses.every((clause) => rejects(clause) || TRIED[language].test(clause));
+}
+
+/** Whether a message says nothing but that the question was not understood: 没回答我, *you didn't read my question*. Pure. */
+export function saysMisunderstood(text: string, language: Language): boolean {
+  return !ASKS.test(text) && MISUNDERSTOOD[language].test(wordsOf(text, language));
+}
+
+function wordsOf(text: string, language: Language): string {
+  const said = normalizeTyped(text);
+  return language === 'zh' ? lettersOf(said) : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
 }
 
 /** Whole messages that say no more than that no number will come. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmedTopic, declinesOffer } from './reply-to-offer.ts';
+import { allTopics, confirmedTopic, declinesOffer } from './reply-to-offer.ts';
 
 const offered = (...options: string[]) => ({ awaiting: { slot: 'topic' as const, text: '券', options } });
 
@@ -21,6 +21,34 @@ describe('confirmedTopic', () => {
   it('needs one topic: which of several does yes mean', () => {
     expect(confirmedTopic(offered('优惠券怎么用', '优惠券怎么领'), '是的')).toBeUndefined();
     expect(confirmedTopic({}, '是的')).toBeUndefined();
+  });
+});
+
+describe('allTopics', () => {
+  const two = offered('优惠券怎么用', '优惠券怎么领');
+
+  it.each([
+    '两个都要',
+    '都想知道',
+    '我两个都想问一下',
+    '都',
+    'both',
+    'both please',
+    'i want both of them',
+    'all of these',
+  ])('are asked for by %s', (text) => {
+    expect(allTopics(two, text)).toEqual(['优惠券怎么用', '优惠券怎么领']);
+  });
+
+  it.each(['都不是', '两个都不是', '两个多少钱', '都要钱吗', 'both arrived broken', 'all wrong', '第二个', 'both?'])(
+    'are not asked for by %s',
+    (text) => {
+      expect(allTopics(two, text)).toEqual([]);
+    },
+  );
+
+  it('need several', () => {
+    expect([allTopics(offered('优惠券怎么用'), '都要'), allTopics({}, 'both')]).toEqual([[], []]);
   });
 });
 

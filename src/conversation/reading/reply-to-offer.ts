@@ -29,6 +29,18 @@ export function declinesOffer({ awaiting }: Pick<ConversationState, 'awaiting'>,
   return isOffered && !/[?？]/u.test(text) && SAID_NO.test(wordsOf(text));
 }
 
+const ALL =
+  '(?:both|all)(?: of)?(?: (?:them|these|those|two|three))?|either|1 and 2|one and two|the two of them|两个(?:都)?|三个(?:都)?|两样都?|都|全部|全都|俩都?|1和2|一和二';
+const WANTED =
+  '要|是|想要?|问|想问|知道|想知道|了解|想了解|看|看看|说|说说|需要|有|please|pls|thanks|i want|i mean|i need|to know|actually|我|亲|的|呢|啊|呀|吧|了|一下|yes|yeah|ok|嗯|对';
+const SAID_ALL = new RegExp(`^(?:(?:${WANTED}) ?){0,3}(?:${ALL})(?: ?(?:${WANTED})){0,4}$`, 'u');
+
+/** The titles that were offered, where a message asks for all of them: 两个都要, *both please*. None for any other. Pure. */
+export function allTopics({ awaiting }: Pick<ConversationState, 'awaiting'>, text: string): readonly string[] {
+  const options = awaiting?.slot === 'topic' ? (awaiting.options ?? []) : [];
+  return options.length > 1 && !/[?？]/u.test(text) && SAID_ALL.test(wordsOf(text)) ? options : [];
+}
+
 function wordsOf(text: string): string {
   return normalizeTyped(text)
     .replace(/[^\p{L}\p{N}']+/gu, ' ')

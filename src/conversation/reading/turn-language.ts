@@ -1,6 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
 import { detectLanguage } from '../../text/detect-language.ts';
-import { isPinyin } from '../../text/is-pinyin.ts';
 import { hasHan } from '../../text/letters.ts';
 import { spokenWords } from './spoken-words.ts';
 
@@ -27,14 +26,15 @@ export function turnLanguage(
   const expected = spoken ?? (written.length === 1 ? written[0] : undefined);
   // Full-width letters are letters.
   const words = spokenWords(text.normalize('NFKC'));
-  const said = detectLanguage(words);
+  const said = detectLanguage(words, expected);
   if (said && (!expected || said === expected || isPhrase(words, said))) return said;
   return expected ?? byLocale ?? 'zh';
 }
 
 /** Whether the words make somebody speak `language` of whom the other one is expected. */
 function isPhrase(words: string, language: Language): boolean {
-  if (language === 'zh' && !hasHan(words)) return isPinyin(words, true);
+  // Pinyin has been asked for more already where English is expected.
+  if (language === 'zh' && !hasHan(words)) return true;
   const latin = count(words.replace(COURTESY, ' '), LATIN_WORDS);
   return language === 'en' ? latin >= 2 : latin < 2 || latin < count(words, HAN_RUNS);
 }

@@ -6,12 +6,16 @@ import { asksOfRequest } from '../reading/asks-of-request.ts';
 import { chosenTopic, currentTopic, NEW_QUESTION, type Topic } from '../reading/follow-up.ts';
 import { newWords, ownWords, saysInOneCharacter } from '../reading/own-words.ts';
 import { connects, pointsBack } from '../reading/points-back.ts';
+import { allTopics } from '../reading/reply-to-offer.ts';
 import { readCorrection } from '../reading/starts-afresh.ts';
 import { setsCondition, statesFact } from '../reading/states-fact.ts';
 import { namedThing, substituteTopic } from '../reading/substitute-topic.ts';
 import type { TurnText } from '../reading/understand.ts';
 import { spokenTurns } from '../state/last-spoken.ts';
+import { asksWhich, isOfBoth, passagesOfBoth } from './both-shown.ts';
 import { type Leaning, type Reading, type ReadingKind, topOf } from './reading-odds.ts';
+import type { Search } from './search.ts';
+import { searchAll, searchChosen } from './search-chosen.ts';
 import { NO_VOCABULARY, type ShopVocabulary } from './shop-vocabulary.ts';
 import type { SureMatter } from './sure-matter.ts';
 import { weighReadings } from './weigh-readings.ts';
@@ -21,9 +25,6 @@ export interface FoundInContext extends SearchResult {
   /** Probability, 0 to 1, that what the message finds without the conversation answers it; of a topic that it chose, that topic's. */
   readonly byItself: number;
 }
-
-/** Searches the knowledge of the turn's language and day. */
-export type Search = (text: string) => Promise<SearchResult>;
 
 /**
  * English that is part of a sentence begun before: a preposition and what follows, or a word or two (*for 2 tees*, *express?*). Chinese
@@ -45,12 +46,15 @@ export async function searchInContext(
   matter: () => Promise<SureMatter | undefined> = async () => undefined,
 ): Promise<FoundInContext> {
   const whole = withoutDeclined(said, language);
+  const topic = currentTopic(state, language);
+  const question = state.awaiting?.text ?? topic?.question;
+  const all = allTopics(state, whole);
+  if (all.length > 0) return alone(await searchAll(all, question, search));
   const chosen = chosenTopic(state, whole, language);
-  if (chosen) return alone(await searchChosen(chosen, state.awaiting?.text, search));
+  if (chosen) return alone(await searchChosen(chosen, question, search));
   const correction = readCorrection(whole, language);
   if (correction && !correction.completes) return alone(await search(correction.text));
   const text = correction?.text ?? whole;
-  const topic = currentTopic(state, language);
   const manner = topic && mannerOf(text, { topic, language, vocabulary, completes: correction !== undefined });
   if (!topic || !manner) return alone(await search(text));
   const thing = thingSpokenOf(state, { text, language }, vocabulary);
@@ -59,8 +63,11 @@ export async function searchInContext(
   const shown = readings.find(({ kind, found }) => kind === 'after_title' && isAbout(found, topic));
   const known = `${knownOf(topic)} ${shown ? wordsOf(shown.found) : ''}`;
   const wanted = await matter();
+  const isOfGoodsShown =
+    vocabulary.namesIn(text).length === 0 && shown !== undefined && isSideOf(shown.found, topic, wanted);
   const leaning: Leaning = {
     ...mannerOfVerb(manner, { text, language, readings, wanted }),
+    ...(isOfGoodsShown ? { isElliptic: true } : {}),
     isOfRequest,
     isOfRefused: wanted?.isOfGoods === true && asksOfRefused(state, { text, language }, vocabulary),
     isOfThing: (article) => holdsOne(vocabulary.namesOf(article), thing),
@@ -71,7 +78,9 @@ export async function searchInContext(
     article: topic.article?.id,
   };
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found.probability ?? 0;
-  return { ...weighReadings(readings, leaning), byItself };
+  const weighed = weighReadings(readings, leaning);
+  const both = isOfBoth(state, text, language) ? passagesOfBoth(weighed, readings, topic) : undefined;
+  return both ? { ...weighed, passages: both, together: undefined, byItself } : { ...weighed, byItself };
 }
 
 /** How a message leans on what was spoken of. */
@@ -97,6 +106,12 @@ function mannerOfVerb(
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found;
   const isFound = byItself !== undefined && byItself.probability >= FINDS_IT && speaksOfIt(byItself);
   return isFound ? { ...manner, isElliptic: false, speaksOfIt } : manner;
+}
+
+/** Whether a message that names no goods asks a side of those whose article was shown: 什么颜色 after 溪石多少钱. */
+function isSideOf({ candidates }: SearchResult, { article }: Topic, wanted: SureMatter | undefined): boolean {
+  const intents = candidates.find((each) => each.article === article?.id)?.intents ?? [];
+  return wanted?.isOfGoods === true && wanted.isServedBy(intents);
 }
 
 function intentsOfTop(found: SearchResult): readonly string[] {
@@ -148,14 +163,6 @@ function mannerOf(
 /** What was said of a topic. */
 function knownOf({ question, article, reply }: Topic): string {
   return `${question} ${article?.title ?? ''} ${reply}`;
-}
-
-/** The article that was chosen, at the part that the question which it was offered for asks about. */
-async function searchChosen(title: string, question: string | undefined, search: Search): Promise<SearchResult> {
-  const [found, asked] = await Promise.all([search(title), question ? search(`${title} ${question}`) : undefined]);
-  const [passage] = asked?.passages ?? [];
-  const isSame = passage !== undefined && passage.citation.article === found.passages[0]?.citation.article;
-  return isSame ? { ...found, passages: [passage] } : found;
 }
 
 /** A message without the words in which it turns down a person, who is not asked for. */
@@ -218,7 +225,11 @@ function readAll(
 ): Promise<Reading[]> {
   const { question, article, options } = topic;
   const substituted = isOfRequest ? undefined : substituteTopic(question, text, language);
-  const leans = ownWords(text, language).length === 0 || pointsBack(text, language) || connects(text, language);
+  const leans =
+    ownWords(text, language).length === 0 ||
+    pointsBack(text, language) ||
+    connects(text, language) ||
+    asksWhich(text, language);
   const texts: readonly { readonly kind: ReadingKind; readonly text: string; readonly option?: string }[] = [
     { kind: 'alone', text },
     { kind: 'after_question', text: `${question} ${text}` },

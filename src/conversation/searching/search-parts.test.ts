@@ -63,10 +63,10 @@ describe('the searches', () => {
       asked.push(text);
       return found(text, 0.9);
     };
-    await searchParts(['毛毯有哪些颜色？', '多重？', '能开发票吗？'], 'zh', search);
+    await searchParts({ parts: ['毛毯有哪些颜色？', '多重？', '能开发票吗？'] }, 'zh', search);
     expect(asked).toEqual(['毛毯有哪些颜色？', '多重？', '毛毯多重？', '能开发票吗？', '毛毯能开发票吗？']);
     asked.length = 0;
-    await searchParts(['how do I wash the jacket', 'is it warm', 'who pays return shipping'], 'en', search);
+    await searchParts({ parts: ['how do I wash the jacket', 'is it warm', 'who pays return shipping'] }, 'en', search);
     expect(asked).toEqual(['how do I wash the jacket', 'jacket: is it warm', 'who pays return shipping']);
   });
 });

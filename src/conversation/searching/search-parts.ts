@@ -1,10 +1,12 @@
 import type { Language } from '../../domain/understanding.ts';
 import type { Passage, SearchResult } from '../../retrieval/search-result.ts';
+import type { AskedParts } from '../reading/asked-parts.ts';
 import { ownWords } from '../reading/own-words.ts';
 import { pointsBack } from '../reading/points-back.ts';
 import { thingAskedAbout } from '../reading/substitute-topic.ts';
 import { likelyAnswer } from './likely-answer.ts';
-import type { FoundInContext, Search } from './search-in-context.ts';
+import type { Search } from './search.ts';
+import type { FoundInContext } from './search-in-context.ts';
 
 /** What a message that asks several things finds. */
 export interface FoundInParts extends FoundInContext {
@@ -19,8 +21,12 @@ export interface PartFound {
 }
 
 /** Searches for each question of a message; what the first one is about is carried to those that name nothing. */
-export async function searchParts(parts: readonly string[], language: Language, search: Search): Promise<PartFound[]> {
-  const thing = parts.length > 0 ? thingAskedAbout(parts[0], language) : undefined;
+export async function searchParts(
+  { parts, areNamed }: Pick<AskedParts, 'parts' | 'areNamed'>,
+  language: Language,
+  search: Search,
+): Promise<PartFound[]> {
+  const thing = parts.length > 0 && !areNamed ? thingAskedAbout(parts[0], language) : undefined;
   return Promise.all(
     parts.map(async (part, at) => {
       const readings = at === 0 ? [part] : readingsOf(part, thing, language);
