@@ -37,6 +37,7 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   if (passages && wasSaid(textOf(passages, facts), facts.said ?? [])) return sayOtherwise(facts, replies, passages);
   if (passages) return answer(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
+  if (facts.onOrders) return answer(facts, replies, facts.onOrders);
   if (hasLetters(facts.text) && facts.search.probability >= thresholds.clarify)
     return offerTopics(facts, replies, likelyTopics(facts.search));
   return refuseOrClarify(facts, replies);

@@ -2,7 +2,7 @@ import type { Action, Citation } from '../../domain/decision.ts';
 import type { Awaiting } from '../../domain/turn.ts';
 import type { IntentScore, Language, Sentiment } from '../../domain/understanding.ts';
 import type { Escalation } from '../../escalation/escalation-policy.ts';
-import type { SearchResult } from '../../retrieval/search-result.ts';
+import type { Passage, SearchResult } from '../../retrieval/search-result.ts';
 import type { LookUp } from '../../shop/look-up.ts';
 import type { ShownArticle } from './part-to-say.ts';
 
@@ -44,6 +44,10 @@ export interface TurnFacts {
   };
   /** Why a person has to take over, whatever the knowledge holds. */
   readonly mustEscalate?: Escalation;
+  /** What the shop's pages say to do about the danger for which a person is called. */
+  readonly firstAid?: readonly Passage[];
+  /** The page on where orders are, in a shop whose orders cannot be looked up. */
+  readonly onOrders?: readonly Passage[];
   /** Why a person takes over if the bot cannot answer this either. */
   readonly escalateUnlessAnswered?: Escalation;
 }
