@@ -77,8 +77,8 @@ export function pageOnOrders(
 ): readonly Passage[] | undefined {
   if (probability < ON_ORDERS || !cannotLookUp(understanding, false, deps)) return undefined;
   const [best] = candidates;
-  const isOfMatter = best?.intents?.includes(understanding.intents[0].name);
-  return isOfMatter && !wasSaid(textOf(passages, understanding), said) ? passages : undefined;
+  const isOfOrders = best?.intents?.some((name) => deps.catalogue.get(name)?.route === 'lookup');
+  return isOfOrders && !wasSaid(textOf(passages, understanding), said) ? passages : undefined;
 }
 
 /** How the best intent is treated, however certain it is. */

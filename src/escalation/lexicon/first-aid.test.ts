@@ -35,6 +35,7 @@ describe('tellsFirstAid', () => {
   it.each([
     ['my daughter drank some of the diffuser oil', 'wipe at once, it takes off varnish and paint.'],
     ['my daughter drank some of the diffuser oil', 'if the skin gets red or itchy, wash it off and stop.'],
+    ['got soap in my eye it stings', 'if the skin gets red or itchy, wash it off and stop.'],
     ['i burned my hand on the kettle', 'descale it once a month. it holds 1.7 litres.'],
   ])('has none for %s', (message, text) => {
     expect(tellsFirstAid(text, message, 'en')).toBe(false);

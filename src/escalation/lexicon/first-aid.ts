@@ -127,5 +127,8 @@ export function firstAidQuestions(message: string, language: Language): string[]
 }
 
 function dangersIn(message: string, language: Language): readonly Danger[] {
-  return KINDS[language].filter(({ words }) => words.test(message));
+  const found = KINDS[language].filter(({ words }) => words.test(message));
+  // What stings in an eye is no rash.
+  const [eye] = KINDS[language];
+  return found.includes(eye) ? [eye] : found;
 }

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isHarmless } from '../is-ordinary.ts';
 
 const LIGHTING = { title: '卡式炉', text: '打不着火\n先看气罐缺口是不是对准上面。' };
-const BALMS = { title: 'Balms', text: 'Body Butter 200ml, £21. Melts at 30 degrees, so in a heatwave it comes liquid: put it in the fridge.' };
+const BALMS = {
+  title: 'Balms',
+  text: 'Body Butter 200ml, £21. Melts at 30 degrees, so in a heatwave it comes liquid: put it in the fridge.',
+};
 const WICKS = { title: 'Candles', text: 'Trim the wick to 5mm each time you light it.' };
 
 describe('a fault told in words of danger', () => {
