@@ -10,7 +10,7 @@ function turn(text: string, action: PastTurn['action'] = 'answer', intent?: stri
 }
 
 function staff(text: string, more: Partial<Wish> = {}): boolean {
-  const wish: Wish = { turns: [], language: 'zh', ...more };
+  const wish: Wish = { text, turns: [], language: 'zh', ...more };
   return needsStaff(wish, readClaims(text, wish.language));
 }
 
@@ -24,6 +24,12 @@ describe('needsStaff', () => {
     expect(staff('收到的椅子少了两颗螺丝', { answer: sizes })).toBe(true);
     expect(staff('收到的椅子少了两颗螺丝', { answer: returns })).toBe(false);
     expect(staff('跟图片一样吗', { answer: sizes })).toBe(false);
+  });
+
+  it('is not for what the page explains', () => {
+    const balms = { title: 'Balms', text: 'Body Butter 200ml. Melts at 30 degrees: put it in the fridge.' };
+    expect(staff('body butter came melted', { language: 'en', answer: balms })).toBe(false);
+    expect(staff('body butter came cracked', { language: 'en', answer: balms })).toBe(true);
   });
 
   it('is for more time than the rules give, unless the page gives it', () => {

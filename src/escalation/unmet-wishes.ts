@@ -1,7 +1,8 @@
 import type { PastTurn } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
-import type { LikelyReply } from './is-ordinary.ts';
+import { isHarmless, type LikelyReply } from './is-ordinary.ts';
 import { speaksOfMoreTime } from './lexicon/asked-exceptions.ts';
+import { speaksOfDisappointment } from './lexicon/disappointment.ts';
 import { speaksOfWrongGoods } from './lexicon/wrong-goods.ts';
 import { isCross } from './mood-trend.ts';
 import { type Claims, readClaims } from './read-claims.ts';
@@ -14,6 +15,8 @@ const URGED = 3;
 
 /** What is known of a message that may wish for what only staff can see to. */
 export interface Wish {
+  /** The customer's own words. */
+  readonly text: string;
   readonly turns: readonly PastTurn[];
   readonly language: Language;
   /** What the knowledge would be likely enough right to reply; absent where it has no answer. */
@@ -24,10 +27,11 @@ export interface Wish {
  * Whether staff have to see to what came or what is asked for, however calmly it is told: no page that would be shown speaks of it. What came
  * wrong or disappoints and no page answers is for `reportsTrouble`. Pure.
  */
-export function needsStaff({ turns, language, answer }: Wish, claims: Claims): boolean {
+export function needsStaff({ text, turns, language, answer }: Wish, claims: Claims): boolean {
   const told = answer ? `${answer.title}\n${answer.text}` : '';
-  if (claims.wrongGoods && answer && !speaksOfWrongGoods(told, language)) return true;
-  if (claims.disappointed && answer && !speaksOfWrongGoods(told, language)) return true;
+  const isExplained = answer && (speaksOfWrongGoods(told, language) || isHarmless(text, answer, language));
+  if (claims.wrongGoods && answer && !isExplained) return true;
+  if (claims.disappointed && answer && !speaksOfDisappointment(told, language)) return true;
   if (claims.moreTime && !speaksOfMoreTime(told, language)) return true;
   return claims.pictures && turns.slice(-SHOWN_OF).some((turn) => reportedTrouble(turn, language));
 }

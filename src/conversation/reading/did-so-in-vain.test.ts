@@ -24,6 +24,7 @@ describe('didSoInVain', () => {
 
   it.each([
     ['没收到红包', RED, '已经晒图了'],
+    ['发票没收到', '电子发票要先在订单里申请，3 天内开出。', '申请过了'],
     ['红包领不了', RED, '我昨天评价过了'],
   ])('hears after %s and a reply: %s', (text, reply, said) => {
     expect(didSoInVain(spoken(text, reply), { text: said, language: 'zh' })).toBe(true);
@@ -33,6 +34,7 @@ describe('didSoInVain', () => {
     ['how do i get the 10% code', CODE, 'signed up yesterday'],
     ["didn't get my 10% code", CODE, 'how do i sign up'],
     ["didn't get my 10% code", CODE, 'i bought two soaps'],
+    ["there's a soap missing", "Free samples aren't counted as missing.", 'it was a free sample'],
     ["my parcel hasn't arrived", 'Posted before 11am it goes the same day.', 'it was posted on monday'],
   ])('does not hear after %s and a reply: %s', (text, reply, said) => {
     expect(didSoInVain(spoken(text, reply), { text: said, language: 'en' })).toBe(false);

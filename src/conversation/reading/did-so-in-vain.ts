@@ -17,8 +17,8 @@ const OF_PARCELS: Readonly<Record<Language, RegExp>> = {
 };
 /** States what was done, or what is not so. */
 const STATES: Readonly<Record<Language, RegExp>> = {
-  zh: /^(?:可是|但是?|可)?(?:我|我们)?(?:都|已经|早就?|昨天|前天|刚才?|上周|是)[^吗么呢?]{1,12}(?:了|过|的)[^\p{L}\p{N}]*$|^(?:可是|但是?|可)?我(?:不是|没有?)[^吗么呢?]{1,10}$/u,
-  en: /^(?:(?:but|yes|yeah|no|well|and|so) )*(?:(?:i|we|it|my \w+)(?:'ve|'d| have| had)? )?(?:already |just |also )?(?:wasn'?t|weren'?t|am not|'m not|didn'?t|[a-z]{2,}(?:ed|id)|bought|got|put|left|sent|made|was|were|had|used)\b/iu,
+  zh: /^(?:可是|但是?|可)?(?:我|我们)?(?:都|已经|早就?|昨天|前天|刚才?|上周|是)[^吗么呢?]{1,12}(?:了|过|的)[^\p{L}\p{N}]*$|^(?:可是|但是?|可)?(?:我)?[^吗么呢?]{1,8}过了?[^\p{L}\p{N}]*$|^(?:可是|但是?|可)?我(?:不是|没有?)[^吗么呢?]{1,10}$/u,
+  en: /^(?:(?:but|yes|yeah|no|well|and|so) )*(?:(?:i|we)(?:'ve|'d| have| had)? )?(?:already |just |also )?(?:[a-z]{2,}(?:ed|id)|bought|got|put|left|sent|made|used|was|had)\b|^(?:(?:but|no|well|and) )*(?:i|we)(?:'m| am)? (?:wasn'?t|weren'?t|not|didn'?t)\b/iu,
 };
 /** Nobody says more of what was done as told. */
 const LONGEST: Readonly<Record<Language, number>> = { zh: 14, en: 8 };

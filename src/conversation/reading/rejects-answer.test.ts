@@ -165,6 +165,7 @@ describe('triedInVain', () => {
   it.each([
     ['装对了还漏', '杯子漏水'],
     ['换过电池了还是不亮', '灯不亮'],
+    ['抹了蜡还是拉不上', '拉链拉不上'],
     ['我试过了 没用', '打不开'],
     ['按你说的弄了还是不行', '连不上'],
   ])('hears %s', (text, before) => expect(triedInVain(text, 'zh', before)).toBe(true));

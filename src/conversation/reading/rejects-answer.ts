@@ -108,7 +108,7 @@ export function rejectsAnswer(text: string, language: Language, before = ''): bo
 
 /** Says that something was done, whatever it was. Weaker words, such as 换, are read only in messages that reject the answer. */
 const DID: Readonly<Record<Language, RegExp>> = {
-  zh: /(?:试|弄|做|操作|点|换|装|拆|清|洗|充|按|重启|调|拧|紧|查|看|找|翻|检查|搜|擦|设置|更新|重装|装|擦|贴|晒|泡)(?:[^,。!?没不]{0,4})(?:了|过|遍|对|好)|照做|照着|按(?:你|您)/u,
+  zh: /(?:试|弄|做|操作|点|换|装|拆|清|洗|充|按|重启|调|拧|紧|查|看|找|翻|检查|搜|擦|设置|更新|重装|装|擦|贴|晒|泡)(?:[^,。!?没不]{0,4})(?:了|过|遍|对|好)|照做|照着|按(?:你|您)|(?:了|过|遍|好|对)[^了过,。!?]{0,4}[\s,，。]*(?:可是?|但是?|结果)?(?:还是?|仍然|依然|照样)/u,
   en: /\b(?:did|done|tried|checked|looked|searched|followed|replaced|reset|restarted|cleaned|charged|changed|been there)\b/iu,
 };
 

@@ -24,6 +24,7 @@ describe('asksMoreTime', () => {
   it.each([
     'can you give me a few more days to return it im abroad',
     'could i return it late, been in hospital',
+    'can i return something a day late',
     'any chance of two extra weeks to send it back',
     'could you extend the return window for me',
     'will you still take it back after the 30 days',

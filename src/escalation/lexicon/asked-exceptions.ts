@@ -26,7 +26,7 @@ const ASKS: Readonly<Record<Language, RegExp>> = {
     [
       `\\b(?:can|could|may|would|please|need|want|possible|any chance)\\b[^.!?]{0,30}\\b${EN_MORE} (?:more |extra )?(?:days?|weeks?|time|longer)\\b[^.!?]{0,16}\\b${EN_BACK}\\b`,
       `\\b(?:can|could|would|please|possible to|any chance)\\b[^.!?]{0,20}\\bexten(?:d|sion)\\b[^.!?]{0,20}\\b(?:return\\w*|refund|exchange|window|deadline|days)\\b`,
-      `\\b(?:can|could|may|possible to|let me|okay to|ok to) (?:i |we |you )?(?:still )?${EN_BACK}(?: (?:it|them|this|these|something|my \\w+))?(?: a (?:bit|little|few days|week|couple of days))? (?:late|after the (?:deadline|\\d+ days|window)|past the (?:deadline|\\d+ days|window))\\b`,
+      `\\b(?:can|could|may|possible to|let me|okay to|ok to) (?:i |we |you )?(?:still )?${EN_BACK}(?: (?:it|them|this|these|something|my \\w+))?(?: (?:an? |one |two |\\d+ )?(?:bit|little|few days|days?|weeks?|couple of days))? (?:late|after the (?:deadline|\\d+ days|window)|past the (?:deadline|\\d+ days|window))\\b`,
       '\\b(?:can|could|would|will) you (?:still )?(?:accept|take)\\b[^.!?]{0,20}\\b(?:late|after the (?:deadline|\\d+ days)|past the)\\b',
     ].join('|'),
     'u',

@@ -34,6 +34,17 @@ const NONE: Readonly<Record<Language, RegExp>> = {
   en: /\?|\b(?:if|in case|worried|afraid|would be|will i be|won'?t be|don'?t want to be|hope\w* (?:not|i)|can i|could i|do you|sold out|out of stock|not disappointed|never disappoint\w*|last time|other (?:shop|store|site)s?|with (?:the|another|a different) (?:courier|driver))\b/u,
 };
 
+/** What a page speaks of that tells what to do about it. */
+const SPOKEN_OF: Readonly<Record<Language, RegExp>> = {
+  zh: /退货|退换|换货|色差|质量问题|不喜欢|不满意|无理由|投诉|不符|跟图片|和图片/u,
+  en: /\b(?:returns?|returned|sent? (?:it|them|something|anything) back|exchanges?|quality|faulty|changed your mind|(?:not|n't) (?:happy|like it)|unhappy|complain\w*|colou?rs? (?:may |can )?(?:look|differ|vary))\b/iu,
+};
+
+/** Whether what would be answered speaks of that: a page on scents is no answer to *disappointed, it smells of nothing*. */
+export function speaksOfDisappointment(answer: string, language: Language): boolean {
+  return SPOKEN_OF[language].test(answer);
+}
+
 /** Whether a text says that what came disappoints. @param text in normal form */
 export function isDisappointed(text: string, language: Language): boolean {
   return SAYS[language].test(text) && !NONE[language].test(text);

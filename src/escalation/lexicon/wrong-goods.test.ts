@@ -22,7 +22,7 @@ you sent me lavender soap i ordered rosemary|box arrived soaking wet|theres only
     `i ordered skylark and got it yesterday|what if you send the wrong coffee|i ordered the wrong size|got the wrong idea|i ordered a mug and got a discount code|the other shop sent me the wrong beans|it arrived today|which one did you send
 如果发错货怎么办|我拍错颜色了|收到了 谢谢|发错人了不好意思|买的推车发的是什么快递|我分两次买的
 ordered the wrong beans by mistake|is it sold with one basket
-ive only got 3|i've only got one bar left|is there no lid in the box|it came without any problem|you sent me a code i ordered yesterday|do you have any, only got 2 left
+ive only got 3|i've only got one bar left|shoes got wet in the rain can i dry them|is there no lid in the box|it came without any problem|you sent me a code i ordered yesterday|do you have any, only got 2 left
 箱子能装下吗|打开方式是什么|收到了 挺好的|包装可以简单点吗|少两颗地钉能单买吗|少了点香味行不行
 can i get one bag instead of two|i'd like the blue one instead|能不能少发一包`.split(/[|\n]/),
   )('leaves %s', (text) => {

@@ -12,7 +12,7 @@ const EN_CAME =
   "(?:got|received|(?:you|u|they)(?:'?ve| have)? (?:sent|gave|given|delivered|shipped)(?: me| us)?|was (?:sent|given)|been sent|ended up with)";
 const EN_COUNT = '(?:one|two|three|half|1|2|3|4|5)';
 const EN_BROKEN =
-  '(?:broken|damaged|smashed|shattered|cracked|dented|scratched|torn|ripped|stained|dirty|empty|crushed|squashed|leaking|soaking(?: wet)?|wet|sodden|open|opened|used|dead|faulty|defective|chipped|bent|mouldy|moldy|stale|melted|soaked|ruined|incomplete|in (?:pieces|bits))';
+  '(?:broken|damaged|smashed|shattered|cracked|dented|scratched|torn|ripped|stained|dirty|empty|crushed|squashed|leaking|open|opened|used|dead|faulty|defective|chipped|bent|mouldy|moldy|stale|melted|soaked|ruined|incomplete|in (?:pieces|bits))';
 
 const ZH_COUNTED = '(?:个|件|包|瓶|盒|袋|双|只|罐|箱|套|本|条|样|根|支|颗|片|块|张|把|枚|副|对|粒|卷|节|朵|顶|台|串)';
 const ZH_PACKAGE = '(?:箱子?|盒子?|包装|包裹|外箱|纸箱|快递(?:盒|箱|袋)|袋子)';
@@ -52,7 +52,7 @@ const REPORTED: Readonly<Record<Language, RegExp>> = {
       `\\b(?:only|just) ${EN_COUNT}\\b(?: \\w+){0,2} (?:came|arrived|turned up|in the (?:box|parcel|bag))\\b`,
       '\\bmissing from (?:my|the|our|this)\\b|\\b(?:my|the|our|this) (?:order|parcel|box|package|delivery|kit|set) (?:is|was|came|arrived|has|had) (?:\\w+ ){0,2}(?:missing|incomplete|short)\\b',
       "\\b(?:not|isn'?t|wasn'?t|aren'?t|weren'?t) what (?:i|we)(?:'?d| had)? (?:ordered|asked for|paid for|bought)\\b",
-      `\\b(?:came|arrived|turned up|got here|(?:was|were) delivered|showed up)\\b(?: \\w+){0,2} ${EN_BROKEN}\\b`,
+      `\\b(?:came|arrived|turned up|got here|(?:was|were) delivered|showed up)\\b(?: \\w+){0,2} (?:${EN_BROKEN}|soaking(?: wet)?|wet|sodden)\\b`,
       `\\b(?:received|got|sent me) (?:an? )?(?!empty|open|used|dead)${EN_BROKEN} (?!box|heart|sleep)\\w+`,
     ].join('|'),
     'u',
