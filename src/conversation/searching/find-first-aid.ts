@@ -51,7 +51,7 @@ async function sectionsThatHelp(
   const found = await Promise.all(
     passages.map(async (passage) => {
       const sections = sectionsOf(await linesOf(passage.citation.article, raw, language));
-      const helpful = sections.filter(({ text }) => tellsFirstAid(normalizeTyped(text), message, language));
+      const helpful = sections.filter((section) => tellsFirstAid(normal(section), message, language));
       return helpful.length === 0 ? [] : [partOf(passage, helpful)];
     }),
   );
@@ -63,17 +63,22 @@ interface SectionText {
   readonly text: string;
 }
 
+/** In normal form, line by line: white space is one in that. */
+function normal({ heading, text }: SectionText): SectionText {
+  return { heading: normalizeTyped(heading), text: text.split('\n').map(normalizeTyped).join('\n') };
+}
+
 /** Lines joined to sections again, in the order of the article. */
 function sectionsOf(lines: readonly ArticleLine[]): readonly SectionText[] {
   const sections = new Map<number, SectionText>();
   for (const { section, heading, text } of lines) {
-    const before = sections.get(section)?.text ?? heading;
-    sections.set(section, { heading, text: before === '' ? text : `${before}\n${text}` });
+    const before = sections.get(section)?.text;
+    sections.set(section, { heading, text: before === undefined ? text : `${before}\n${text}` });
   }
   return [...sections.values()];
 }
 
 function partOf(passage: Passage, sections: readonly SectionText[]): Passage {
-  const text = sections.map((section) => section.text).join('\n');
+  const text = sections.map((each) => (each.heading === '' ? each.text : `${each.heading}\n${each.text}`)).join('\n');
   return { ...passage, text, isPart: true, citation: { ...passage.citation, heading: sections[0].heading } };
 }

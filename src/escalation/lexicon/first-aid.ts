@@ -111,14 +111,25 @@ const TELLS: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:rins(?:e|ing)|flush|wash(?:ed)? (?:it|them|the \w+|your \w+|thoroughly|immediately)? ?(?:off|out|with (?:plenty|cool|cold|water|lukewarm))|running water|cool (?:water|it)|cold water|stop (?:using|eating|wearing)|don'?t (?:use it|use them|touch|rub|induce|eat|pull|make (?:him|her|them))|do not (?:use it|touch|rub|induce|eat|pull)|call (?:999|911|112|111|000|an ambulance|poison\w*|your (?:doctor|gp)|a doctor|emergency)|(?:see|ask|speak to|contact|consult) (?:a|your|the) (?:doctor|gp|pharmacist|vet|physician)|medical (?:help|advice|attention)|hospital|a&e|emergency room|unplug|(?:switch|turn) (?:it |the \w+ )?off|shut (?:it |the \w+ )?off|close the valve|open (?:a |the |all )?(?:windows?|doors?)|ventilat\w*|fresh air|get out(?:side)?|blow (?:it|them) out|put (?:it|the \w+) out|smother|extinguish\w*|poison(?:s)? (?:centre|center|line|information)|press on|bandage|fire (?:brigade|service))\b/u,
 };
 
+/** A section of a page, in normal form. */
+interface SectionText {
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** Ends of sentences; a question belongs to what follows it: *in your eyes? rinse*. */
+const SENTENCE = /[。.!;\n]+/u;
+
 /**
- * Whether a text tells what to do about a danger that a message speaks of.
- * @param text a section of a page, in normal form
+ * Whether a section tells what to do about a danger that a message speaks of: in one sentence, or under a heading that names it. *Not on
+ * wounds* has nothing to do with the next sentence, on eyes.
  * @param message in normal form
  */
-export function tellsFirstAid(text: string, message: string, language: Language): boolean {
-  if (!TELLS[language].test(text)) return false;
-  return dangersIn(message, language).some(({ words }) => words.test(text));
+export function tellsFirstAid({ heading, text }: SectionText, message: string, language: Language): boolean {
+  const telling = text.split(SENTENCE).filter((sentence) => TELLS[language].test(sentence));
+  return dangersIn(message, language).some(({ words }) =>
+    telling.some((sentence) => words.test(heading) || words.test(sentence)),
+  );
 }
 
 /** What to ask the shop's pages about the dangers that a message speaks of. @param message in normal form */
