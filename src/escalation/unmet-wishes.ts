@@ -27,13 +27,22 @@ export interface Wish {
  * Whether staff have to see to what came or what is asked for, however calmly it is told: no page that would be shown speaks of it. What came
  * wrong or disappoints and no page answers is for `reportsTrouble`. Pure.
  */
-export function needsStaff({ text, turns, language, answer }: Wish, claims: Claims): boolean {
-  const told = answer ? `${answer.title}\n${answer.text}` : '';
-  const isExplained = answer && (speaksOfWrongGoods(told, language) || isHarmless(text, answer, language));
-  if (claims.wrongGoods && answer && !isExplained) return true;
-  if (claims.disappointed && answer && !speaksOfDisappointment(told, language)) return true;
-  if (claims.moreTime && !speaksOfMoreTime(told, language)) return true;
+export function needsStaff(wish: Wish, claims: Claims): boolean {
+  const { turns, language, answer } = wish;
+  if (answer && (claims.wrongGoods || claims.disappointed) && !explains(answer, wish, claims)) return true;
+  if (claims.moreTime && !speaksOfMoreTime(answer ? wordsOf(answer) : '', language)) return true;
   return claims.pictures && turns.slice(-SHOWN_OF).some((turn) => reportedTrouble(turn, language));
+}
+
+/** Whether an answer speaks of what is wrong, or of that which only looks like it. */
+function explains(answer: LikelyReply, { text, language }: Wish, { wrongGoods, disappointed }: Claims): boolean {
+  const told = wordsOf(answer);
+  if (wrongGoods && (speaksOfWrongGoods(told, language) || isHarmless(text, answer, language))) return true;
+  return disappointed && speaksOfDisappointment(told, language);
+}
+
+function wordsOf({ title, text }: LikelyReply): string {
+  return `${title}\n${text}`;
 }
 
 function reportedTrouble({ text, intents: [first], sentiment }: PastTurn, language: Language): boolean {

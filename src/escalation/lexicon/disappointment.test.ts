@@ -23,6 +23,7 @@ describe('isDisappointed', () => {
     '质量差不多吧',
     '没让我失望',
     '两款做工有什么差别',
+    '有点失望哈，这种拖了的有没有赔',
   ])('does not hear %s', (text) => expect(isDisappointed(text, 'zh')).toBe(false));
 
   it.each([
@@ -37,6 +38,7 @@ describe('isDisappointed', () => {
 
   it.each([
     "what if i'm not happy with it",
+    'bit disappointing tbh, what now',
     'can i return it if i am disappointed',
     'so happy with this',
     'not sure which one',

@@ -30,8 +30,8 @@ const SAYS: Readonly<Record<Language, RegExp>> = {
 };
 /** Asks, imagines or fears it, or is about something else than the goods. */
 const NONE: Readonly<Record<Language, RegExp>> = {
-  zh: /\?|[吗么嘛](?=[\s,。!~]|$)|如果|要是|万一|假如|的话|怕|担心|会不会|能不能|可不可以|(?:不满意|失望)(?:可以|能|包|就|怎么|如何|了?退)|别让|不会|从不|没让|没有让|没货|缺货|下架|断货|没抢|抢不到|卖完|别家|别的店|上次|以前|之前/u,
-  en: /\?|\b(?:if|in case|worried|afraid|would be|will i be|won'?t be|don'?t want to be|hope\w* (?:not|i)|can i|could i|do you|sold out|out of stock|not disappointed|never disappoint\w*|last time|other (?:shop|store|site)s?|with (?:the|another|a different) (?:courier|driver))\b/u,
+  zh: /\?|[吗么嘛](?=[\s,。!~]|$)|如果|要是|万一|假如|的话|怕|担心|会不会|能不能|可不可以|有没有|怎么(?:办|处理|解决|退|换)|咋办|什么时候|多少钱|(?:不满意|失望)(?:可以|能|包|就|怎么|如何|了?退)|别让|不会|从不|没让|没有让|没货|缺货|下架|断货|没抢|抢不到|卖完|别家|别的店|上次|以前|之前/u,
+  en: /\?|\b(?:if|in case|worried|afraid|would be|will i be|won'?t be|don'?t want to be|hope\w* (?:not|i)|can i|could i|do you|what (?:now|next|(?:do|should|can|happens|are)\b)|how (?:do|can|to)|sold out|out of stock|not disappointed|never disappoint\w*|last time|other (?:shop|store|site)s?|with (?:the|another|a different) (?:courier|driver))\b/u,
 };
 
 /** What a page speaks of that tells what to do about it. */
