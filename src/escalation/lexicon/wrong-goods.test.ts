@@ -10,7 +10,7 @@ describe('reportsWrongGoods', () => {
 发错货了|买的是M码发来的是L码|拍的红色收到的是黑色|少发了一包|只收到一件|收到就碎了
 you've sent me two decafs instead of one|the tamper in my box is the wrong size|i received someone elses order|my bag arrived ripped open
 the box had one bag instead of three
-收到的椅子少了两颗螺丝|收到缺件 少风绳|打开发现少个配件|东西是破的 箱子都烂了|箱子破了里面湿的|杯子收到就有个坑|签收的时候包装都散了|拿到手拉链就开线了
+收到的椅子少了两颗螺丝|收到缺件 少风绳|打开发现少个配件|东西是破的 箱子都烂了|箱子破了里面湿的|杯子收到就有个坑|杯子收到磕了个坑|签收的时候包装都散了|拿到手拉链就开线了
 you sent me lavender soap i ordered rosemary|box arrived soaking wet|theres only 3 soaps in the box should be 4|no wick trimmer in the box|diffuser came without reeds|the lid is cracked and its leaked everywhere|i only received 2`.split(
       /[|\n]/,
     ),
