@@ -4,12 +4,13 @@ import type { Language, Understanding } from '../domain/understanding.ts';
 import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
 import type { ArticleLine, Passage } from '../retrieval/search-result.ts';
 import { textOf } from './deciding/decisions.ts';
-import { cannotLookUp, lookUpIfAsked, surestRoute } from './deciding/look-up-if-asked.ts';
+import { cannotLookUp, lookUpIfAsked, pageOnOrders, surestRoute } from './deciding/look-up-if-asked.ts';
 import type { ShownArticle } from './deciding/part-to-say.ts';
 import type { TurnFacts } from './deciding/turn-facts.ts';
 import { wasSaid } from './deciding/was-said.ts';
 import { asksSomething } from './reading/asks-something.ts';
 import { countRejections, type Rejections } from './reading/count-rejections.ts';
+import { didSoInVain } from './reading/did-so-in-vain.ts';
 import { currentTopic, repliesToClarification } from './reading/follow-up.ts';
 import { goesOnAboutOrder } from './reading/goes-on-about-order.ts';
 import { isVague } from './reading/is-vague.ts';
@@ -19,6 +20,7 @@ import { saysOverdue } from './reading/says-overdue.ts';
 import { resemblesSmalltalk, type SmalltalkFacts, smalltalkOnly } from './reading/smalltalk-only.ts';
 import { startsAfresh } from './reading/starts-afresh.ts';
 import type { TurnMessage } from './reading/turn-message.ts';
+import { findFirstAid, type ReportedDanger } from './searching/find-first-aid.ts';
 import { likelyAnswer } from './searching/likely-answer.ts';
 import { type AskedOn, linesInContext } from './searching/lines-in-context.ts';
 import type { FoundInParts } from './searching/search-parts.ts';
@@ -44,15 +46,18 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
   // No, I mean... turns down what was offered.
   const ofTopic = startsAfresh(text, language) === undefined ? topicPassages(search, state) : undefined;
   const rejections = countRejections(state, turn.message.spelt, { ...deps.replies[language], language });
-  const policy = policyFacts(turn, { likely, rejections }, deps);
+  const said = lastReplies(state);
+  const onOrders = likely ? undefined : pageOnOrders(understanding, search, said, deps);
+  const policy = policyFacts(turn, { likely, rejections, onOrders }, deps);
   const chat = smalltalkFacts(turn, deps);
   const routeOf = (name: string) => deps.catalogue.get(name)?.route;
   const goesOn =
     goesOnAboutOrder(state, { understanding, answerable: chat.answerable, catalogue: deps.catalogue }) ||
     saysOverdue(state, understanding, deps.catalogue);
-  const said = lastReplies(state);
+  // Small talk needs nobody, whatever a model makes of its two characters.
+  const called = readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy);
   return {
-    ...{ language, text, intents, sentiment, vague, search, said },
+    ...{ language, text, intents, sentiment, vague, search, said, onOrders },
     smalltalk: onlyTakesBack ? 'acknowledge' : smalltalkOnly(chat, routeOf, deps.thresholds.intent),
     resemblesSmalltalk: resemblesSmalltalk(chat, routeOf, deps.thresholds.intent),
     lookUp: await lookUpIfAsked(state, understanding, { answerable: likely !== undefined, goesOn }, input, deps),
@@ -64,16 +69,23 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,
-    // Small talk needs nobody, whatever a model makes of its two characters.
-    mustEscalate: readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy),
+    mustEscalate: called,
+    firstAid: called?.reason === 'safety' ? await findFirstAid(dangerOf(turn, likely), deps) : undefined,
     escalateUnlessAnswered: escalateUnlessAnswered(policy),
     nobodyComes: input.nobodyComes,
   };
 }
 
+/** What the message was found to be about, and to say of the replies before. */
+interface Found {
+  readonly likely: readonly Passage[] | undefined;
+  readonly rejections: Rejections;
+  readonly onOrders: readonly Passage[] | undefined;
+}
+
 function policyFacts(
   { state, raw, input, understanding, search }: HeardTurn,
-  { likely, rejections }: { readonly likely: readonly Passage[] | undefined; readonly rejections: Rejections },
+  { likely, rejections, onOrders }: Found,
   deps: TurnDeps,
 ): EscalationFacts {
   const { language, intents, sentiment, needs } = understanding;
@@ -83,12 +95,20 @@ function policyFacts(
     answerProbability: search.probability,
     answeredByItself: search.byItself,
     answer: likely?.[0] && { title: likely[0].citation.title, text: likely.map((each) => each.text).join('\n') },
-    cannotLookUp: cannotLookUp(understanding, likely !== undefined, deps),
+    cannotLookUp: cannotLookUp(understanding, (likely ?? onOrders) !== undefined, deps),
     looksUpOrders: deps.shopData !== undefined,
     // Who says no to a topic has not been asked what is meant instead.
     repliesToClarification: !rejections.isOne && repliesToClarification(state, understanding),
     rejections: rejections.all,
+    triedInVain: rejections.tried || didSoInVain(state, understanding),
   };
+}
+
+function dangerOf(
+  { raw, input, understanding: { language } }: HeardTurn,
+  likely: readonly Passage[] | undefined,
+): ReportedDanger {
+  return { raw, language, now: input.now, likely: likely ?? [] };
 }
 
 function smalltalkFacts({ state, understanding, search }: HeardTurn, { thresholds }: TurnDeps): SmalltalkFacts {

@@ -2,10 +2,9 @@ import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Priority, ReasonCode, Team } from '../domain/decision.ts';
 import type { Customer } from '../domain/turn.ts';
 import type { IntentScore, Language, Needs, Sentiment } from '../domain/understanding.ts';
-import { isOrdinary, type LikelyReply } from './is-ordinary.ts';
+import { isHarmless, isOrdinary, type LikelyReply } from './is-ordinary.ts';
 import { speaksOfPeril } from './lexicon/perils.ts';
 import { speaksOfWrongCharge } from './lexicon/wrong-charges.ts';
-import { speaksOfWrongGoods } from './lexicon/wrong-goods.ts';
 import { isCross, isFurious, isIncensed, staysCross } from './mood-trend.ts';
 import { isLearned, isNeeded, type Need } from './needs.ts';
 import { type Claims, readClaims } from './read-claims.ts';
@@ -14,6 +13,7 @@ import { repeatsQuestion, rewordsQuestion } from './repeats-question.ts';
 import { routeHandoff } from './route-handoff.ts';
 import { rulesWereBroken } from './rules-were-broken.ts';
 import { complainsCalmly, reportsTrouble } from './unmet-complaints.ts';
+import { needsStaff, urgesAgain } from './unmet-wishes.ts';
 
 /** A decision to call a person: why, how soon and whom. */
 export interface Escalation {
@@ -54,6 +54,8 @@ export interface EscalationFacts {
   readonly repliesToClarification?: boolean;
   /** How often the customer has said that replies did not help, or that a number will not come, this message included; 0 when absent. */
   readonly rejections?: number;
+  /** Whether the customer says that what the last reply told was done in vain. */
+  readonly triedInVain?: boolean;
   /** As this turn's channel names the customer; the conversation's own is used when absent. */
   readonly customer?: Customer;
 }
@@ -147,10 +149,11 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   if (claims.wrongCharge && !speaksOfWrongCharge(wordsOf(facts.answer), language)) return 'staff_only';
   if (rulesWereBroken({ ...facts, turns: state.turns, isSure }, claims))
     return isIncensed(sentiment) ? 'anger' : 'staff_only';
-  if (claims.wrongGoods && facts.answer && !speaksOfWrongGoods(wordsOf(facts.answer), language)) return 'staff_only';
+  if (needsStaff({ ...facts, turns: state.turns }, claims)) return 'staff_only';
   if (!claims.asksAboutStaffOnly && calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';
-  if (repeatsQuestion(state.turns, text)) return 'repetition';
+  if (facts.triedInVain) return 'repeated_failure';
+  if (repeatsQuestion(state.turns, text) || urgesAgain({ turns: state.turns, language }, claims)) return 'repetition';
   return undefined;
 }
 
@@ -167,6 +170,7 @@ function isEndangered({ needs, answer, language }: EscalationFacts, { peril }: C
 /** Whether the danger that is heard in a message is in the name of what it is about, and the knowledge answers it. */
 function isOrdinaryMatter(facts: EscalationFacts): boolean {
   const { text, language, answer, answeredByItself = 0 } = facts;
+  if (answer && isHarmless(text, answer, language)) return true;
   if (!answer || answeredByItself < ANSWERED || sureIntent('safety', facts)) return false;
   return isOrdinary(text, answer, language);
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/understanding.ts';
 import { normalizeText, normalizeTyped } from '../text/normalize-text.ts';
 import { HARM } from './lexicon/harm.ts';
+import { withoutHarmlessFaults } from './lexicon/harmless-faults.ts';
 import { readClaims } from './read-claims.ts';
 
 /** What a customer would be told. */
@@ -21,6 +22,23 @@ const STEM = 4;
 export function isOrdinary(raw: string, { title }: LikelyReply, language: Language): boolean {
   const typed = normalizeTyped(raw);
   return speaksOfDanger(typed, language) && !speaksOfDanger(withoutNames(typed, title, language), language);
+}
+
+/**
+ * Whether the only danger that a message speaks of is a harmless fault which the answer explains: a stove that will not light, butter that
+ * melted on its way. Pure.
+ */
+export function isHarmless(raw: string, { title, text }: LikelyReply, language: Language): boolean {
+  const typed = normalizeTyped(raw);
+  const answer = `${title}\n${text}`;
+  const rest = withoutHarmlessFaults(typed, answer, language);
+  if (rest === typed || readClaims(typed, language).peril) return false;
+  return !speaksOfDanger(withoutGoods(rest, normalizeText(answer)), language);
+}
+
+/** *body butter* names goods, where the answer does, and no body. */
+function withoutGoods(text: string, answer: string): string {
+  return text.replace(/\b[a-z]{4,} [a-z]{4,}\b/gu, (pair) => (answer.includes(pair) ? ' ' : pair));
 }
 
 function speaksOfDanger(text: string, language: Language): boolean {

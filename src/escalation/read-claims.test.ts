@@ -240,3 +240,22 @@ it.each([
 it('hears a refusal typed on a phone', () => {
   expect(readClaims('I don’t need a human anymore', 'en')).toMatchObject({ declinesHuman: true, human: false });
 });
+
+it.each([
+  ['洗衣液进眼睛了怎么办', 'zh'],
+  ['泡沫溅到孩子眼睛里了', 'zh'],
+  ['胶水弄到嘴里了', 'zh'],
+  ['got soap in my eye it stings', 'en'],
+  ["some of it splashed into my son's eyes", 'en'],
+] as const)('what got where it hurts is an injury: %s', (text, language) =>
+  expect(readClaims(text, language).injury).toBe(true),
+);
+
+it.each([
+  ['会不会进眼睛', 'zh'],
+  ['不会辣眼睛吧', 'zh'],
+  ['can i use it in my eyes', 'en'],
+  ['what if it got in my eyes', 'en'],
+] as const)('what may get there is none: %s', (text, language) =>
+  expect(readClaims(text, language).injury).toBe(false),
+);

@@ -2,12 +2,16 @@ import type { Language } from '../domain/understanding.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
 import { accusesShop, reproachesNeglect } from './lexicon/accusations.ts';
 import { ASKED_COMPENSATION, ASKED_PERSON } from './lexicon/asked-claims.ts';
+import { asksMoreTime } from './lexicon/asked-exceptions.ts';
 import { CLAIM_LEXICON } from './lexicon/claim-lexicon.ts';
 import { DECLINED_PERSON } from './lexicon/declined-person.ts';
+import { isDisappointed } from './lexicon/disappointment.ts';
+import { offersPictures } from './lexicon/evidence.ts';
 import { complainsOfDelay } from './lexicon/overdue.ts';
 import { PERILS } from './lexicon/perils.ts';
 import { reportsRepeatedFault } from './lexicon/repeated-faults.ts';
 import { complainsOfSilence } from './lexicon/silent-shop.ts';
+import { urgesShop } from './lexicon/urging.ts';
 import { reportsWrongCharge } from './lexicon/wrong-charges.ts';
 import { reportsWrongGoods } from './lexicon/wrong-goods.ts';
 
@@ -41,6 +45,14 @@ export interface Claims {
   readonly neglected: boolean;
   /** Reports that what came is wrong, broken or not all of it. */
   readonly wrongGoods: boolean;
+  /** Says that what came disappoints. */
+  readonly disappointed: boolean;
+  /** Asks for more time than the rules give to return goods. */
+  readonly moreTime: boolean;
+  /** Urges the shop to send. */
+  readonly urges: boolean;
+  /** Offers pictures of what happened, and says no more. */
+  readonly pictures: boolean;
   /** Complains that the shop answers neither telephone nor messages. */
   readonly ignored: boolean;
   /** Does nothing but ask whether somebody is there, which is a greeting. */
@@ -81,6 +93,10 @@ export function readClaims(raw: string, language: Language): Claims {
     aggrieved: reportsRepeatedFault(typed, language) || accusesShop(typed, language),
     neglected: reproachesNeglect(typed, language),
     wrongGoods: reportsWrongGoods(typed, language),
+    disappointed: isDisappointed(typed, language),
+    moreTime: asksMoreTime(typed, language),
+    urges: urgesShop(typed, language),
+    pictures: offersPictures(typed, language),
     ignored: complainsOfSilence(typed, language),
     unheard: says(lexicon.unheard),
     greets: says(lexicon.greets),

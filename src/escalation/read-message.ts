@@ -1,6 +1,7 @@
 import { type Language, NEEDS, type Needs, type Sentiment, type SentimentLabel } from '../domain/understanding.ts';
 import type { Embedder } from '../ports/embedder.ts';
-import { normalizeText } from '../text/normalize-text.ts';
+import { normalizeText, normalizeTyped } from '../text/normalize-text.ts';
+import { offersPictures } from './lexicon/evidence.ts';
 import { messageEvidence } from './message-features.ts';
 import { type MessageMemory, type Reading, readMessageMemory } from './message-memory.ts';
 import { type MessageModel, modelProbability } from './message-model.ts';
@@ -72,9 +73,9 @@ export function readMessage(text: string, language: Language, embedding?: Float3
   const evidence = messageEvidence(reading, language, embedding, votes);
   const probability = (name: Reading) => modelProbability(modelsOf(language)[name], evidence, name);
   const read = Object.fromEntries(NEEDS.map((need) => [need, probability(need)])) as unknown as Needs;
-  const isOtherCase = asksOtherCase(reading.raw, language);
-  const needs = isOtherCase ? { ...read, threat: 0, legal: 0 } : withoutThreats(read, reading, language);
-  const mood = isOtherCase ? 0 : Math.max(probability('mood'), isShouted(reading) ? ANGER_THRESHOLD : 0);
+  const isCalm = asksOtherCase(reading.raw, language) || offersPictures(normalizeTyped(reading.raw), language);
+  const needs = isCalm ? { ...read, threat: 0, legal: 0 } : withoutThreats(read, reading, language);
+  const mood = isCalm ? 0 : Math.max(probability('mood'), isShouted(reading) ? ANGER_THRESHOLD : 0);
   const vague = modelProbability(modelsOf(language).vague, evidence);
   const label = labelOf(reading, needs, mood);
   return { sentiment: { label, score: mood, signals: [...reading.signals] }, needs, vague };

@@ -38,12 +38,20 @@ export function complainsCalmly({ text, language, sentiment }: UnansweredMessage
   return isCross(sentiment) || COMPLAINT[language].test(normalizeTyped(text));
 }
 
-/** Whether the message reports trouble with one's own goods, which no page comes near. Pure. */
-export function reportsTrouble(message: UnansweredMessage, claims: Pick<Claims, 'wrongGoods'>): boolean {
+/** Whether an intent reports trouble with what the customer was sent. */
+export function isOfOwnGoods(intent: IntentScore | undefined): intent is IntentScore {
+  return intent !== undefined && OF_OWN_GOODS.has(intent.name);
+}
+
+/** Whether the message reports trouble with one's own goods that no page answers; where only an intent says so, that no page comes near. Pure. */
+export function reportsTrouble(
+  message: UnansweredMessage,
+  claims: Pick<Claims, 'wrongGoods' | 'disappointed'>,
+): boolean {
   const { text, language, intents, sentiment, answerProbability = 0 } = message;
   const [first] = intents;
+  if (claims.wrongGoods || claims.disappointed) return true;
   if (answerProbability >= UNANSWERED) return false;
-  if (claims.wrongGoods) return true;
-  const isSure = first !== undefined && OF_OWN_GOODS.has(first.name) && first.confidence >= SURE;
+  const isSure = isOfOwnGoods(first) && first.confidence >= SURE;
   return isSure && !sentiment.signals.includes('question') && !ASKS[language].test(normalizeTyped(text));
 }

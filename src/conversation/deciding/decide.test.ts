@@ -45,6 +45,27 @@ describe('decide', () => {
     expect(decide(facts(), replies, thresholds).reply).toBe('1 到 3 个工作日');
   });
 
+  it('says sorry in danger, and what the pages say to do about it, besides calling a person', () => {
+    const escalation = { reason: 'safety', priority: 'urgent', team: 'complaints' } as const;
+    const bare = decide(facts({ mustEscalate: escalation }), replies, thresholds);
+    expect(bare).toMatchObject({ action: 'escalate', citations: [], escalation });
+    expect(bare.reply).toBe(`${replies.handoffSafety}${replies.handoff}`);
+    const firstAid = [{ text: '清水冲 15 分钟', citation, intents: [], isPart: true as const }];
+    const helped = decide(facts({ mustEscalate: escalation, firstAid }), replies, thresholds);
+    expect(helped).toMatchObject({ action: 'escalate', citations: [citation], escalation });
+    expect(helped.reply).toBe(
+      `${replies.handoffSafety}\n${replies.firstAid}\n【退款多久到账】\n清水冲 15 分钟\n\n${replies.handoff}`,
+    );
+  });
+
+  it('answers with the page on orders where none can be looked up, unless a person is due', () => {
+    const onOrders = search(0.5).passages;
+    const asked = facts({ search: search(0.5), onOrders });
+    expect(decide(asked, replies, thresholds)).toMatchObject({ action: 'answer', citations: [citation] });
+    const escalateUnlessAnswered = { reason: 'low_confidence', priority: 'low', team: 'general' } as const;
+    expect(decide({ ...asked, escalateUnlessAnswered }, replies, thresholds).action).toBe('escalate');
+  });
+
   it('apologises first to whoever is angry', () => {
     const angry = facts({ language: 'en', sentiment: { label: 'angry', score: 0.9, signals: [] } });
     expect(decide(angry, DEFAULT_REPLIES.en, thresholds).reply).toBe('I am very sorry about this. 1 到 3 个工作日');

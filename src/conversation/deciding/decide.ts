@@ -36,6 +36,7 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   }
   if (passages) return say(facts, replies, passages);
   if (facts.escalateUnlessAnswered) return escalate(facts.escalateUnlessAnswered, facts, replies);
+  if (facts.onOrders) return answer(facts, replies, facts.onOrders);
   if (hasLetters(facts.text) && facts.search.probability >= thresholds.clarify) return offerOrGoOn(facts, replies);
   return refuseOrClarify(facts, replies);
 }

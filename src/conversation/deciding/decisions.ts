@@ -53,8 +53,21 @@ export function textOf(passages: readonly Passage[], { language }: Pick<TurnFact
 
 /** Calls a person. */
 export function escalate(escalation: Escalation, facts: TurnFacts, replies: LanguageReplies): Decision {
-  const reply = facts.nobodyComes ? replies.handoffNoted : replies.handoff;
-  return { action: 'escalate', reply: withApology(reply, facts, replies), citations: [], escalation };
+  const called = facts.nobodyComes ? replies.handoffNoted : replies.handoff;
+  if (escalation.reason === 'safety') return escalateDanger(escalation, called, facts, replies);
+  return { action: 'escalate', reply: withApology(called, facts, replies), citations: [], escalation };
+}
+
+/** Whoever is hurt or in danger reads at once what the shop's pages say to do, and that a person was called. */
+function escalateDanger(escalation: Escalation, called: string, facts: TurnFacts, replies: LanguageReplies): Decision {
+  const { firstAid = [], language } = facts;
+  const sorry = replies.handoffSafety.trimEnd();
+  const citations = firstAid.map(({ citation }) => citation);
+  const reply =
+    firstAid.length === 0
+      ? `${sorry}${language === 'en' ? ' ' : ''}${called}`
+      : `${sorry}\n${replies.firstAid}\n${textOf(firstAid, facts)}\n\n${called}`;
+  return { action: 'escalate', reply, citations, escalation };
 }
 
 /** First of all acknowledges that a customer is cross. */

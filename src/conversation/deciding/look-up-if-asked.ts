@@ -3,13 +3,16 @@ import type { TurnInput } from '../../domain/turn.ts';
 import type { Understanding } from '../../domain/understanding.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { ShopData } from '../../ports/shop-data.ts';
+import type { Passage, SearchResult } from '../../retrieval/search-result.ts';
 import { type LookUp, lookUp, numbersIn } from '../../shop/look-up.ts';
 import { asksOwnOrder } from '../reading/asks-own-order.ts';
 import { numbersLookedUp } from '../reading/current-order.ts';
 import { givenNumber } from '../reading/given-number.ts';
 import { lacksNumber } from '../reading/lacks-number.ts';
 import { withholdsNumber } from '../reading/rejects-answer.ts';
+import { textOf } from './decisions.ts';
 import type { DecisionThresholds } from './thresholds.ts';
+import { wasSaid } from './was-said.ts';
 
 /** What looking up calls and goes by. */
 export interface LookUpDeps {
@@ -57,6 +60,25 @@ export async function lookUpIfAsked(
 export function cannotLookUp(understanding: Understanding, answerable: boolean, deps: LookUpDeps): boolean {
   if (deps.shopData || answerable || surestRoute(understanding, deps) !== 'lookup') return false;
   return asksOwnOrder(understanding.text, understanding.language);
+}
+
+/** From so likely on, a page on the very matter says more of an order than nothing, where none can be looked up. */
+const ON_ORDERS = 0.5;
+
+/**
+ * The page that a shop whose orders cannot be looked up has written for whoever asks where theirs is, though it is less likely to answer than other
+ * questions need; undefined where there is none or it was just shown. Pure.
+ */
+export function pageOnOrders(
+  understanding: Understanding,
+  { passages, candidates, probability }: SearchResult,
+  said: readonly string[],
+  deps: LookUpDeps,
+): readonly Passage[] | undefined {
+  if (probability < ON_ORDERS || !cannotLookUp(understanding, false, deps)) return undefined;
+  const [best] = candidates;
+  const isOfOrders = best?.intents?.some((name) => deps.catalogue.get(name)?.route === 'lookup');
+  return isOfOrders && !wasSaid(textOf(passages, understanding), said) ? passages : undefined;
 }
 
 /** How the best intent is treated, however certain it is. */

@@ -34,6 +34,10 @@ const oneLanguage = z.strictObject({
   lookup: text,
   /** The customer is angry or afraid: first acknowledge. */
   handoffSorry: text,
+  /** Somebody was hurt or is in danger: first of all say sorry. */
+  handoffSafety: text,
+  /** Put before what the shop's own pages say to do about it. */
+  firstAid: text,
   /** A person was called; what happens next. */
   handoff: text,
   /** The same while nobody is there: promises nobody, as the desk says right after it when somebody comes. */
@@ -70,6 +74,8 @@ export const DEFAULT_REPLIES: Replies = {
     unknownNumber: '亲，没有查到 {number} 这个单号，麻烦核对后再发我一次；也可以回复“转人工”让同事帮您查。',
     lookup: '帮您查到了：',
     handoffSorry: '非常抱歉给您带来不好的体验。',
+    handoffSafety: '真的很抱歉出了这样的事，人的安全最要紧。',
+    firstAid: '请先看店里资料写的：',
     handoff: '已经为您转接人工客服，您的情况我整理好一并交给同事了，不用重复说明。客服会尽快在这里回复您，请稍候。',
     handoffNoted: '您的情况我已经整理好留给人工客服了，不用重复说明。',
     smalltalk: {
@@ -113,6 +119,8 @@ export const DEFAULT_REPLIES: Replies = {
       'I cannot find {number}. Please check the number and send it again, or reply "agent" and a colleague will look it up.',
     lookup: 'Here is what I found:',
     handoffSorry: 'I am very sorry about this.',
+    handoffSafety: 'I am so sorry to hear this - your safety comes first.',
+    firstAid: 'Please read this first, it is what our help pages say:',
     handoff:
       'I have called a colleague and passed on everything you told me, so you need not repeat it. They will reply right here as soon as they can.',
     handoffNoted: 'I have passed everything you told me on to the team, so you need not repeat it.',

@@ -46,6 +46,10 @@ export interface TurnFacts {
   };
   /** Why a person has to take over, whatever the knowledge holds. */
   readonly mustEscalate?: Escalation;
+  /** What the shop's pages say to do about the danger for which a person is called. */
+  readonly firstAid?: readonly Passage[];
+  /** The page on where orders are, in a shop whose orders cannot be looked up. */
+  readonly onOrders?: readonly Passage[];
   /** Why a person takes over if the bot cannot answer this either. */
   readonly escalateUnlessAnswered?: Escalation;
 }

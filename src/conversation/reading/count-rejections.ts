@@ -1,7 +1,7 @@
 import type { ConversationState, PastTurn } from '../../domain/conversation.ts';
 import type { Language } from '../../domain/understanding.ts';
 import { lastSpoken } from '../state/last-spoken.ts';
-import { rejectsAnswer, saysMisunderstood, withholdsNumber } from './rejects-answer.ts';
+import { rejectsAnswer, saysMisunderstood, triedInVain, withholdsNumber } from './rejects-answer.ts';
 import { declinesOffer } from './reply-to-offer.ts';
 
 /** Of so many turns before, what was said long ago is forgotten. */
@@ -11,6 +11,8 @@ const RECENT = 4;
 export interface Rejections {
   /** Whether the message says no more than that the last answer did not help, or that no topic offered is meant. */
   readonly isOne: boolean;
+  /** Whether it says that what the last answer told was done in vain. */
+  readonly tried: boolean;
   /** How often the customer has said so lately, or that a number will not come, this time included; 0 when this message does not. */
   readonly all: number;
 }
@@ -39,14 +41,16 @@ export function countRejections(
       (rejectsAnswer(turn.text, language, writtenIn(state.turns.slice(0, at))) || withholdsNumber(turn.text, language)),
   );
   const wasAnswered = last !== undefined && (last.action === 'answer' || before.includes(last));
+  const written = writtenIn(state.turns);
   // Said of a question or a refusal as well: these miss the point, too.
   const isMissed = last !== undefined && saysMisunderstood(text, language);
-  const rejects = isMissed || (wasAnswered && rejectsAnswer(text, language, writtenIn(state.turns)));
+  const rejects = isMissed || (wasAnswered && rejectsAnswer(text, language, written));
   const isOne = !isAsked && (rejects || declinesOffer(state, text));
   const isWithheld = isAsked && withholdsNumber(text, language);
   const all = isOne || isWithheld ? before.length + 1 : 0;
   const isExhausted = [noMore, notHelpful].some((reply) => last?.reply.endsWith(reply));
-  return { isOne, all: isExhausted ? Math.max(all, EXHAUSTED) : all };
+  const tried = !isAsked && last?.action === 'answer' && triedInVain(text, language, written);
+  return { isOne, tried, all: isExhausted ? Math.max(all, EXHAUSTED) : all };
 }
 
 /** What the customer wrote in the last of these turns. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rejectsAnswer, saysMisunderstood, withholdsNumber } from './rejects-answer.ts';
+import { rejectsAnswer, saysMisunderstood, triedInVain, withholdsNumber } from './rejects-answer.ts';
 
 describe('rejectsAnswer', () => {
   it.each([
@@ -197,4 +197,36 @@ describe('withholdsNumber', () => {
     for (const text of ["I don't want it any more", "can't log in", "I don't have a receipt"])
       expect(withholdsNumber(text, 'en')).toBe(false);
   });
+});
+
+describe('triedInVain', () => {
+  it.each([
+    ['装对了还漏', '杯子漏水'],
+    ['换过电池了还是不亮', '灯不亮'],
+    ['抹了蜡还是拉不上', '拉链拉不上'],
+    ['我试过了 没用', '打不开'],
+    ['按你说的弄了还是不行', '连不上'],
+  ])('hears %s', (text, before) => expect(triedInVain(text, 'zh', before)).toBe(true));
+
+  it.each([
+    ['没用', '打不开'],
+    ['不是这个意思', '多久发货'],
+    ['我换了个杯子', '杯子漏水'],
+    ['试过了还能退吗', '多久可以退'],
+  ])('does not hear %s', (text, before) => expect(triedInVain(text, 'zh', before)).toBe(false));
+
+  it.each([
+    ['did that, still invalid', 'gift card not working says invalid'],
+    ['tried that still nothing', 'pump will not work'],
+    ['did the foil thing, no change', 'candle has a tunnel'],
+    ['yes i did that and it still says expired', "my code doesn't work"],
+    ['i cleaned it and it is still leaking', 'the cap leaks'],
+  ])('hears %s', (text, before) => expect(triedInVain(text, 'en', before)).toBe(true));
+
+  it.each([
+    ["that doesn't help", 'pump will not work'],
+    ['i did that last year', 'can i return it'],
+    ['did you try that', 'pump will not work'],
+    ['tried the lavender one, love it', 'which scents are there'],
+  ])('does not hear %s', (text, before) => expect(triedInVain(text, 'en', before)).toBe(false));
 });

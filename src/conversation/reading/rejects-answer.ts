@@ -17,6 +17,13 @@ const ZH_ADVICE =
 const EN_NOT = "(?:(?:does|do|is|wo|ca|did) ?n[o']?t|can ?not|not|never)";
 const EN_STAYS = `(?:nothing|the same|no (?:luck|change|good|joy|difference)|(?:${EN_NOT} )(?:work(?:s|ing)?|help(?:s|ing)?|turn(?:ing)? on|charg(?:e|ing)|start(?:ing)?|connect(?:ing)?|go(?:ing)?(?: through)?|do(?:ing)? anything|load(?:ing)?|pair(?:ing)?|open(?:ing)?|let me))`;
 
+/** What the reply advised was done: *did that*, *yes i did the foil thing*. */
+const EN_DID =
+  "(?:(?:yes|yeah|yep|yup|ya|already)[, ]+)?(?:(?:i|we)(?:'?ve| have)? )?(?:(?:already|just|also|even) )?(?:did|done|tried|followed|checked) (?:that|this|it|those|them|both|everything|all (?:of )?(?:that|it)|what (?:you|u) (?:said|say|told me)|(?:the|your) (?:[a-z]+ )?(?:thing|trick|steps?|tips?|advice|instructions?))(?: already| too)?";
+/** What a machine shows: *still invalid*, *it still says expired*. */
+const EN_SAYS =
+  "(?:says? (?:it'?s |the )?)?(?:invalid|expired|wrong|declined|rejected|error|unavailable|empty|pending)(?: code)?";
+
 /** What the reply said to do was done before: 那里都找过了, *yeah looked there*. */
 const ZH_LOOKED =
   '(?:是的?|嗯+|对|有)?我?(?:(?:那里?|那边|那儿|里面|里头|这些|这几个|到处|哪儿|哪里)(?:都|也|已经)?|都|也|已经)(?:看|找|查|翻|检查|搜)(?:过|遍|了)(?:了|一遍)?(?:还是|都|也)?(?:没有?|没找到|没看到|找不到|不在)?';
@@ -83,6 +90,7 @@ const REJECTIONS: Readonly<Record<Language, RegExp>> = {
       `still ${EN_STAYS}`,
       ...EN_MISUNDERSTOOD,
       EN_LOOKED,
+      `${EN_DID}(?:,? (?:and|but))?(?: (?:it|that|this)(?:'?s)?)?,? (?:still ${EN_STAYS}|still (?:not|${EN_SAYS})|no (?:change|luck|joy|difference|good))(?: at all)?`,
       "unhelpful|useless|(?:(?:it|that)(?:'?s| is) )?(?:no|not any|not much) (?:use|good|help)(?: at all)?",
       "i (?:already |have |'ve )*tried (?:that|it|this|everything|all (?:of )?that)(?: already)?",
       "i (?:already |have |'ve )*(?:did|tried|done) (?:that|it|this|everything|all (?:of )?that)(?: already)?,?(?: (?:and|but))?(?: (?:it|that))?(?: still)? (?:doesn'?t|didn'?t|does not|not|isn'?t) work(?:ing)?",
@@ -129,6 +137,17 @@ export function saysMisunderstood(text: string, language: Language): boolean {
 function wordsOf(text: string, language: Language): string {
   const said = normalizeTyped(text);
   return language === 'zh' ? lettersOf(said) : said.replace(/[^\p{L}\p{N}', ]+/gu, ' ').trim();
+}
+
+/** Says that something was done, whatever it was. Weaker words, such as 换, are read only in messages that reject the answer. */
+const DID: Readonly<Record<Language, RegExp>> = {
+  zh: /(?:试|弄|做|操作|点|换|装|拆|清|洗|充|按|重启|调|拧|紧|查|看|找|翻|检查|搜|擦|设置|更新|重装|贴|晒|泡)(?:[^,。!?没不]{0,4})(?:了|过|遍|对|好)|照做|照着|按(?:你|您)|(?:了|过|遍|好|对)[^了过,。!?]{0,4}[\s,，。]*(?:可是?|但是?|结果)?(?:还是?|仍然|依然|照样)/u,
+  en: /\b(?:did|done|tried|checked|looked|searched|followed|replaced|reset|restarted|cleaned|charged|changed|been there)\b/iu,
+};
+
+/** Whether a message says that what the last reply told was done and did not help: 装对了还漏, *tried that still nothing*. Pure. */
+export function triedInVain(text: string, language: Language, before = ''): boolean {
+  return DID[language].test(normalizeTyped(text)) && rejectsAnswer(text, language, before);
 }
 
 /** Whole messages that say no more than that no number will come. */

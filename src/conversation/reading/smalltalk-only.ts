@@ -59,6 +59,8 @@ export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: 
   if (!hasLetters(text)) return undefined;
   const [first] = intents;
   if (!first || routeOf(first.name) !== 'smalltalk' || first.confidence < certain) return undefined;
+  // 不太满意 is near what praise says.
+  if (first.name === 'praise' && isCrossMood(facts.mood)) return undefined;
   if (lengthOf(text, language) > LONGEST[language] || !isBelieved(first, facts)) return undefined;
   if (answerable && !isMeant(first, facts)) return undefined;
   const other = intents.some(({ name, confidence }) => routeOf(name) !== 'smalltalk' && confidence >= OTHER_INTENT);
@@ -75,6 +77,10 @@ export function resemblesSmalltalk(
   return (
     !asksSomething(text, language) && lengthOf(text, language) <= LONGEST[language] && !EXCEPT[language].test(text)
   );
+}
+
+function isCrossMood(mood: SentimentLabel | undefined): boolean {
+  return mood === 'upset' || mood === 'angry' || mood === 'threat';
 }
 
 /** Whether a classifier is certain enough of small talk, for what the message looks like and what went before. */
@@ -95,6 +101,5 @@ function isBelieved({ name, confidence }: IntentScore, facts: SmalltalkFacts): b
 function isMeant({ name, confidence }: IntentScore, { text, language, mood }: SmalltalkFacts): boolean {
   // The article on reaching a person is near whoever asks whether this is one, and does not say.
   if (name === 'are_you_bot') return confidence >= SURE;
-  const isCalm = mood === undefined || mood === 'neutral' || mood === 'positive';
-  return isCalm && COURTESY.has(name) && confidence >= SURE_OF_REMARK && !EXCEPT[language].test(text);
+  return !isCrossMood(mood) && COURTESY.has(name) && confidence >= SURE_OF_REMARK && !EXCEPT[language].test(text);
 }

@@ -32,6 +32,8 @@ export const ASKED_PERSON: Readonly<Record<Language, RegExp>> = {
       `\\b(?:is|are) there (?:an? |any )?(?:long )?(?:queue|wait\\w*|line|charge|fee|cost)\\b[^.,!?;]{0,30}?${PERSON.en}`,
       `\\bwhat(?:'?s| is| are) (?:the |your )(?:\\w+ )?(?:wait\\w*|queue|line|hours)\\b[^.,!?;]{0,30}?${PERSON.en}`,
       `\\b(?:do|will|would) (?:i|we|you) (?:have to |need to )?(?:pay|queue|charge|be charged)\\b[^.,!?;]{0,30}?${PERSON.en}`,
+      // Comes by: nobody of the shop is asked for.
+      '\\b(?:pick\\w*|collect\\w*|come|coming|visit\\w*|shop|shopping|buy|pay|return\\w*|drop\\w*|bring|browse|try|order|(?:see|view|look at) (?:it|them|these|the \\w+))\\b[^.!?]{0,24}\\bin person\\b',
       `\\bif i (?:ask|wait|call|queue|write)\\b[^.!?;]{0,20}?${PERSON.en}[^.!?;]{0,10}\\b(?:how|will|do|does|is|can|what)\\b`,
       `\\b(?:heard|read|been told)\\b(?![^]*\\b(?:can|could|please|pls|get me|give me|connect|put me|transfer|let me|i want|i need)\\b)[^.!?;]{0,60}?${PERSON.en}[^.!;]{0,40}`,
     ].join('|'),

@@ -21,7 +21,9 @@ export const ZH_ASKED: readonly string[] = [
   '会不会有人[^,。!?你]{0,6}(?:差评|负评|投诉|举报|一星)',
   // 要是我给差评就怎么样 announces one; 如果我给差评你们怎么办 speaks to the shop.
   `(?:要是|如果|万一|假如|假设|听说|据说)[^,。!?不就]{0,6}${GRIEVANCE}${BETWEEN}(?:会(?:怎么?样|咋样|如何|被)|怎么办|有什么|[吗么嘛?]|会不会(?!有?(?:让|叫|逼|使|你|快|老实)))`,
-  `${GRIEVANCE}(?:也|还|都|能|会|可以)*(?:给|送|有|发|领|得|返)[^,。!?你]{0,3}(?:券|红包|返现|现金|奖|积分|优惠|礼)[^,。!?你]{0,3}[吗么嘛没?]`,
+  `${GRIEVANCE}(?:也|还|都|能|会|可以)*(?:给|送|有|发|领|得|返)?[^,。!?你]{0,3}(?:券|红包|返现|现金|奖|积分|优惠|礼)[^,。!?你]{0,3}[吗么嘛没吧?]`,
+  // 给差评也返吗 asks for the reward for reviews.
+  `${GRIEVANCE}(?:的话)?(?:也|还|都|照样|一样)(?:能|会|可以|算|是|有|给|要)*(?:返|给|领|送|得|参加|算)(?:钱|现|我)?[吗么嘛不没?]`,
   `${GRIEVANCE}${BETWEEN}(?:区别|差别|不同|后果)`,
   // 我是律师，你们等着 asks for nothing.
   '我(?:自己|本人)?就?是(?:一?[个名])?(?:律师|法官|警察|记者)[,\\s]*(?:你们?家?|店里)?(?:想|要|有|适合|推荐|能|可以|请问|平时|上班|买|穿|这[款件条双个])[^。!投告退赔骗法]{0,30}(?:[吗么嘛呢?]|什么|哪|推荐|适合)',
@@ -58,6 +60,8 @@ export const EN_ASKED: readonly string[] = [
   `\\b(?:who|where|how)(?: exactly)? (?:do|can|could|should|would) (?:i|we|one) (?:go to )?(?:complain|(?:make|file|raise|submit|lodge|send) (?:a |my )?complaints?)\\b(?![^.!;]{0,40}\\b(?:your?|yourselves|u|this (?:shop|store|company|seller|service)|disgrace\\w*|ridiculous|joke)\\b)`,
   `\\bwhat (?:happens|would happen|will happen|if) (?:if |when )?i ${SUPPOSED}`,
   `\\b(?:if|when|suppose) i ${SUPPOSED}\\b(?:what (?:happens|would happen|will happen)|(?:will|would|does|do|can|could|is|are)\\b(?: (?!you\\b)| you (?:guys |just )?(?=${DONE_TO_REVIEWS}\\b)))${WITHIN}{0,60}(?:\\?|$)`,
+  // The reward for a review, whatever it says.
+  '\\b(?:can|do|will|would|could) (?:i|we|you) [^.!?;]{0,30}\\b(?:bad|negative|critical|honest|one[- ]star|1[- ]star) (?:reviews?|ratings?)\\b[^.!?;]{0,12}\\bstill (?:get|earn|receive|count|qualify|be paid)\\b[^.!?;]{0,30}',
   `\\b(?:heard|read)(?: that)?\\b${WITHIN}{0,40}\\b(?:reviews?|ratings?|complain(?:ts?|ing)?)\\b${WITHIN}{0,40}\\b(?:true|right|so|correct)\\b`,
   // Who was robbed asks this before anything else; without a theft, who asks it may be at the end of their patience.
   `${THEFT}[^!]{0,60}\\b(?:do|should|must) i (?:also |first |have to |need to )*(?:report (?:it|this|that) to|call|inform|tell|go to)(?: the)? police\\b`,

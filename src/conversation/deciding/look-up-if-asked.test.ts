@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Understanding } from '../../domain/understanding.ts';
+import type { Intent } from '../../intents/intent.ts';
+import type { SearchResult } from '../../retrieval/search-result.ts';
+import { pageOnOrders } from './look-up-if-asked.ts';
+
+const intent = (name: string, route: Intent['route']) => [name, { name, route } as Intent] as const;
+const catalogue = new Map([
+  intent('order_status', 'lookup'),
+  intent('logistics_status', 'lookup'),
+  intent('price_ask', 'answer'),
+]);
+const thresholds = { answer: 0.68, clarify: 0.3, intent: 0.5 };
+
+function asked(text: string, name = 'order_status'): Understanding {
+  return { text, language: 'en', intents: [{ name, confidence: 0.9 }] } as unknown as Understanding;
+}
+
+function found(probability: number, intents: readonly string[] = ['logistics_status']): SearchResult {
+  const citation = { article: 'parcel', title: "Where's my parcel?", heading: '', version: 'v' };
+  const passages = [{ text: 'Your link comes by email.', citation, intents: [] }];
+  return {
+    probability,
+    passages,
+    candidates: [{ article: 'parcel', title: citation.title, score: probability, intents }],
+  };
+}
+
+describe('pageOnOrders', () => {
+  const deps = { thresholds, catalogue };
+
+  it('is the page on where orders are, in a shop that cannot look one up', () => {
+    const page = found(0.55);
+    expect(pageOnOrders(asked("hey where's my order"), page, [], deps)).toBe(page.passages);
+  });
+
+  it('is none where it was just shown, another page is nearest, or none is near', () => {
+    const text = "hey where's my order";
+    expect(pageOnOrders(asked(text), found(0.55), ['Your link comes by email.'], deps)).toBeUndefined();
+    expect(pageOnOrders(asked(text), found(0.55, ['price_ask']), [], deps)).toBeUndefined();
+    expect(pageOnOrders(asked(text), found(0.4), [], deps)).toBeUndefined();
+  });
+
+  it('is none where the state of an order is not asked for, or can be looked up', () => {
+    expect(pageOnOrders(asked('how much is it', 'price_ask'), found(0.55), [], deps)).toBeUndefined();
+    const shopData = {} as never;
+    expect(pageOnOrders(asked("where's my order"), found(0.55), [], { ...deps, shopData })).toBeUndefined();
+  });
+});

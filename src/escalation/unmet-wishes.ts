@@ -1,0 +1,60 @@
+import type { PastTurn } from '../domain/conversation.ts';
+import type { Language } from '../domain/understanding.ts';
+import { isHarmless, type LikelyReply } from './is-ordinary.ts';
+import { speaksOfMoreTime } from './lexicon/asked-exceptions.ts';
+import { speaksOfDisappointment } from './lexicon/disappointment.ts';
+import { speaksOfWrongGoods } from './lexicon/wrong-goods.ts';
+import { isCross } from './mood-trend.ts';
+import { type Claims, readClaims } from './read-claims.ts';
+import { isOfOwnGoods } from './unmet-complaints.ts';
+
+/** So many turns back, pictures are of what was reported there. */
+const SHOWN_OF = 2;
+/** So many turns back, an urging customer was told what the rules are. */
+const URGED = 3;
+
+/** What is known of a message that may wish for what only staff can see to. */
+export interface Wish {
+  /** The customer's own words. */
+  readonly text: string;
+  readonly turns: readonly PastTurn[];
+  readonly language: Language;
+  /** What the knowledge would be likely enough right to reply; absent where it has no answer. */
+  readonly answer?: LikelyReply;
+}
+
+/**
+ * Whether staff have to see to what came or what is asked for, however calmly it is told: no page that would be shown speaks of it. What came
+ * wrong or disappoints and no page answers is for `reportsTrouble`. Pure.
+ */
+export function needsStaff(wish: Wish, claims: Claims): boolean {
+  const { turns, language, answer } = wish;
+  if (answer && (claims.wrongGoods || claims.disappointed) && !explains(answer, wish, claims)) return true;
+  if (claims.moreTime && !speaksOfMoreTime(answer ? wordsOf(answer) : '', language)) return true;
+  return claims.pictures && turns.slice(-SHOWN_OF).some((turn) => reportedTrouble(turn, language));
+}
+
+/** Whether an answer speaks of what is wrong, or of that which only looks like it. */
+function explains(answer: LikelyReply, { text, language }: Wish, { wrongGoods, disappointed }: Claims): boolean {
+  const told = wordsOf(answer);
+  if (wrongGoods && (speaksOfWrongGoods(told, language) || isHarmless(text, answer, language))) return true;
+  return disappointed && speaksOfDisappointment(told, language);
+}
+
+function wordsOf({ title, text }: LikelyReply): string {
+  return `${title}\n${text}`;
+}
+
+function reportedTrouble({ text, intents: [first], sentiment }: PastTurn, language: Language): boolean {
+  const { wrongGoods, disappointed } = readClaims(text, language);
+  return wrongGoods || disappointed || isCross(sentiment) || isOfOwnGoods(first);
+}
+
+/** Whether a customer urges who urged before and was told the rules, or asked back: neither sends the goods. Pure. */
+export function urgesAgain({ turns, language }: Pick<Wish, 'turns' | 'language'>, { urges }: Claims): boolean {
+  if (!urges) return false;
+  const told = turns.slice(-URGED).filter(({ action }) => TOLD.has(action));
+  return told.some(({ text }) => readClaims(text, language).urges);
+}
+
+const TOLD: ReadonlySet<PastTurn['action']> = new Set(['answer', 'clarify', 'refuse']);
