@@ -25,18 +25,7 @@ const LONGEST: Readonly<Record<Language, number>> = { zh: 14, en: 8 };
 /** So much of a word is what it is about: *signed* and *signing*. */
 const STEM = 4;
 /** Found in many a page, and tells of none. */
-const COMMON: ReadonlySet<string> = new Set([
-  'have',
-  'that',
-  'this',
-  'your',
-  'with',
-  'from',
-  'just',
-  'alre',
-  'were',
-  'your',
-]);
+const COMMON: ReadonlySet<string> = new Set(['have', 'that', 'this', 'your', 'with', 'from', 'just', 'alre', 'were']);
 
 /**
  * Whether a customer who said that something promised is not there states that what the last reply makes it hang on was done, or is so: *signed up
