@@ -46,6 +46,9 @@ interface Received {
 const start = (place: string, count: number) =>
   Promise.all(Array.from({ length: count }, () => startDeskProcess(script, place)));
 
+/** Messages that are written between two kills at least. */
+const LEAST = 6;
+
 /** Customers write while the servers over `place` are killed again and again; the endpoint hears of everything. */
 async function hearOfEverything(place: string, kills: number, together: number): Promise<void> {
   servers = await start(place, together);
@@ -54,9 +57,12 @@ async function hearOfEverything(place: string, kills: number, together: number):
     url: `${shop.url}${path}`,
   });
   const customers = Array.from({ length: 4 }, () => new FaithfulCustomer());
+  const written = () => customers.reduce((sum, { sent }) => sum + sent.length, 0);
   for (let round = 0; round < kills; round++) {
     const writers = customers.map((customer, index) => customer.writeTo(servers[index % together].url));
     await pause(150 + Math.random() * 300);
+    // A busy machine writes less in the same time, and a kill between too few messages shows nothing.
+    while (written() < LEAST * (round + 1)) await pause(20);
     await Promise.all(servers.map((server) => server.kill()));
     await Promise.all(writers);
     servers = await start(place, together);
@@ -83,7 +89,7 @@ async function hearOfEverything(place: string, kills: number, together: number):
     return [...new Set(messages.map(({ data }) => `${data.conversationId}:${data.position}`))].toSorted();
   };
   await expect.poll(told, { timeout: 90_000, interval: 500 }).toEqual(expected);
-  expect(expected.length).toBeGreaterThan(kills * 5);
+  expect(expected.length).toBeGreaterThanOrEqual(kills * LEAST);
   const { handoffs } = await ask<{ handoffs: unknown[] }>(`${url}/v1/handoffs?limit=500`);
   const opened = () =>
     new Set(

@@ -46,6 +46,7 @@ describe('showPassage', () => {
     const { text } = showPassage(article(3, 300, 300, 1), [3, 0]);
     expect(text).toBe('Part 3\n3\n\n000');
     expect(showPassage(article(3, 300, 300, 1), [0, 3]).text).toBe('000\nPart 3\n3');
+    expect(partsShown(article(3, 300, 300, 1), [3, 1, 0])).toEqual(['3', '1']);
   });
 
   it('shows the article in its own order where all of it answers', () => {

@@ -16,7 +16,7 @@ export function isShort({ sections, language }: Article): boolean {
 
 /**
  * The approved wording to show: the whole article when it is short, otherwise the sections that answer, the likeliest first,
- * the others in the article's order and an opening apart; never more than its room, unless the likeliest section alone is
+ * the others in the article's order and an opening, where it is the second likeliest, apart; never more than its room, unless the likeliest section alone is
  * longer. Of a page of questions only the one that is asked.
  * @param answering positions of sections, the likeliest first
  * @param room share of the budget
@@ -34,14 +34,18 @@ export function showPassage(article: Article, answering: readonly number[], room
     if (lengthOf([...chosen, sections[at]]) <= budget) chosen.add(sections[at]);
   }
   if (chosen.size === sections.length) return { text: whole.articleText, ...whole };
-  return { text: partOf(sections, best, chosen), isPart: true, ...whole };
+  return { text: partOf(sections, answering, chosen), isPart: true, ...whole };
 }
 
-/** Whoever reads a part finds the answer first, and what has no heading does not stand below another's. */
-function partOf(sections: readonly Section[], best: Section, chosen: ReadonlySet<Section>): string {
+/**
+ * Whoever reads a part finds the answer first, and what has no heading does not stand below another's: it comes last, and only
+ * where it is the second likeliest, since most of them greet or introduce.
+ */
+function partOf(sections: readonly Section[], answering: readonly number[], chosen: ReadonlySet<Section>): string {
+  const [best, next] = answering.map((at) => sections[at]);
   const others = sections.filter((section) => section !== best && chosen.has(section));
   const headed = others.filter(({ heading }) => heading !== '');
-  const openings = others.filter(({ heading }) => heading === '');
+  const openings = others.filter((section) => section.heading === '' && section === next);
   return [[best, ...headed], openings]
     .filter(({ length }) => length > 0)
     .map(textOf)

@@ -50,7 +50,7 @@ function say(facts: TurnFacts, replies: LanguageReplies, passages: readonly Pass
 /** Asks which topic is meant, unless the conversation is at the likeliest one already. */
 function offerOrGoOn(facts: TurnFacts, replies: LanguageReplies): Decision {
   const { ofTopic, asksNothing, resemblesSmalltalk } = facts;
-  if (ofTopic && !asksNothing && !resemblesSmalltalk) return say(facts, replies, ofTopic);
+  if (ofTopic && !asksNothing && !resemblesSmalltalk && !bargains(facts)) return say(facts, replies, ofTopic);
   return offerTopics(facts, replies, likelyTopics(facts.search));
 }
 
