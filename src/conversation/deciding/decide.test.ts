@@ -84,8 +84,9 @@ describe('decide', () => {
   });
 
   it('does not ask whether the topic is meant that the conversation is at', () => {
-    const half = search(0.4);
+    const half = search(0.52);
     const ofTopic = half.passages;
+    expect(decide(facts({ search: search(0.4), ofTopic }), replies, thresholds).action).toBe('clarify');
     expect(decide(facts({ search: half, ofTopic }), replies, thresholds)).toMatchObject({
       action: 'answer',
       citations: [citation],

@@ -47,10 +47,15 @@ function say(facts: TurnFacts, replies: LanguageReplies, passages: readonly Pass
   return answer(facts, replies, passages);
 }
 
-/** Asks which topic is meant, unless the conversation is at the likeliest one already. */
+/** Below, an article on screen is as likely to say nothing of what is asked now. */
+const LIKELIER_THAN_NOT = 0.5;
+
+/** Asks which topic is meant, unless the conversation is at the likeliest one already, which likelier than not answers. */
 function offerOrGoOn(facts: TurnFacts, replies: LanguageReplies): Decision {
-  const { ofTopic, asksNothing, resemblesSmalltalk } = facts;
-  if (ofTopic && !asksNothing && !resemblesSmalltalk && !bargains(facts)) return say(facts, replies, ofTopic);
+  const { ofTopic, asksNothing, resemblesSmalltalk, search } = facts;
+  const isLikely = search.probability >= LIKELIER_THAN_NOT;
+  if (ofTopic && isLikely && !asksNothing && !resemblesSmalltalk && !bargains(facts))
+    return say(facts, replies, ofTopic);
   return offerTopics(facts, replies, likelyTopics(facts.search));
 }
 
