@@ -33,6 +33,7 @@ interface LabelledQuestion {
 }
 
 interface Example extends LabelledQuestion {
+  readonly language: Language;
   readonly signs: readonly SectionSigns[];
   /** UTF-16 units of each section. */
   readonly lengths: readonly number[];
@@ -76,6 +77,7 @@ async function readExamples(language: Language): Promise<Example[]> {
       const query = await readQuery(question.question, language, reader);
       found.push({
         ...question,
+        language,
         signs: describeSections(query, entry, {
           attention,
           question: attention.read(query),
@@ -110,7 +112,7 @@ function fitWeights(learned: readonly Example[]): SectionSigns {
 }
 
 function report(language: Language): void {
-  const names = new Set(readFileSync(`training/sections/${language}.jsonl`, 'utf8').match(/(?<="shop": ")[^"]+/g));
+  const names = new Set(examples.filter((example) => example.language === language).map(({ shop }) => shop));
   const tested = [...names].flatMap((name) => {
     const left = fitWeights(examples.filter(({ shop }) => shop !== name));
     return examples.filter(({ shop }) => shop === name).map((example) => ({ example, left }));

@@ -2,7 +2,7 @@ import type { ConversationState, PastTurn } from '../domain/conversation.ts';
 import type { Priority, ReasonCode, Team } from '../domain/decision.ts';
 import type { Customer } from '../domain/turn.ts';
 import type { IntentScore, Language, Needs, Sentiment } from '../domain/understanding.ts';
-import { isHarmless, isOrdinary, type LikelyReply } from './is-ordinary.ts';
+import { isHarmless, isOrdinary, type LikelyReply, wordsOfReply } from './is-ordinary.ts';
 import { speaksOfPeril } from './lexicon/perils.ts';
 import { speaksOfWrongCharge } from './lexicon/wrong-charges.ts';
 import { isCross, isFurious, isIncensed, staysCross } from './mood-trend.ts';
@@ -146,7 +146,7 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   const isSure = isSurelyAnswered(facts);
   const asksWhatIsKnown = isSure && signals.includes('question');
   if (claims.ignored && !wantsNobody && !asksWhatIsKnown) return 'human_request';
-  if (claims.wrongCharge && !speaksOfWrongCharge(wordsOf(facts.answer), language)) return 'staff_only';
+  if (claims.wrongCharge && !speaksOfWrongCharge(wordsOfReply(facts.answer), language)) return 'staff_only';
   if (rulesWereBroken({ ...facts, turns: state.turns, isSure }, claims))
     return isIncensed(sentiment) ? 'anger' : 'staff_only';
   if (needsStaff({ ...facts, turns: state.turns }, claims)) return 'staff_only';
@@ -157,14 +157,9 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   return undefined;
 }
 
-/** All that a likely reply says, its name included; empty where there is none. */
-function wordsOf(answer: LikelyReply | undefined): string {
-  return answer ? `${answer.title}\n${answer.text}` : '';
-}
-
 /** Whether a danger is reported that no page speaks of, or that the words by themselves allow. */
 function isEndangered({ needs, answer, language }: EscalationFacts, { peril }: Claims): boolean {
-  return peril && (needs.safety >= POSSIBLE || !speaksOfPeril(wordsOf(answer), language));
+  return peril && (needs.safety >= POSSIBLE || !speaksOfPeril(wordsOfReply(answer), language));
 }
 
 /** Whether the danger that is heard in a message is in the name of what it is about, and the knowledge answers it. */

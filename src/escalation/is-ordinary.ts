@@ -11,6 +11,11 @@ export interface LikelyReply {
   readonly text: string;
 }
 
+/** All that a likely reply says, its name included; empty where there is none. */
+export function wordsOfReply(answer: LikelyReply | undefined): string {
+  return answer ? `${answer.title}\n${answer.text}` : '';
+}
+
 /** So many letters of a word name the same thing: *smoke* and *smokers*. */
 const STEM = 4;
 
@@ -28,9 +33,9 @@ export function isOrdinary(raw: string, { title }: LikelyReply, language: Langua
  * Whether the only danger that a message speaks of is a harmless fault which the answer explains: a stove that will not light, butter that
  * melted on its way. Pure.
  */
-export function isHarmless(raw: string, { title, text }: LikelyReply, language: Language): boolean {
+export function isHarmless(raw: string, reply: LikelyReply, language: Language): boolean {
   const typed = normalizeTyped(raw);
-  const answer = `${title}\n${text}`;
+  const answer = wordsOfReply(reply);
   const rest = withoutHarmlessFaults(typed, answer, language);
   if (rest === typed || readClaims(typed, language).peril) return false;
   return !speaksOfDanger(withoutGoods(rest, normalizeText(answer)), language);

@@ -1,6 +1,6 @@
 import type { PastTurn } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
-import { isHarmless, type LikelyReply } from './is-ordinary.ts';
+import { isHarmless, type LikelyReply, wordsOfReply } from './is-ordinary.ts';
 import { speaksOfMoreTime } from './lexicon/asked-exceptions.ts';
 import { speaksOfDisappointment } from './lexicon/disappointment.ts';
 import { speaksOfWrongGoods } from './lexicon/wrong-goods.ts';
@@ -30,19 +30,15 @@ export interface Wish {
 export function needsStaff(wish: Wish, claims: Claims): boolean {
   const { turns, language, answer } = wish;
   if (answer && (claims.wrongGoods || claims.disappointed) && !explains(answer, wish, claims)) return true;
-  if (claims.moreTime && !speaksOfMoreTime(answer ? wordsOf(answer) : '', language)) return true;
+  if (claims.moreTime && !speaksOfMoreTime(wordsOfReply(answer), language)) return true;
   return claims.pictures && turns.slice(-SHOWN_OF).some((turn) => reportedTrouble(turn, language));
 }
 
 /** Whether an answer speaks of what is wrong, or of that which only looks like it. */
 function explains(answer: LikelyReply, { text, language }: Wish, { wrongGoods, disappointed }: Claims): boolean {
-  const told = wordsOf(answer);
+  const told = wordsOfReply(answer);
   if (wrongGoods && (speaksOfWrongGoods(told, language) || isHarmless(text, answer, language))) return true;
   return disappointed && speaksOfDisappointment(told, language);
-}
-
-function wordsOf({ title, text }: LikelyReply): string {
-  return `${title}\n${text}`;
 }
 
 function reportedTrouble({ text, intents: [first], sentiment }: PastTurn, language: Language): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from './article.ts';
-import { isShort, PASSAGE_BUDGET, SHORT_ARTICLE, showPassage } from './show-passage.ts';
+import { AT_A_GLANCE, isShort, PASSAGE_BUDGET, showPassage } from './show-passage.ts';
 
 /** An English article of sections of so many characters each, an opening first. */
 function article(...lengths: number[]): Article {
@@ -29,7 +29,7 @@ describe('showPassage', () => {
     expect(isShort(short)).toBe(true);
     expect(partsShown(short, [2])).toEqual(['0', '1', '2']);
     expect(showPassage(short, [2]).isPart).toBeUndefined();
-    expect(isShort(article(100, SHORT_ARTICLE.en))).toBe(false);
+    expect(isShort(article(100, AT_A_GLANCE.en))).toBe(false);
   });
 
   it('shows of a longer one the sections that answer, the likeliest first, and says that they are a part', () => {

@@ -2,8 +2,8 @@ import type { Language } from '../domain/understanding.ts';
 import type { Article, Section } from './article.ts';
 import type { Passage } from './search-result.ts';
 
-/** Up to here an article is shown whole, in UTF-16 units: about what one takes in at a glance. */
-export const SHORT_ARTICLE: Readonly<Record<Language, number>> = { zh: 150, en: 400 };
+/** Up to here an article, or a section of it, is shown whole, in UTF-16 units: about what one takes in at a glance. */
+export const AT_A_GLANCE: Readonly<Record<Language, number>> = { zh: 150, en: 400 };
 /** Longest text shown for one article, in UTF-16 units: about what fits on a phone without scrolling. */
 export const PASSAGE_BUDGET: Readonly<Record<Language, number>> = { zh: 420, en: 1_000 };
 /** What each of two doubtful articles takes of it: at half, too many answers lack what was asked for. */
@@ -11,7 +11,7 @@ export const ROOM_OF_TWO = 0.75;
 
 /** Whether an article is short enough to be shown whole. */
 export function isShort({ sections, language }: Article): boolean {
-  return lengthOf(sections) <= SHORT_ARTICLE[language];
+  return lengthOf(sections) <= AT_A_GLANCE[language];
 }
 
 /**
@@ -25,8 +25,8 @@ export function showPassage(article: Article, answering: readonly number[], room
   const { sections } = article;
   const best = sections[answering[0]] ?? sections[0];
   const citation = { article: article.id, title: article.title, heading: best.heading, version: article.version };
-  const whole = { articleText: textOf(sections), citation, intents: article.intents };
-  if (best.isQuestion) return { text: textOf([best]), ...whole };
+  const whole = { articleText: textOfSections(sections), citation, intents: article.intents };
+  if (best.isQuestion) return { text: textOfSections([best]), ...whole };
   if (isShort(article)) return { text: whole.articleText, ...whole };
   const budget = PASSAGE_BUDGET[article.language] * room;
   const chosen = new Set([best]);
@@ -48,7 +48,7 @@ function partOf(sections: readonly Section[], answering: readonly number[], chos
   const openings = others.filter((section) => section.heading === '' && section === next);
   return [[best, ...headed], openings]
     .filter(({ length }) => length > 0)
-    .map(textOf)
+    .map(textOfSections)
     .join('\n\n');
 }
 
@@ -56,6 +56,7 @@ function lengthOf(sections: readonly Section[]): number {
   return sections.reduce((sum, { text, heading }) => sum + text.length + heading.length + 1, 0);
 }
 
-function textOf(sections: readonly Section[]): string {
+/** Sections as they are shown, each under its heading. */
+export function textOfSections(sections: readonly Pick<Section, 'heading' | 'text'>[]): string {
   return sections.map(({ heading, text }) => (heading === '' ? text : `${heading}\n${text}`)).join('\n');
 }

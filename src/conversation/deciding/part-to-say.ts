@@ -2,6 +2,7 @@ import type { Citation } from '../../domain/decision.ts';
 import type { Language } from '../../domain/understanding.ts';
 import { readEntities } from '../../intents/entities.ts';
 import type { ArticleLine, Passage } from '../../retrieval/search-result.ts';
+import { AT_A_GLANCE } from '../../retrieval/show-passage.ts';
 import { newWords, ownWords } from '../reading/own-words.ts';
 
 /** An article that was shown, line by line. */
@@ -23,8 +24,6 @@ const HELD = 0.1;
 /** Lines nearly as near as the nearest are shown with it: of 88 questions asked on, the nearest answers 77, with these 85. */
 const MARGIN = 0.075;
 const MOST_LINES = 3;
-/** Up to here a section is shown whole rather than a line of it, in UTF-16 units. */
-const SHORT: Readonly<Record<Language, number>> = { zh: 150, en: 400 };
 
 /**
  * What articles that were just shown say to a question: the lines nearest to it under their headings, a short section whole,
@@ -46,7 +45,7 @@ export function partToSay(
   const near = lines.filter((each) => worth(each) >= line - MARGIN).toSorted((one, other) => worth(other) - worth(one));
   for (let many = MOST_LINES; many > 0; many--) {
     const chosen = near.slice(0, many);
-    const wanted = new Set(chosen.flatMap((each) => wholeOf(each, lines, { held, short: SHORT[language] })));
+    const wanted = new Set(chosen.flatMap((each) => wholeOf(each, lines, { held, short: AT_A_GLANCE[language] })));
     const said = sayLines(lines.filter((each) => wanted.has(each)));
     if (said.length <= PART * passage.text.length)
       return { text: said, citation: { ...passage.citation, heading: near[0].heading } };

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/understanding.ts';
 import { firstAidQuestions, tellsFirstAid } from '../../escalation/lexicon/first-aid.ts';
 import type { ArticleLine, Passage, SearchResult } from '../../retrieval/search-result.ts';
+import { textOfSections } from '../../retrieval/show-passage.ts';
 import { normalizeTyped } from '../../text/normalize-text.ts';
 import { likelyAnswer } from './likely-answer.ts';
 import type { LinesOf } from './lines-in-context.ts';
@@ -79,6 +80,6 @@ function sectionsOf(lines: readonly ArticleLine[]): readonly SectionText[] {
 }
 
 function partOf(passage: Passage, sections: readonly SectionText[]): Passage {
-  const text = sections.map((each) => (each.heading === '' ? each.text : `${each.heading}\n${each.text}`)).join('\n');
+  const text = textOfSections(sections);
   return { ...passage, text, isPart: true, citation: { ...passage.citation, heading: sections[0].heading } };
 }

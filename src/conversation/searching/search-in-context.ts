@@ -11,7 +11,7 @@ import { readCorrection } from '../reading/starts-afresh.ts';
 import { setsCondition, statesFact } from '../reading/states-fact.ts';
 import { namedThing, substituteTopic } from '../reading/substitute-topic.ts';
 import type { TurnText } from '../reading/understand.ts';
-import { spokenTurns } from '../state/last-spoken.ts';
+import { asksOfRefused } from './asks-of-refused.ts';
 import { asksWhich, isOfBoth, passagesOfBoth } from './both-shown.ts';
 import { type Leaning, type Reading, type ReadingKind, topOf } from './reading-odds.ts';
 import type { Search } from './search.ts';
@@ -102,7 +102,7 @@ function mannerOfVerb(
 ): Manner & Pick<Leaning, 'speaksOfIt'> {
   const { text, language, readings, wanted } = of;
   if (!wanted || wanted.isOfGoods || !manner.isElliptic || !saysInOneCharacter(text, language)) return manner;
-  const speaksOfIt = (found: SearchResult) => wanted.isServedBy(intentsOfTop(found));
+  const speaksOfIt = (found: SearchResult) => wanted.isServedBy(intentsOf(found.candidates, topOf(found)));
   const byItself = readings.find(({ kind }) => kind === 'alone')?.found;
   const isFound = byItself !== undefined && byItself.probability >= FINDS_IT && speaksOfIt(byItself);
   return isFound ? { ...manner, isElliptic: false, speaksOfIt } : manner;
@@ -110,31 +110,11 @@ function mannerOfVerb(
 
 /** Whether a message that names no goods asks a side of those whose article was shown: 什么颜色 after 溪石多少钱. */
 function isSideOf({ candidates }: SearchResult, { article }: Topic, wanted: SureMatter | undefined): boolean {
-  const intents = candidates.find((each) => each.article === article?.id)?.intents ?? [];
-  return wanted?.isOfGoods === true && wanted.isServedBy(intents);
+  return wanted?.isOfGoods === true && wanted.isServedBy(intentsOf(candidates, article?.id));
 }
 
-function intentsOfTop(found: SearchResult): readonly string[] {
-  return found.candidates.find(({ article }) => article === topOf(found))?.intents ?? [];
-}
-
-/** Asks whether there are goods of a kind: 有袜子吗, *do you sell umbrellas*. */
-const ASKS_FOR_GOODS: Readonly<Record<Language, RegExp>> = {
-  zh: /有.*(?:吗|么|嘛|没有?|不)[?？。~～ ]*$|有没有|有木有|卖.{0,8}(?:吗|么|嘛|不)|(?:吗|么)?卖[吗不][?？]*$/u,
-  en: /\b(?:do|does|can|would) (?:you|u|the shop|y'all)(?: \w+)? (?:have|sell|stock|carry|do|make|offer)\b|\b(?:any|got|selling|looking for)\b/iu,
-};
-
-/** Whether a message of a word or none goes on about goods that were asked for and refused. */
-function asksOfRefused(
-  state: ConversationState,
-  { text, language }: Pick<TurnText, 'text' | 'language'>,
-  { namesIn }: ShopVocabulary,
-): boolean {
-  const saysLittle = (said: string) => ownWords(said, language).length <= 1;
-  // In between, nothing was answered or offered.
-  const asked = spokenTurns(state).findLast((turn) => turn.action !== 'clarify' || !saysLittle(turn.text));
-  if (asked?.action !== 'refuse' || !ASKS_FOR_GOODS[language].test(asked.text)) return false;
-  return saysLittle(text) && namesIn(text).length === 0;
+function intentsOf(candidates: SearchResult['candidates'], wanted: string | undefined): readonly string[] {
+  return candidates.find(({ article }) => article === wanted)?.intents ?? [];
 }
 
 /** Undefined for a message that stands alone: one that brings up much that is new, and after a look-up any that does not lean. */
