@@ -127,4 +127,14 @@ describe('for any hours', () => {
       { numRuns: 200 },
     );
   });
+
+  it('tell of an instant the same whatever was asked before', () => {
+    fc.assert(
+      fc.property(anyHours, fc.array(anyTime, { minLength: 2, maxLength: 8 }), (hours, times) => {
+        const asked = times.map((time) => nextOpening(hours, time));
+        expect(asked).toEqual(times.map((time) => nextOpening({ ...hours }, time)));
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -58,8 +58,17 @@ export function openTimeBetween(hours: BusinessHours, from: number, to: number):
   return sum;
 }
 
+/** The stretch found last for each calendar, and from when on it is the first: it is asked for at every turn. */
+const foundLast = new WeakMap<BusinessHours, { readonly from: number; readonly stretch: OpenStretch }>();
+
 function firstStretch(hours: BusinessHours, at: number): OpenStretch | undefined {
-  for (const stretch of stretchesFrom(hours, at)) if (stretch.end > at) return stretch;
+  const known = foundLast.get(hours);
+  if (known && known.from <= at && at < known.stretch.end) return known.stretch;
+  for (const stretch of stretchesFrom(hours, at)) {
+    if (stretch.end <= at) continue;
+    foundLast.set(hours, { from: at, stretch });
+    return stretch;
+  }
   return undefined;
 }
 

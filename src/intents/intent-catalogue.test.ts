@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NEEDS } from '../domain/understanding.ts';
 import { INTENT_REASONS } from './intent.ts';
-import { loadIntentCatalogue, trainingExamples } from './intent-catalogue.ts';
+import { type IntentCatalogue, loadIntentCatalogue, trainingExamples } from './intent-catalogue.ts';
 
 const file = (header: string, body = '## zh\n- 我要退货\n- 能退不\n## en\n- return this *please*\n') =>
   `---\n${header}\n---\n${body}`;
@@ -69,7 +69,10 @@ describe('loadIntentCatalogue', () => {
     expect(await loadIntentCatalogue(folder, before)).toBe(before);
     await writeFile(join(folder, 'legal.md'), file('name: legal\ngroup: complaint\ndescription: another'));
     const after = await loadIntentCatalogue(folder, before);
-    expect(after.intents.find(({ name }) => name === 'legal')?.description).toBe('another');
+    const named = (catalogue: IntentCatalogue, wanted: string) => catalogue.intents.find(({ name }) => name === wanted);
+    expect(named(after, 'legal')?.description).toBe('another');
+    expect(named(after, 'return_request')).toBe(named(before, 'return_request'));
+    expect(after.problems).toEqual(before.problems);
   });
 
   test('an intent may call a person for each reason that the policy reads from one message', () => {

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import type { Language } from '../domain/understanding.ts';
 import { createPace } from '../system/create-pace.ts';
 import type { Intent } from './intent.ts';
-import { parseIntent } from './parse-intent.ts';
+import { intentVersion, type ParsedIntent, parseIntent } from './parse-intent.ts';
 import type { LabelledText } from './train-intent-model.ts';
 
 /** The intents that could be read, by name, and what is wrong with the files that could not. */
@@ -19,7 +19,7 @@ export interface IntentCatalogue {
 
 /**
  * Reads every `*.md` of a folder but README.md. A broken file is a problem and costs its own intent only; a missing folder has none.
- * @param previous given back as it is when no file has changed since
+ * @param previous given back as it is when no file has changed since; otherwise only what has changed is parsed
  */
 export async function loadIntentCatalogue(directory: string, previous?: IntentCatalogue): Promise<IntentCatalogue> {
   const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
@@ -37,7 +37,7 @@ export async function loadIntentCatalogue(directory: string, previous?: IntentCa
     sources.set(name, source);
   }
   const version = hash.digest('hex').slice(0, 12);
-  return version === previous?.version ? previous : { ...(await parseIntents(directory, sources)), version };
+  return version === previous?.version ? previous : { ...(await parseIntents(directory, sources, previous)), version };
 }
 
 function isIntentFile(name: string): boolean {
@@ -47,14 +47,16 @@ function isIntentFile(name: string): boolean {
 async function parseIntents(
   directory: string,
   sources: ReadonlyMap<string, string>,
+  previous?: IntentCatalogue,
 ): Promise<{ intents: Intent[]; problems: string[] }> {
+  const known = new Map(previous?.intents.map((intent) => [intent.file, intent]));
   const intents = new Map<string, Intent>();
   const problems: string[] = [];
   const pace = createPace();
   for (const [name, source] of sources) {
     await pace();
     const file = join(directory, name);
-    const parsed = parseIntent(file, source);
+    const parsed = keptIntent(known.get(file), source) ?? parseIntent(file, source);
     if (!parsed.ok) {
       problems.push(...parsed.problems);
       continue;
@@ -66,6 +68,10 @@ async function parseIntents(
     else intents.set(intent.name, intent);
   }
   return { intents: [...intents.values()], problems };
+}
+
+function keptIntent(intent: Intent | undefined, source: string): ParsedIntent | undefined {
+  return intent?.version === intentVersion(source) ? { ok: true, intent } : undefined;
 }
 
 /** What a catalogue teaches a classifier of one language. */

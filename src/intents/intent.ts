@@ -30,4 +30,6 @@ export interface Intent extends z.infer<typeof intentHeaderSchema> {
   readonly examples: Readonly<Record<Language, readonly string[]>>;
   /** The file it was read from. */
   readonly file: string;
+  /** Hash of the file's text. */
+  readonly version: string;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
@@ -11,7 +12,7 @@ import { lineProblems, plainIssue } from '../text/plain-issues.ts';
 import { type Intent, intentHeaderSchema } from './intent.ts';
 
 /** Raise it when the same file would be read in another way: what earlier starts kept is then read anew. */
-export const INTENT_READER = 2;
+export const INTENT_READER = 3;
 
 /** An intent, or everything that is wrong with its file as `file:line: what`. */
 export type ParsedIntent =
@@ -30,7 +31,12 @@ export function parseIntent(file: string, source: string): ParsedIntent {
   const { examples, problems } = readExamples(tree, source);
   const located = [...header.problems, ...problems].map(({ line, message }) => `${file}:${line}: ${message}`);
   if (!header.value || located.length > 0) return { ok: false, problems: located };
-  return { ok: true, intent: { ...header.value, examples, file } };
+  return { ok: true, intent: { ...header.value, examples, file, version: intentVersion(source) } };
+}
+
+/** Names what an intent file says: the same version is read the same. */
+export function intentVersion(source: string): string {
+  return createHash('sha256').update(source).digest('hex').slice(0, 12);
 }
 
 function readHeader(tree: Root): { value?: z.infer<typeof intentHeaderSchema>; problems: readonly LineProblem[] } {
