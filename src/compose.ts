@@ -171,7 +171,7 @@ export function dayIn(timeZone: string, now: number): string {
 /** What a turn reads of one generation. */
 function readBy(
   generation: Generation | undefined,
-): Pick<TurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search' | 'linesOf' | 'written' | 'vocabulary'> {
+): Pick<TurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search' | 'linesOf' | 'partOf' | 'written' | 'vocabulary'> {
   return {
     catalogue: generation?.intents.byName ?? new Map(),
     correct(text, language) {
@@ -185,6 +185,7 @@ function readBy(
     written: LANGUAGES.filter((language) => generation?.index.isWrittenIn(language)),
     vocabulary: (language) => generation?.vocabularies.get(language) ?? NO_VOCABULARY,
     search: async (text, language, today) => (await generation?.index.search(text, language, today)) ?? NOTHING_FOUND,
+    partOf: (article, heading) => generation?.index.partOf(article, heading),
     linesOf: async (article, text, language) => (await generation?.index.linesOf(article, text, language)) ?? [],
   };
 }

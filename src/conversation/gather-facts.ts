@@ -11,6 +11,7 @@ import { wasSaid } from './deciding/was-said.ts';
 import { asksSomething } from './reading/asks-something.ts';
 import { countRejections, type Rejections } from './reading/count-rejections.ts';
 import { didSoInVain } from './reading/did-so-in-vain.ts';
+import { doubtsAnswer } from './reading/doubts-answer.ts';
 import { currentTopic, repliesToClarification } from './reading/follow-up.ts';
 import { goesOnAboutOrder } from './reading/goes-on-about-order.ts';
 import { isVague } from './reading/is-vague.ts';
@@ -64,6 +65,7 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
     askedForNumber: chat.askedForNumber,
     asksKnowledge: !goesOn && surestRoute(understanding, deps) === 'answer' && asksSomething(text, language),
     rejectsAnswer: rejections.isOne,
+    doubtsAnswer: lastSpoken(state)?.action === 'answer' && doubtsAnswer(text, language),
     saidAgain: await saidAgain(turn, likely ?? ofTopic ?? [], said, deps),
     ofTopic,
     shown: lastSpoken(state)?.citations,
@@ -116,6 +118,7 @@ function smalltalkFacts({ state, understanding, search }: HeardTurn, { threshold
   return {
     ...{ text, language, intents, mood: sentiment.label },
     answerable: search.byItself >= thresholds.answer,
+    isNear: search.probability >= thresholds.clarify,
     isUnderWay: lastSpoken(state) !== undefined,
     askedForNumber: state.awaiting?.slot === 'order_number',
     isVague: isVague(vague),

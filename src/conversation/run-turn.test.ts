@@ -80,6 +80,30 @@ function customer(shop: Partial<TurnDeps> = {}) {
   };
 }
 
+describe('parts of the only topic', () => {
+  const near: SearchResult = {
+    ...article('实木床'),
+    probability: 0.4,
+    candidates: [{ article: '实木床', title: '实木床', score: 0.4, parts: ['尺寸和价格', '颜色'] }],
+  };
+  const partOf = (id: string, heading: string) => ({
+    ...{ text: `${heading}\n原木色和胡桃色`, isPart: true as const, intents: [] },
+    citation: { article: id, title: id, heading, version: '1' },
+  });
+
+  it('are offered, and the one that is chosen is shown', async () => {
+    const { says } = customer({ search: async () => near, partOf });
+    expect((await says('床那个能看看不')).reply).toContain('2. 颜色');
+    expect(await says('2')).toMatchObject({ action: 'answer', citations: [{ heading: '颜色' }] });
+  });
+
+  it('are searched for like anything else where the article has changed since', async () => {
+    const { says } = customer({ search: async () => near, partOf: () => undefined });
+    await says('床那个能看看不');
+    expect((await says('2')).action).toBe('clarify');
+  });
+});
+
 describe('a picture without a word', () => {
   it('is not taken for a question, and the second calls a person', async () => {
     const { says, searched } = customer();

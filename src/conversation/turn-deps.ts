@@ -1,7 +1,7 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
-import type { SearchResult } from '../retrieval/search-result.ts';
+import type { Passage, SearchResult } from '../retrieval/search-result.ts';
 import type { Replies } from './deciding/replies.ts';
 import type { DecisionThresholds } from './deciding/thresholds.ts';
 import type { UnderstandDeps } from './reading/understand.ts';
@@ -17,6 +17,8 @@ export interface TurnDeps extends UnderstandDeps {
   search(text: string, language: Language, today: string): Promise<SearchResult>;
   /** Without it, no part of an article is said again. */
   readonly linesOf?: LinesOf;
+  /** The part of an article below a heading. Without it, no parts are offered. */
+  partOf?(article: string, heading: string): Passage | undefined;
   /** Languages in which the shop has articles; all when absent. */
   readonly written?: readonly Language[];
   /** What the articles of a language tell of words; without it, no word is known to say little. */

@@ -58,4 +58,12 @@ export interface Awaiting {
   readonly text: string;
   /** Article titles that were offered, in order, for topic: a customer may answer with the number. */
   readonly options?: readonly string[];
+  /** What the only topic offered consists of: a customer may answer with the number of a part as well. */
+  readonly parts?: OfferedParts;
+}
+
+/** Headings of one article, in the order in which they were offered. */
+export interface OfferedParts {
+  readonly article: string;
+  readonly headings: readonly string[];
 }

@@ -17,9 +17,9 @@ import type { QuestionMemory } from './question-memory.ts';
 import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
 import type { ReadingModel, ReadJudgement } from './reading-model.ts';
-import { type ArticleLine, NOTHING_FOUND, type SearchResult } from './search-result.ts';
+import { type ArticleLine, NOTHING_FOUND, type Passage, type SearchResult } from './search-result.ts';
 import { answeringSections, type DescribedSection, describeSections, likeliestSentence } from './section-choice.ts';
-import { isShort, ROOM_OF_TWO, showPassage } from './show-passage.ts';
+import { isShort, partsOf, ROOM_OF_TWO, showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
 
 /** What searching one language needs. */
@@ -131,9 +131,17 @@ export class KnowledgeIndex {
         article: articleOf(match).id,
         title: articleOf(match).title,
         intents: intentsSpokenOf(index.articles[match.position]),
+        parts: partsOf(articleOf(match)),
         score: answerProbability / (1 + Math.max(0, ranked.matches[0].rankScore - match.rankScore)),
       })),
     };
+  }
+
+  /** The part of an article below a heading; undefined when there is none. */
+  partOf(id: string, heading: string): Passage | undefined {
+    const article = this.articles.find((each) => each.id === id);
+    const at = article?.sections.findIndex((section) => section.heading === heading) ?? -1;
+    return article && at >= 0 ? showPassage(article, [at]) : undefined;
   }
 
   /** The lines of an article and how near each is to `text`; none for an article that is not there. */

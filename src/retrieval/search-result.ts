@@ -21,6 +21,8 @@ export interface Candidate extends RankedArticle {
   readonly title: string;
   /** Intents that the article says it serves, or that its title, headings or sample questions speak of. */
   readonly intents?: readonly string[];
+  /** Its headings, where it is not short and has at least two. */
+  readonly parts?: readonly string[];
 }
 
 /** An article's words as they would be shown, with their source. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from './article.ts';
-import { AT_A_GLANCE, isShort, PASSAGE_BUDGET, showPassage } from './show-passage.ts';
+import { AT_A_GLANCE, isShort, PASSAGE_BUDGET, partsOf, showPassage } from './show-passage.ts';
 
 /** An English article of sections of so many characters each, an opening first. */
 function article(...lengths: number[]): Article {
@@ -22,6 +22,14 @@ function article(...lengths: number[]): Article {
 const partsShown = (one: Article, answering: readonly number[], room?: number) => [
   ...new Set(showPassage(one, answering, room).text.replace(/Part \d|\n/g, '')),
 ];
+
+describe('partsOf', () => {
+  it('names the headed parts of an article that is not shown whole, from two on', () => {
+    expect(partsOf(article(100, 300, 300))).toEqual(['Part 1', 'Part 2']);
+    expect(partsOf(article(100, 600))).toBeUndefined();
+    expect(partsOf(article(50, 100, 100))).toBeUndefined();
+  });
+});
 
 describe('showPassage', () => {
   it('shows a short article whole, in its own order', () => {

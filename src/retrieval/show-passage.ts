@@ -14,6 +14,13 @@ export function isShort({ sections, language }: Article): boolean {
   return lengthOf(sections) <= AT_A_GLANCE[language];
 }
 
+/** Headings of an article that is not shown whole, from two on. */
+export function partsOf(article: Article): readonly string[] | undefined {
+  if (isShort(article)) return undefined;
+  const headings = [...new Set(article.sections.map(({ heading }) => heading))].filter((heading) => heading !== '');
+  return headings.length > 1 ? headings : undefined;
+}
+
 /**
  * The approved wording to show: the whole article when it is short, otherwise the sections that answer, the likeliest first,
  * the others in the article's order and an opening, where it is the second likeliest, apart; never more than its room, unless the likeliest section alone is

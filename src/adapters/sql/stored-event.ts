@@ -44,6 +44,7 @@ const botReplied = z.object({
       intent: z.string().optional(),
       text: z.string(),
       options: z.array(z.string()).optional(),
+      parts: z.object({ article: z.string(), headings: z.array(z.string()) }).optional(),
     })
     .optional(),
   order: z.enum(ORDER_STAGES).optional(),

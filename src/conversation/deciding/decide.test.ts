@@ -125,6 +125,33 @@ describe('decide', () => {
     expect(offer(0.4, 0.96, 0.2).awaiting?.options).toEqual(['题0', '题1']);
   });
 
+  it('asks which part of the only article is meant, where there are a few', () => {
+    const offer = (parts: readonly string[]) => {
+      const candidates = [{ article: 'zh/bed', title: '实木床', score: 0.5, parts }];
+      return decide(facts({ search: { ...search(0.5), candidates } }), replies, thresholds);
+    };
+    const asked = offer(['尺寸和价格', '颜色']);
+    expect(asked.reply).toContain('“实木床”');
+    expect(asked.reply).toContain('\n1. 尺寸和价格\n2. 颜色\n');
+    expect(asked.awaiting).toMatchObject({
+      options: ['实木床'],
+      parts: { article: 'zh/bed', headings: ['尺寸和价格', '颜色'] },
+    });
+    const many = offer(['1', '2', '3', '4', '5', '6', '7']);
+    expect(many.reply).toBe(replies.clarifyTopic.replace('{title}', '实木床'));
+    expect(many.awaiting?.parts).toBeUndefined();
+  });
+
+  it('stands by what was shown and is hardly believed, once', () => {
+    const shown = [{ article: 'zh/bed', title: '实木床', heading: '', version: '1' }];
+    const doubted = facts({ search: search(0.4), doubtsAnswer: true, shown });
+    const standing = decide(doubted, replies, thresholds);
+    expect(standing).toMatchObject({ action: 'answer', citations: shown });
+    expect(standing.reply).toContain('实木床');
+    expect(decide({ ...doubted, said: [standing.reply] }, replies, thresholds).action).toBe('clarify');
+    expect(decide({ ...doubted, shown: [] }, replies, thresholds).action).toBe('clarify');
+  });
+
   it('does not ask which thing a message means that names one and asks whether', () => {
     const open = { search: search(0.1), vague: 0.8 };
     const told = (text: string, more: Partial<TurnFacts>) =>

@@ -1,9 +1,10 @@
+import type { Awaiting } from '../../domain/turn.ts';
 import type { Language } from '../../domain/understanding.ts';
-import type { Passage, SearchResult } from '../../retrieval/search-result.ts';
+import type { Candidate, Passage, SearchResult } from '../../retrieval/search-result.ts';
 import { hasLetters, lettersOf } from '../../text/letters.ts';
 import { isVague } from '../reading/is-vague.ts';
 import { likelyAnswer } from '../searching/likely-answer.ts';
-import { answer, askMore, askWhatHelps, escalate, textOf } from './decisions.ts';
+import { answer, askMore, askWhatHelps, escalate, standBy, textOf } from './decisions.ts';
 import { namedTopics } from './named-topics.ts';
 import type { LanguageReplies } from './replies.ts';
 import { reportLookUp } from './report-look-up.ts';
@@ -13,6 +14,8 @@ import type { Decision, TurnFacts } from './turn-facts.ts';
 import { wasSaid } from './was-said.ts';
 
 const MOST_TOPICS = 3;
+/** More parts of an article than these are not chosen from at a glance. */
+const MOST_PARTS = 6;
 /** Below so much of the best one's likelihood a topic is not offered: of the demo shop's offers, none that was meant lay there. */
 const WORTH_OFFERING = 0.4;
 
@@ -25,6 +28,8 @@ export function decide(facts: TurnFacts, replies: LanguageReplies, thresholds: D
   if (facts.mustEscalate) return escalate(facts.mustEscalate, facts, replies);
   const passages = likelyAnswer(facts.search, thresholds.answer);
   if (facts.rejectsAnswer) return askWhatHelps(facts, replies);
+  const standing = facts.doubtsAnswer ? standBy(facts.shown ?? [], facts, replies) : undefined;
+  if (standing) return standing;
   if (facts.lookUp) {
     const found = reportLookUp(facts, facts.lookUp, replies, passages);
     if (found) return found;
@@ -68,18 +73,29 @@ function likelyTopics({ candidates, probability }: SearchResult): SearchResult['
   return candidates.filter(({ score }, at) => at === 0 || score >= WORTH_OFFERING * best);
 }
 
-/** The closest articles by name: the customer says yes to the only one, picks one of several, or says it in other words. */
+/** The closest articles by name: the customer picks one of several, or a part of the only one, or says it in other words. */
 function offerTopics({ text }: TurnFacts, replies: LanguageReplies, candidates: SearchResult['candidates']): Decision {
-  const options = candidates.slice(0, MOST_TOPICS).map(({ title }) => title);
-  const list = options.map((title, index) => `${index + 1}. ${title}`).join('\n');
-  const [title] = options;
-  return {
-    action: 'clarify',
-    reply:
-      options.length === 1 ? replies.clarifyTopic.replace('{title}', () => title) : `${replies.clarifyTopics}\n${list}`,
-    citations: [],
-    awaiting: { slot: 'topic', text, options },
+  const offered = candidates.slice(0, MOST_TOPICS);
+  const options = offered.map(({ title }) => title);
+  const [only] = offered;
+  if (offered.length === 1) return offerOne(text, replies, only);
+  const reply = `${replies.clarifyTopics}\n${numbered(options)}`;
+  return { action: 'clarify', reply, citations: [], awaiting: { slot: 'topic', text, options } };
+}
+
+/** The one article that may be meant, by its parts where these are few enough to choose from. */
+function offerOne(text: string, replies: LanguageReplies, { article, title, parts = [] }: Candidate): Decision {
+  const isListed = parts.length > 0 && parts.length <= MOST_PARTS;
+  const reply = isListed ? replies.clarifyPart.replace('{parts}', () => numbered(parts)) : replies.clarifyTopic;
+  const awaiting: Awaiting = {
+    ...{ slot: 'topic', text, options: [title] },
+    ...(isListed ? { parts: { article, headings: parts } } : {}),
   };
+  return { action: 'clarify', reply: reply.replace('{title}', () => title), citations: [], awaiting };
+}
+
+function numbered(lines: readonly string[]): string {
+  return lines.map((line, at) => `${at + 1}. ${line}`).join('\n');
 }
 
 /** Asks whether: *do the suits come in pink*, 防蜂服有粉的吗. 卫衣怎么回事 leaves open what happened. */

@@ -97,6 +97,17 @@ export function askMore(
   return reply === undefined || wasSaid(reply, said) ? undefined : { action: 'clarify', reply, citations };
 }
 
+/** Stands by an article that was just shown and is hardly believed, once. */
+export function standBy(
+  citations: readonly Citation[],
+  { said = [] }: TurnFacts,
+  replies: LanguageReplies,
+): Decision | undefined {
+  const [shown] = citations;
+  const reply = shown && replies.stands.replace('{title}', () => shown.title);
+  return reply === undefined || wasSaid(reply, said) ? undefined : { action: 'answer', reply, citations };
+}
+
 /** Asks what would help whom the last reply did not. */
 export function askWhatHelps(facts: TurnFacts, replies: LanguageReplies): Decision {
   return askOnce(replies.notHelpful, { slot: 'topic', text: facts.text }, facts, replies);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Understanding } from '../../domain/understanding.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { SearchResult } from '../../retrieval/search-result.ts';
-import { pageOnOrders } from './look-up-if-asked.ts';
+import { cannotLookUp, pageOnOrders } from './look-up-if-asked.ts';
 
 const intent = (name: string, route: Intent['route']) => [name, { name, route } as Intent] as const;
 const catalogue = new Map([
@@ -13,7 +13,7 @@ const catalogue = new Map([
 const thresholds = { answer: 0.68, clarify: 0.3, intent: 0.5 };
 
 function asked(text: string, name = 'order_status'): Understanding {
-  return { text, language: 'en', intents: [{ name, confidence: 0.9 }] } as unknown as Understanding;
+  return { text, language: 'en', intents: [{ name, confidence: 0.9 }], entities: [] } as unknown as Understanding;
 }
 
 function found(probability: number, intents: readonly string[] = ['logistics_status']): SearchResult {
@@ -25,6 +25,20 @@ function found(probability: number, intents: readonly string[] = ['logistics_sta
     candidates: [{ article: 'parcel', title: citation.title, score: probability, intents }],
   };
 }
+
+describe('cannotLookUp', () => {
+  const deps = { thresholds, catalogue };
+  const numbered = {
+    ...asked('it was a birthday present btw', 'complain'),
+    entities: [{ kind: 'order_number', value: '1' }],
+  };
+
+  it('is so of what is asked of an order by its number, in a shop that cannot look it up and has no answer', () => {
+    expect(cannotLookUp(numbered as unknown as Understanding, false, deps)).toBe(true);
+    expect(cannotLookUp(numbered as unknown as Understanding, true, deps)).toBe(false);
+    expect(cannotLookUp(numbered as unknown as Understanding, false, { ...deps, shopData: {} as never })).toBe(false);
+  });
+});
 
 describe('pageOnOrders', () => {
   const deps = { thresholds, catalogue };

@@ -54,12 +54,17 @@ export async function lookUpIfAsked(
 }
 
 /**
- * Whether the state of an order is asked for in a shop whose orders cannot be looked up: surely meant, about the customer's
- * own, and not answered by the knowledge. Pure.
+ * Whether what only a look-up would answer is asked in a shop whose orders cannot be looked up: the state of the customer's own order, or
+ * anything of an order by its number; and not answered by the knowledge. Pure.
  */
 export function cannotLookUp(understanding: Understanding, answerable: boolean, deps: LookUpDeps): boolean {
-  if (deps.shopData || answerable || surestRoute(understanding, deps) !== 'lookup') return false;
-  return asksOwnOrder(understanding.text, understanding.language);
+  if (deps.shopData || answerable) return false;
+  return numbersIn(understanding.entities).length > 0 || asksState(understanding, deps);
+}
+
+/** Whether the state of the customer's own order is surely meant. */
+function asksState(understanding: Understanding, deps: LookUpDeps): boolean {
+  return surestRoute(understanding, deps) === 'lookup' && asksOwnOrder(understanding.text, understanding.language);
 }
 
 /** From so likely on, a page on the very matter says more of an order than nothing, where none can be looked up. */
@@ -75,7 +80,7 @@ export function pageOnOrders(
   said: readonly string[],
   deps: LookUpDeps,
 ): readonly Passage[] | undefined {
-  if (probability < ON_ORDERS || !cannotLookUp(understanding, false, deps)) return undefined;
+  if (probability < ON_ORDERS || deps.shopData || !asksState(understanding, deps)) return undefined;
   const [best] = candidates;
   const isOfOrders = best?.intents?.some((name) => deps.catalogue.get(name)?.route === 'lookup');
   return isOfOrders && !wasSaid(textOf(passages, understanding), said) ? passages : undefined;

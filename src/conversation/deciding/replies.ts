@@ -13,6 +13,8 @@ const oneLanguage = z.strictObject({
   clarifyTopics: text,
   /** Asks whether it is the one article that may be meant; `{title}` is the article's. */
   clarifyTopic: text,
+  /** Asks which part of the one article that may be meant; `{title}` is the article's, `{parts}` are its headings, a line each. */
+  clarifyPart: text,
   askOrderNumber: text,
   /** The customer has no order number, or will not give it. */
   noOrderNumber: text,
@@ -22,6 +24,8 @@ const oneLanguage = z.strictObject({
   notHelpful: text,
   /** The customer goes on about an article that was just shown, and asks nothing; `{title}` is the article's. */
   askMore: text,
+  /** The customer doubts what an article that was just shown says; `{title}` is the article's. */
+  stands: text,
   /** The customer asks on about an article that was just shown, which says no more. */
   noMore: text,
   /** The customer sent a picture or the like and no word. */
@@ -60,6 +64,7 @@ export const DEFAULT_REPLIES: Replies = {
     clarify: '亲，我还没太明白您的意思，方便说得再具体一点吗？比如是哪件商品、哪笔订单、遇到了什么情况。',
     clarifyTopics: '亲，您想问的是下面哪一个呢？',
     clarifyTopic: '亲，您想问的是“{title}”吗？不是的话，麻烦换个说法再告诉我一次。',
+    clarifyPart: '亲，您想问的是“{title}”里的哪一点呢？\n{parts}\n都不是的话，麻烦换个说法再告诉我一次。',
     askOrderNumber: '亲，请把订单号（或快递单号）发给我，我马上帮您查。订单号在“我的订单”里可以复制。',
     noOrderNumber:
       '亲，打开“我的订单”点进那笔订单，订单号旁边就能复制。找不到或不方便给也没关系，回复“转人工”，由同事帮您查。',
@@ -67,6 +72,7 @@ export const DEFAULT_REPLIES: Replies = {
       '亲，价格我做不了主，有活动和优惠的话都以商品页和结算页显示的为准。想再商量的话，回复“转人工”，由同事来答复您。',
     notHelpful: '抱歉亲，没帮到您。您具体想问哪一点，或者遇到了什么情况？也可以回复“转人工”，由同事来帮您。',
     askMore: '亲，关于“{title}”，您还想了解哪一点呢？',
+    stands: '亲，是的，刚才发您的就是店里“{title}”的原话。还不放心的话，回复“转人工”，由同事来确认。',
     noMore: '亲，关于这个，店里的资料就写了刚才发您的这些。还没解决的话，回复“转人工”，由同事来帮您。',
     unseen: '亲，图片和语音这类内容我看不了。麻烦用文字告诉我您想问什么，或者回复“转人工”，由同事来看。',
     contact:
@@ -100,6 +106,7 @@ export const DEFAULT_REPLIES: Replies = {
       'Sorry, I did not quite get that. Could you tell me a little more - which item or order, and what happened?',
     clarifyTopics: 'Which of these is it about?',
     clarifyTopic: 'Is it about "{title}"? If not, please tell me in other words.',
+    clarifyPart: 'What is it about "{title}"?\n{parts}\nIf none of these, please tell me in other words.',
     askOrderNumber:
       'Please send me the order number (or the tracking number) and I will check right away. You find it under "My orders".',
     noOrderNumber:
@@ -109,6 +116,8 @@ export const DEFAULT_REPLIES: Replies = {
     notHelpful:
       'Sorry, that did not help. What exactly would you like to know, or what happened? You can also reply "agent" and a colleague will help you.',
     askMore: 'What else would you like to know about "{title}"?',
+    stands:
+      'Yes, what I sent is what our page "{title}" says. To have it confirmed, reply "agent" and a colleague will help you.',
     noMore:
       'That is all our help pages say about this. If it does not settle your question, reply "agent" and a colleague will help you.',
     unseen:

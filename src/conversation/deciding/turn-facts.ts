@@ -34,6 +34,8 @@ export interface TurnFacts {
   readonly ofTopic?: readonly Passage[];
   /** What the bot's last reply was taken from. */
   readonly shown?: readonly Citation[];
+  /** Whether the message says no more than that what was just shown is hardly believed. */
+  readonly doubtsAnswer?: boolean;
   /** Whether the message neither asks nor names anything: 有图, *both*. */
   readonly asksNothing?: boolean;
   /** Whether the message names something that the shop's articles are about. */

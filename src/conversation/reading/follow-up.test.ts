@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConversationState, PastTurn } from '../../domain/conversation.ts';
 import type { Understanding } from '../../domain/understanding.ts';
 import { emptyConversation } from '../state/fold-conversation.ts';
-import { chosenTopic, currentTopic, repliesToClarification } from './follow-up.ts';
+import { chosenPart, chosenTopic, currentTopic, repliesToClarification } from './follow-up.ts';
 
 const turn = (text: string, action: PastTurn['action'] = 'answer'): PastTurn => ({
   text,
@@ -63,6 +63,22 @@ describe('currentTopic', () => {
     expect(currentTopic(talked(turn('毛衣能机洗吗'), looked), 'zh')).toEqual({
       ...{ question: '快递在路上', isOrder: true, options: [], reply: '查一下到哪了 能' },
     });
+  });
+});
+
+describe('chosenPart', () => {
+  const parts = { article: 'zh/bed', headings: ['尺寸和价格', '颜色', '保养方法'] };
+  const offered = { awaiting: { slot: 'topic', text: '床', options: ['松岚实木床'], parts } } as const;
+
+  it('is named by its number, its place or its words', () => {
+    for (const text of ['2', '第二个', '颜色']) expect(chosenPart(offered, text, 'zh')?.heading).toBe('颜色');
+    expect(chosenPart(offered, '价格', 'zh')).toEqual({ article: 'zh/bed', heading: '尺寸和价格' });
+    expect(chosenPart(offered, '最后一个', 'zh')?.heading).toBe('保养方法');
+  });
+
+  it('is none for another question, a yes, or where no parts were offered', () => {
+    for (const text of ['是的', '4', '多久发货', '']) expect(chosenPart(offered, text, 'zh')).toBeUndefined();
+    expect(chosenPart({ awaiting: { slot: 'topic', text: '床', options: ['床'] } }, '1', 'zh')).toBeUndefined();
   });
 });
 

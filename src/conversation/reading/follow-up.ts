@@ -124,15 +124,33 @@ export function chosenTopic(
 ): string | undefined {
   const options = awaiting?.slot === 'topic' ? (awaiting.options ?? []) : [];
   const titles = awaiting ? options : shownTogether(turns);
-  if (titles.includes(text)) return text;
-  if (LAST.test(text)) return titles.at(-1);
-  if (!awaiting && COUNTS.test(text)) return undefined;
-  const chosen = POSITIONS.findIndex((pattern) => pattern.test(text));
-  if (chosen >= 0) return titles[chosen];
+  if (!awaiting && COUNTS.test(text)) return titles.includes(text) ? text : undefined;
+  return chosenByPlace(titles, text) ?? named(options, text, language);
+}
+
+/** The part of the only article offered that a reply chooses, by its number or its words. */
+export function chosenPart(
+  { awaiting }: Pick<ConversationState, 'awaiting'>,
+  text: string,
+  language: Language,
+): { readonly article: string; readonly heading: string } | undefined {
+  const { article, headings = [] } = awaiting?.parts ?? {};
+  const heading = chosenByPlace(headings, text) ?? named(headings, text, language);
+  return article === undefined || heading === undefined ? undefined : { article, heading };
+}
+
+/** What stands at the place that a text names, or is said word for word. */
+function chosenByPlace(offered: readonly string[], text: string): string | undefined {
+  if (offered.includes(text)) return text;
+  return LAST.test(text) ? offered.at(-1) : offered[POSITIONS.findIndex((pattern) => pattern.test(text))];
+}
+
+/** The only one that holds all words of a text. */
+function named(offered: readonly string[], text: string, language: Language): string | undefined {
   const words = ownWords(text, language);
   if (words.length === 0 || words.length > MOST_NAMING) return undefined;
-  const named = options.filter((title) => newWords(words, title, language).length === 0);
-  return named.length === 1 ? named[0] : undefined;
+  const holding = offered.filter((each) => newWords(words, each, language).length === 0);
+  return holding.length === 1 ? holding[0] : undefined;
 }
 
 /** Titles of the articles that the last reply showed, when it showed more than one. */
@@ -151,7 +169,7 @@ const MOST_NAMING = 3;
 export function repliesToClarification(state: ConversationState, { text, language, intents }: Understanding): boolean {
   const last = state.turns.at(-1);
   if (last?.action !== 'clarify' || startsAfresh(text, language)) return false;
-  if (chosenTopic(state, text, language)) return true;
+  if (chosenPart(state, text, language) ?? chosenTopic(state, text, language)) return true;
   const [topic] = intents;
   const before = last.intents[0]?.name;
   if (topic && before) return topic.name === before;

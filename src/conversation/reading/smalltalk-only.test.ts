@@ -108,6 +108,28 @@ describe('smalltalkOnly', () => {
     expect(told('👍', 'acknowledge', 0.95)).toBe('acknowledge');
   });
 
+  it('thanks for kind words that no intent claims and nothing is near to, unless they wish for something', () => {
+    const kind = (text: string, more: Partial<SmalltalkFacts> = {}) =>
+      smalltalkOnly(
+        {
+          ...{ text, intents: [], mood: 'positive', answerable: false, isNear: false },
+          ...{ language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en', ...more },
+        },
+        routeOf,
+        0.5,
+      );
+    expect(kind('just wanted to say my mum loves the cushions ❤️')).toBe('praise');
+    expect(kind('ordered two more of those lovely ones, thanks so much')).toBe('thanks');
+    expect(kind('家里人都说这床好睡 特别喜欢')).toBe('praise');
+    expect(kind('i would love one in blue')).toBeUndefined();
+    expect(kind('想要个好看的')).toBeUndefined();
+    expect(kind('lovely but the lid is broken')).toBeUndefined();
+    expect(kind('is it nice')).toBeUndefined();
+    expect(kind('my mum loves the cushions', { isNear: true })).toBeUndefined();
+    expect(kind('my mum loves the cushions', { mood: 'neutral' })).toBeUndefined();
+    expect(kind('my mum loves the cushions', { intents: [{ name: 'size_chart', confidence: 0.3 }] })).toBeUndefined();
+  });
+
   it('gives way to another intent', () => {
     const intents = [
       { name: 'greeting', confidence: 0.9 },

@@ -15,6 +15,8 @@ export interface SmalltalkFacts {
   readonly intents: readonly IntentScore[];
   /** Whether the knowledge has an answer to the message by itself: after any title, praise finds that article. */
   readonly answerable: boolean;
+  /** Whether the knowledge holds anything near the message. */
+  readonly isNear?: boolean;
   /** Whether something was spoken of before that the message may go on about. */
   readonly isUnderWay?: boolean;
   /** Whether that was a question for an order number: whoever looks for it says so. */
@@ -58,6 +60,7 @@ export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: 
   // Faces that are no formula are cross ones, whatever a classifier makes of nothing else.
   if (!hasLetters(text)) return undefined;
   const [first] = intents;
+  if (isKindRemark(facts)) return THANKS[language].test(text) ? 'thanks' : 'praise';
   if (!first || routeOf(first.name) !== 'smalltalk' || first.confidence < certain) return undefined;
   // 不太满意 is near what praise says.
   if (first.name === 'praise' && isCrossMood(facts.mood)) return undefined;
@@ -77,6 +80,19 @@ export function resemblesSmalltalk(
   return (
     !asksSomething(text, language) && lengthOf(text, language) <= LONGEST[language] && !EXCEPT[language].test(text)
   );
+}
+
+/** Wishes for something, whatever is loved in it: *would love one in blue*, 想要好看的. */
+const WISHES: Readonly<Record<Language, RegExp>> = {
+  zh: /想|要(?!是)|求|能|可以|推荐|来[一两个件双]/u,
+  en: /\b(?:would|'?d|could|need|want|like|after|looking|please|pls|send|recommend|hope)\b/iu,
+};
+const THANKS: Readonly<Record<Language, RegExp>> = { zh: /谢|多亏/u, en: /\b(?:thank\w*|thx|cheers|ta)\b/iu };
+
+/** Kind words that ask for nothing, that no intent claims and no article is near: *my mum loves the cushions, just wanted to say*. */
+function isKindRemark({ text, language, intents, answerable, isNear = true, mood }: SmalltalkFacts): boolean {
+  if (mood !== 'positive' || answerable || isNear || intents.length > 0) return false;
+  return !asksSomething(text, language) && !EXCEPT[language].test(text) && !WISHES[language].test(text);
 }
 
 function isCrossMood(mood: SentimentLabel | undefined): boolean {
