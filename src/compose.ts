@@ -171,7 +171,10 @@ export function dayIn(timeZone: string, now: number): string {
 /** What a turn reads of one generation. */
 function readBy(
   generation: Generation | undefined,
-): Pick<TurnDeps, 'catalogue' | 'correct' | 'readIntents' | 'search' | 'linesOf' | 'partOf' | 'written' | 'vocabulary'> {
+): Pick<
+  TurnDeps,
+  'catalogue' | 'correct' | 'readIntents' | 'search' | 'linesOf' | 'partOf' | 'written' | 'vocabulary'
+> {
   return {
     catalogue: generation?.intents.byName ?? new Map(),
     correct(text, language) {
