@@ -18,7 +18,14 @@ import type { QuestionSpace } from './question-space.ts';
 import { readablePassage } from './readable-passage.ts';
 import type { ReadingModel, ReadJudgement } from './reading-model.ts';
 import { type ArticleLine, NOTHING_FOUND, type Passage, type SearchResult } from './search-result.ts';
-import { answeringSections, type DescribedSection, describeSections, likeliestSentence } from './section-choice.ts';
+import {
+  answeringSections,
+  type DescribedSection,
+  describeSections,
+  ENOUGH,
+  ENOUGH_OF_TWO,
+  likeliestSentence,
+} from './section-choice.ts';
 import { isShort, partsOf, ROOM_OF_TWO, showPassage } from './show-passage.ts';
 import type { TokenSpace } from './token-space.ts';
 
@@ -115,17 +122,20 @@ export class KnowledgeIndex {
       : await this.#judge(query, ranked, search, sectionsOf);
     const { shown, answerProbability, together } = judgement;
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
-    const passageOf = (match: RankedMatch, room?: number) => {
+    const passageOf = (match: RankedMatch, many: number, room?: number) => {
       const article = articleOf(match);
-      const answering = isShort(article) ? [match.bestSection] : answeringSections(sectionsOf(match.position));
+      const enough = many > 1 ? ENOUGH_OF_TWO : ENOUGH;
+      const answering = isShort(article) ? [match.bestSection] : answeringSections(sectionsOf(match.position), enough);
       return showPassage(article, answering, room);
     };
     return {
       probability: answerProbability,
-      passages: shown.map((match) => passageOf(match)),
+      passages: shown.map((match) => passageOf(match, shown.length)),
       together: together && {
         probability: together.answerProbability,
-        passages: together.shown.map((match, _, { length }) => passageOf(match, length > 1 ? ROOM_OF_TWO : undefined)),
+        passages: together.shown.map((match, _, { length }) =>
+          passageOf(match, length, length > 1 ? ROOM_OF_TWO : undefined),
+        ),
       },
       candidates: ranked.matches.slice(0, 10).map((match) => ({
         article: articleOf(match).id,
