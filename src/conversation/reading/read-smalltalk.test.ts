@@ -54,6 +54,7 @@ describe('readSmalltalk', () => {
     ['你吃饭了吗', 'chat'],
     ['今天天气真好', 'chat'],
     ['讲个笑话呗', 'chat'],
+    ['哈哈 那你会讲笑话不', 'chat'],
     ['你好，你多大了', 'chat'],
     ['how old are you?', 'chat'],
     ['hi, how are you today', 'chat'],

@@ -63,7 +63,7 @@ const DECLINES =
 
 /** What is said to a bot for company: about itself, the weather, a joke. Whole messages, so that 今天下雨能送到吗 is none. */
 const CHAT = [
-  '(?:你|您)(?:最近|今天)?(?:还)?(?:好吗|好么|忙吗|忙么|忙不忙)|(?:你|您)(?:今天)?(?:吃饭?了?(?:没有?|吗|么)|吃了?(?:饭|早饭|午饭|晚饭|啥|什么)了?(?:没有?|吗|么)?|多大了?|几岁了?|叫(?:什么|啥)(?:名字)?|是男(?:的|生)?还?是?女(?:的|生)?|会(?:唱歌|讲笑话|聊天)吗?|有(?:男朋友|女朋友|对象)[吗么没]?|在(?:干嘛|干啥|做什么|干什么)|累不累|累吗|困吗|睡了[吗没])',
+  '(?:你|您)(?:最近|今天)?(?:还)?(?:好吗|好么|忙吗|忙么|忙不忙)|(?:你|您)(?:今天)?(?:吃饭?了?(?:没有?|吗|么)|吃了?(?:饭|早饭|午饭|晚饭|啥|什么)了?(?:没有?|吗|么)?|多大了?|几岁了?|叫(?:什么|啥)(?:名字)?|是男(?:的|生)?还?是?女(?:的|生)?|会(?:唱歌|讲(?:个)?笑话|聊天)[吗么不]?|有(?:男朋友|女朋友|对象)[吗么没]?|在(?:干嘛|干啥|做什么|干什么)|累不累|累吗|困吗|睡了[吗没])',
   '(?:今天|今日|外面)?(?:的)?天气?(?:真|好|很|太)(?:好|不错|热|冷)|(?:今天)?(?:好|真)(?:无聊|困|累)|(?:给我|你)?(?:讲|说)个?(?:笑话|故事)(?:吧|呗|听听)?|陪我聊(?:天|会儿?|聊)|我(?:爱|想)你',
   "how old (?:are you|r u)|(?:what(?:'?s| is) your name|do you have a name)|(?:can you )?tell me a (?:joke|story)|how(?:'?s| is) it going|how(?: are|'?re| r) (?:you|u|things)(?: doing| going)?(?: today)?|how'?s (?:you|u|things|life|your day)(?: going)?|what'?s up|sup|wyd|(?:what(?:'?s| is) the|how(?:'?s| is) the|nice|lovely) weather(?: like)?(?: today)?|are you (?:single|married|bored|tired|happy)|do you (?:sleep|eat|dream|get tired)|i'?m (?:so )?bored|(?:i )?love (?:you|u)|where are you from",
 ].join('|');
