@@ -50,10 +50,10 @@ describe('showPassage', () => {
     expect(showPassage(long, [4]).articleText).toContain('Part 1\n1');
   });
 
-  it('sets an opening apart that is not the likeliest: it would seem to belong to the section above it', () => {
+  it('sets sections apart, and an opening that is not the likeliest at the end', () => {
     const { text } = showPassage(article(3, 300, 300, 1), [3, 0]);
     expect(text).toBe('Part 3\n3\n\n000');
-    expect(showPassage(article(3, 300, 300, 1), [0, 3]).text).toBe('000\nPart 3\n3');
+    expect(showPassage(article(3, 300, 300, 1), [0, 3]).text).toBe('000\n\nPart 3\n3');
     expect(partsShown(article(3, 300, 300, 1), [3, 1, 0])).toEqual(['3', '1']);
   });
 

@@ -53,17 +53,14 @@ function partOf(sections: readonly Section[], answering: readonly number[], chos
   const others = sections.filter((section) => section !== best && chosen.has(section));
   const headed = others.filter(({ heading }) => heading !== '');
   const openings = others.filter((section) => section.heading === '' && section === next);
-  return [[best, ...headed], openings]
-    .filter(({ length }) => length > 0)
-    .map(textOfSections)
-    .join('\n\n');
+  return textOfSections([best, ...headed, ...openings]);
 }
 
 function lengthOf(sections: readonly Section[]): number {
   return sections.reduce((sum, { text, heading }) => sum + text.length + heading.length + 1, 0);
 }
 
-/** Sections as they are shown, each under its heading. */
+/** Sections as they are shown, each under its heading; in plain text, only an empty line tells a heading from the line above it. */
 export function textOfSections(sections: readonly Pick<Section, 'heading' | 'text'>[]): string {
-  return sections.map(({ heading, text }) => (heading === '' ? text : `${heading}\n${text}`)).join('\n');
+  return sections.map(({ heading, text }) => (heading === '' ? text : `${heading}\n${text}`)).join('\n\n');
 }

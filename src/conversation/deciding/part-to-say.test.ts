@@ -35,6 +35,11 @@ it('says lines that are nearly as near, too, in the order of the article', () =>
   expect(said('一盒多少', two)?.text).toBe('一盒 30 张\n一盒 20 条');
 });
 
+it('sets lines of different sections apart', () => {
+  const two = lines([0, '', long], [1, '质保', '桶身三年', 0.6], [2, '退货', long], [3, '电机', '质保一年', 0.58]);
+  expect(said('保多久', two)?.text).toBe('质保\n桶身三年\n\n电机\n质保一年');
+});
+
 it('says a short section whole', () => {
   const short = lines([0, '', long], [1, '质保', '桶身三年', 0.6], [1, '质保', '电机一年']);
   expect(said('保多久', short)?.text).toBe('质保\n桶身三年\n电机一年');

@@ -79,8 +79,10 @@ function wholeOf(
 /** Lines as they are said, each section's under its heading. */
 function sayLines(lines: readonly ArticleLine[]): string {
   return lines
-    .flatMap(({ section, heading, text }, at) =>
-      heading === '' || lines[at - 1]?.section === section ? [text] : [heading, text],
-    )
+    .flatMap(({ section, heading, text }, at) => {
+      if (lines[at - 1]?.section === section) return [text];
+      const apart = at > 0 ? [''] : [];
+      return heading === '' ? [...apart, text] : [...apart, heading, text];
+    })
     .join('\n');
 }
