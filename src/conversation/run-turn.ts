@@ -9,13 +9,12 @@ import type { Decision } from './deciding/turn-facts.ts';
 import { gatherFacts, type HeardTurn } from './gather-facts.ts';
 import { givenContact } from './given-contact.ts';
 import { askedParts } from './reading/asked-parts.ts';
-import { chosenPart } from './reading/follow-up.ts';
 import { turnLanguage } from './reading/turn-language.ts';
 import { readTurnMessage } from './reading/turn-message.ts';
 import { understand } from './reading/understand.ts';
-import { foundByChoice } from './searching/search-chosen.ts';
+import { partChosen } from './searching/part-chosen.ts';
 import { searchInContext } from './searching/search-in-context.ts';
-import { type FoundInParts, joinParts, searchParts } from './searching/search-parts.ts';
+import { joinParts, searchParts } from './searching/search-parts.ts';
 import { sureMatterOf } from './searching/sure-matter.ts';
 import { withoutUnpriced } from './searching/without-unpriced.ts';
 import { botOwns } from './state/bot-owns.ts';
@@ -51,7 +50,7 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
   const { language } = message;
   const today = deps.dayOf(input.now);
   const find = async (text: string) => withoutUnpriced(await deps.search(text, language, today), text, language);
-  const chosen = partChosen(turn, deps);
+  const chosen = partChosen(state, searched, deps.partOf);
   if (chosen) return { ...turn, understanding: await understand(message, deps), search: chosen };
   const asks = askedParts(searched.text, language);
   const understood = understand(message, deps);
@@ -63,16 +62,6 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
   ]);
   const search = joinParts(whole, parts, { apart: asks.apart, line: deps.thresholds.answer });
   return { ...turn, understanding, search };
-}
-
-/** The part of the only topic offered that the message chooses. */
-function partChosen(
-  { state, searched, message: { language } }: Omit<HeardTurn, 'understanding' | 'search'>,
-  deps: TurnDeps,
-): FoundInParts | undefined {
-  const chosen = chosenPart(state, searched.text, language);
-  const passage = chosen && deps.partOf?.(chosen.article, chosen.heading);
-  return passage && foundByChoice(passage);
 }
 
 function handoffOf(

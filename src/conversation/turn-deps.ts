@@ -1,11 +1,12 @@
 import type { Language } from '../domain/understanding.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ShopData } from '../ports/shop-data.ts';
-import type { Passage, SearchResult } from '../retrieval/search-result.ts';
+import type { SearchResult } from '../retrieval/search-result.ts';
 import type { Replies } from './deciding/replies.ts';
 import type { DecisionThresholds } from './deciding/thresholds.ts';
 import type { UnderstandDeps } from './reading/understand.ts';
 import type { LinesOf } from './searching/lines-in-context.ts';
+import type { PartOf } from './searching/part-chosen.ts';
 import type { ShopVocabulary } from './searching/shop-vocabulary.ts';
 
 /** What a turn calls. Nothing here writes. */
@@ -17,8 +18,8 @@ export interface TurnDeps extends UnderstandDeps {
   search(text: string, language: Language, today: string): Promise<SearchResult>;
   /** Without it, no part of an article is said again. */
   readonly linesOf?: LinesOf;
-  /** The part of an article below a heading. Without it, no parts are offered. */
-  partOf?(article: string, heading: string): Passage | undefined;
+  /** Without it, no part that was offered is shown. */
+  readonly partOf?: PartOf;
   /** Languages in which the shop has articles; all when absent. */
   readonly written?: readonly Language[];
   /** What the articles of a language tell of words; without it, no word is known to say little. */

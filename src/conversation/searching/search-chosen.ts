@@ -1,6 +1,5 @@
-import type { Passage, SearchResult } from '../../retrieval/search-result.ts';
+import type { SearchResult } from '../../retrieval/search-result.ts';
 import type { Search } from './search.ts';
-import type { FoundInParts } from './search-parts.ts';
 
 /**
  * The article that was chosen, at the part that the question which it was offered for asks about: its title would find what it
@@ -14,13 +13,6 @@ export async function searchChosen(title: string, question: string | undefined, 
     .flatMap(({ passages, together }) => [...passages, ...(together?.passages ?? [])])
     .find(({ citation }) => citation.article === chosen);
   return passage ? { ...found, passages: [passage] } : found;
-}
-
-/** What was chosen by its heading needs no search: it is what was meant. */
-export function foundByChoice(passage: Passage): FoundInParts {
-  const { article, title } = passage.citation;
-  const candidates = [{ article, title, score: 1, intents: passage.intents }];
-  return { probability: 1, byItself: 1, passages: [passage], candidates, unanswered: [] };
 }
 
 /** All that were chosen together, each at that part; as likely as the least likely of them. */
