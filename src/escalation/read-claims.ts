@@ -11,6 +11,7 @@ import { complainsOfDelay } from './lexicon/overdue.ts';
 import { PERILS } from './lexicon/perils.ts';
 import { reportsRepeatedFault } from './lexicon/repeated-faults.ts';
 import { complainsOfSilence } from './lexicon/silent-shop.ts';
+import { asksAllergyGuarantee, asksForAllergic } from './lexicon/standing-allergies.ts';
 import { urgesShop } from './lexicon/urging.ts';
 import { reportsWrongCharge } from './lexicon/wrong-charges.ts';
 import { reportsWrongGoods } from './lexicon/wrong-goods.ts';
@@ -31,6 +32,10 @@ export interface Claims {
   readonly peril: boolean;
   /** Speaks of injury or danger, but asks or imagines. */
   readonly asksAboutInjury: boolean;
+  /** Tells of an allergy to ask what suits, and of no harm that came of it. */
+  readonly asksForAllergic: boolean;
+  /** Asks to be assured that something is safe for a severe allergy. */
+  readonly allergyGuarantee: boolean;
   /** Demands compensation, an exception or another staff decision. */
   readonly staffOnly: boolean;
   /** Asks whether the shop pays when something goes wrong, and demands nothing. */
@@ -86,6 +91,8 @@ export function readClaims(raw: string, language: Language): Claims {
     asksAboutHuman: typed.search(ASKED_PERSON[language]) >= 0 && !human && !superior,
     superior,
     ...readDanger(text, language),
+    asksForAllergic: asksForAllergic(typed, language),
+    allergyGuarantee: asksAllergyGuarantee(typed, language),
     staffOnly,
     asksAboutStaffOnly: demanded !== text && !staffOnly,
     wrongCharge: reportsWrongCharge(typed, language),
