@@ -271,6 +271,13 @@ describe('mustEscalate with more than words', () => {
     expect(mustEscalate(facts("i'm allergic to nuts and now i have a rash", { needs }))?.reason).toBe('safety');
   });
 
+  it('calls nobody into the chat for who wants somebody to come home', () => {
+    const needs = { ...NO_NEEDS, human_request: 0.9 };
+    expect(mustEscalate(facts('能来人量不 我在东莞', { needs }))).toBeUndefined();
+    expect(mustEscalate(facts('can someone come and measure', { needs }))).toBeUndefined();
+    expect(mustEscalate(facts('找人处理一下', { needs }))?.reason).toBe('human_request');
+  });
+
   it('takes a cry for none of help where neither model nor classifier is sure', () => {
     const cries = (safety: number, confidence: number) =>
       mustEscalate(
