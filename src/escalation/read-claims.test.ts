@@ -208,6 +208,7 @@ it.each<[Language, string]>([
   ['en', 'how long do I have to wait to talk to a human'],
   ['en', 'can i speak to someone to collect my refund'],
   ['en', 'get me a person to sort this'],
+  ['en', 'i want to talk to a person, can someone come on here'],
 ])('hears a request in a question: %s %s', (language, text) => {
   expect(readClaims(text, language)).toMatchObject({ human: true, asksAboutHuman: false });
 });

@@ -14,7 +14,7 @@ import { findsItLow, findsOfferLow } from './lexicon/low-offers.ts';
 import { reportsMissedAppointment } from './lexicon/missed-appointments.ts';
 import { complainsOfDelay } from './lexicon/overdue.ts';
 import { PERILS } from './lexicon/perils.ts';
-import { asksPaymentForBelongings, reportsPropertyDamage } from './lexicon/property-damage.ts';
+import { asksPaymentForBelongings, blamesForDamage, reportsPropertyDamage } from './lexicon/property-damage.ts';
 import { reportsRepeatedFault } from './lexicon/repeated-faults.ts';
 import { complainsOfSilence } from './lexicon/silent-shop.ts';
 import { asksAllergyGuarantee, asksForAllergic } from './lexicon/standing-allergies.ts';
@@ -89,7 +89,14 @@ const CLAUSE = /[,.。!?;；、\n/]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=H
 /** Names of things that hold the word safety and speak of none. */
 const SAFE_NAMES = /安全(?=座椅|带|锁|帽|绳|扣|门)/gu;
 
-const BEYOND_PAGES = [reportsTakeover, reportsFraud, reportsMissedAppointment, disputesAssurance, findsOfferLow];
+const BEYOND_PAGES = [
+  reportsTakeover,
+  reportsFraud,
+  blamesForDamage,
+  reportsMissedAppointment,
+  disputesAssurance,
+  findsOfferLow,
+];
 
 /** Reads the claims of a raw text. Pure; linear in the first 2,000 characters. */
 export function readClaims(raw: string, language: Language): Claims {
@@ -103,7 +110,6 @@ export function readClaims(raw: string, language: Language): Claims {
   const human = wanted.search(lexicon.human) >= 0;
   const superior = says(lexicon.superior);
   const staffOnly = demanded.search(lexicon.staffOnly) >= 0;
-  const propertyDamage = reportsPropertyDamage(typed, language);
   return {
     human,
     declinesHuman: kept !== text && !human && !superior,
@@ -118,8 +124,8 @@ export function readClaims(raw: string, language: Language): Claims {
     overdue: complainsOfDelay(typed, language),
     aggrieved: reportsRepeatedFault(typed, language) || accusesShop(typed, language),
     neglected: reproachesNeglect(typed, language),
-    beyondPages: propertyDamage || BEYOND_PAGES.some((reports) => reports(typed, language)),
-    propertyDamage,
+    beyondPages: BEYOND_PAGES.some((reports) => reports(typed, language)),
+    propertyDamage: reportsPropertyDamage(typed, language),
     asksPayment: asksPaymentForBelongings(typed, language),
     paid: saysPaid(typed, language),
     findsItLow: findsItLow(typed, language),

@@ -70,6 +70,15 @@ describe('needsStaff, whatever page is near', () => {
     expect(staff('衬衫赔吗 八百多块呢', { turns: [turn('衬衫怎么洗')] })).toBe(false);
   });
 
+  it('is for goods that damaged others where the page speaks of something else, or who pays is asked', () => {
+    const dyes = { title: '四件套', text: '深色前三次会掉浮色，请单独洗。' };
+    expect(staff('被套把我衬衫染了', { answer: page })).toBe(true);
+    expect(staff('被套把我衬衫染了', { answer: dyes })).toBe(false);
+    expect(staff('被套把我衬衫染了 谁赔', { answer: dyes })).toBe(true);
+    const told = [turn('被套把我衬衫染了')];
+    expect(staff('衬衫赔吗 八百多块呢', { answer: dyes, turns: told })).toBe(true);
+  });
+
   it('is for who finds an offer low, only after one', () => {
     const english = { language: 'en', turns: [{ ...turn('it is late'), reply: 'We refund £5.' }] } as const;
     expect(staff('£5 is a joke', english)).toBe(true);

@@ -6,6 +6,7 @@ import { speaksOfMoreTime } from './lexicon/asked-exceptions.ts';
 import { speaksOfDisappointment } from './lexicon/disappointment.ts';
 import { speaksOfImpostor } from './lexicon/frauds.ts';
 import { speaksOfOffer } from './lexicon/low-offers.ts';
+import { speaksOfDamage } from './lexicon/property-damage.ts';
 import { speaksOfWrongGoods } from './lexicon/wrong-goods.ts';
 import { isCross } from './mood-trend.ts';
 import { type Claims, readClaims } from './read-claims.ts';
@@ -33,6 +34,7 @@ export interface Wish {
 export function needsStaff(wish: Wish, claims: Claims): boolean {
   const { language, answer } = wish;
   if (claims.beyondPages || goesOnAboutTrouble(wish, claims)) return true;
+  if (claims.propertyDamage && !speaksOfDamage(wordsOfReply(answer), language)) return true;
   if (answer && (claims.wrongGoods || claims.disappointed) && !explains(answer, wish, claims)) return true;
   return claims.moreTime && !speaksOfMoreTime(wordsOfReply(answer), language);
 }

@@ -16,7 +16,7 @@ there's an order on my account going to leeds. i dont live in leeds, wasnt me|my
 
   it.each(
     `怎么改密码|忘记密码了|账号会不会被盗|你们这里账号安全吗|我要换个手机号登录|地址填错了能改吗|怎么注销账号|这个颜色不是我拍的那个|我还没下单呢|没买过你家的东西|别人能用我的账号下单吗|帮别人下单可以吗|担心账号被盗
-how do i change my password|is my account safe|can someone else order on my account|i forgot my login|what happens if my account gets hacked|i didnt order this one, i ordered the blue|i haven't placed an order yet|can i use my husbands account|how do i close my account|someone else will pick up my order|i didn't make an order in the end|my card was declined`.split(
+how do i change my password|is my account safe|can someone else order on my account|i forgot my login|what happens if my account gets hacked|i didnt order this one, i ordered the blue|i haven't placed an order yet|can i use my husbands account|how do i close my account|someone else will pick up my order|i didn't make an order in the end|my card was declined|my card got stolen, will the refund bounce|the order was cancelled by you not me`.split(
       /[|\n]/,
     ),
   )('leaves %s', (text) => {

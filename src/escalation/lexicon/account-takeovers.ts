@@ -10,7 +10,7 @@ const ZH_STRANGER = '(?:有人|别人|他人|陌生人|不知道谁|不知道是
 
 const EN_ACCOUNT = '(?:accounts?|login|log-?in|profile|password|e-?mail|details|address|card)';
 const EN_STRANGER = '(?:someone|somebody|some1|a stranger|strangers|hackers?|another person|some random)';
-const EN_NOT_ME = "(?:(?:was|is|were)(?: definitely)?(?:n'?t| not)|not) (?:me\\b(?! who)|mine\\b|by me\\b)";
+const EN_NOT_ME = "(?:(?:was|is|were)(?: definitely)?(?:n'?t| not)) (?:me\\b(?! who)|mine\\b|by me\\b)";
 const EN_NEVER_MADE =
   "\\bi (?:never|didn'?t|did not|haven'?t|have not|hadn'?t) (?:even )?(?:placed?|made?|make|authori[sz]ed?)";
 
@@ -29,7 +29,7 @@ const REPORTED: Readonly<Record<Language, RegExp>> = {
   ),
   en: new RegExp(
     [
-      `\\b(?:my|our) (?:\\w+ ){0,2}${EN_ACCOUNT}\\b[^.!?;]{0,16}\\b(?:hacked|hijacked|compromised|breached|broken into|stolen|taken over|hacked into)\\b`,
+      `\\b(?:my|our) (?:\\w+ ){0,2}(?:accounts?|log-?in|profile|password|e-?mail)\\b[^.!?;]{0,16}\\b(?:hacked|hijacked|compromised|breached|broken into|stolen|taken over|hacked into)\\b`,
       `\\b(?:i|we)(?:'?ve| have)? (?:been|got|was|were) hacked\\b|\\bhacked (?:into )?(?:my|our) ${EN_ACCOUNT}`,
       `\\b${EN_STRANGER}(?: else| has| have| is| must have| just| keeps| was| been|'s)* (?:got(?:ten)? into|getting into|log(?:ged|ging) (?:in ?to|on to|in on)|broken? into|broke into|access(?:ed|ing)|us(?:ed|ing)|hacked|chang(?:ed|ing)|in|took over|taken over|stole|stolen) (?:my|our) (?:\\w+ )?${EN_ACCOUNT}\\b`,
       `\\b${EN_STRANGER}(?: else| has| have| just)* (?:ordered|bought|placed an order|made an order|ordering|buying)\\b[^.!?;]{0,24}\\b(?:on|from|with|using|through|in) my (?:account|name|card|login)\\b`,

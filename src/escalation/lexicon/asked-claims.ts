@@ -10,7 +10,7 @@ import { PERSON } from '../../text/taking-back.ts';
 /** What somebody is to come home for. */
 const ZH_AT_HOME = '(?:量|测|安装|装(?!傻|逼)|拆|修|维修|取(?!消)|送|搬|收(?!费|钱)|回收|清洗|调试|勘|贴|挂|组装|保养)';
 const EN_AT_HOME =
-  '(?:measure|measuring|install|fit(?!s)|assemble|mount|hang|collect|carry|repair|set (?:it|this|them|the \\w+|everything) up|put (?:it|this|them|the \\w+) (?:together|up)|pick (?:it|this|them|the \\w+) up|pick up (?:the|my|a)|take (?:away|the old|my old)|remove (?:the|my)|tune|clean (?:the|my|our))';
+  '(?:measure|measuring|install|fit(?!s)|assemble|mount|hang|collect|carry|repair|set (?:it|this|them|the \\w+|everything) up|put (?:it|this|them|the \\w+) (?:together|up)|pick (?:it|this|them|the \\w+) up|pick up (?:the|my|a) (?!phone)|take (?:away|the old|my old)|remove (?:the|my)|tune|clean (?:the|my|our))';
 
 const ZH_TURN = '(?:转|找|接)(?:接)?';
 /** What may stand within such a question, but for words of those who wait already (还要等多久, 都没人接) or ask for one (可以吗 等多久都行). */
@@ -40,7 +40,7 @@ export const ASKED_PERSON: Readonly<Record<Language, RegExp>> = {
       `\\bwhat(?:'?s| is| are) (?:the |your )(?:\\w+ )?(?:wait\\w*|queue|line|hours)\\b[^.,!?;]{0,30}?${PERSON.en}`,
       `\\b(?:do|will|would) (?:i|we|you) (?:have to |need to )?(?:pay|queue|charge|be charged)\\b[^.,!?;]{0,30}?${PERSON.en}`,
       `(?<!\\b(?:to|with|by) (?:an? |some |your )?)\\b(?:someone|somebody|anyone|anybody|a person|people|an? (?:fitter|engineer|technician|man|guy|installer|team)|your (?:guys?|men|team|people))(?: (?:to|that|who|can|could|who can|will))?(?: (?:come|comes|be sent|visit|pop|round|out|over|and|to|in|by|home|my house|here|the house))* ${EN_AT_HOME}\\b`,
-      '\\b(?:someone|somebody|anyone|anybody) (?:to )?(?:come|visit|pop) (?:round|out|over|by|today|tomorrow|tonight|this|next|on|at|in the|to (?:my|our|the) (?:house|home|flat|place|door))\\b',
+      '\\b(?:someone|somebody|anyone|anybody) (?:to )?(?:come|visit|pop) (?:round|out|over|by|today|tomorrow|tonight|this|next|on (?!here|now|chat)|at \\d|in the|to (?:my|our|the) (?:house|home|flat|place|door))',
       // Comes by: nobody of the shop is asked for.
       '\\b(?:pick\\w*|collect\\w*|come|coming|visit\\w*|shop|shopping|buy|pay|return\\w*|drop\\w*|bring|browse|try|order|(?:see|view|look at) (?:it|them|these|the \\w+))\\b[^.!?]{0,24}\\bin person\\b',
       `\\bif i (?:ask|wait|call|queue|write)\\b[^.!?;]{0,20}?${PERSON.en}[^.!?;]{0,10}\\b(?:how|will|do|does|is|can|what)\\b`,

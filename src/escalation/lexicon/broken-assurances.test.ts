@@ -15,8 +15,8 @@ your colleague told me it was free and now im charged|the driver said you would 
   });
 
   it.each(
-    `客服说让我在这里查单号|师傅说要顾客自己付上楼费吗|快递说今天到|客服说可以退 怎么退|客服推荐我买这款 好用吗|师傅说明天来 几点啊|客服说发顺丰 但是我这里没有顺丰 能换吗|朋友说你们包邮 怎么现在要运费了|店员说有货 帮我留一件|快递说放驿站了 怎么取
-your colleague said to send photos here|the driver said he would come back tomorrow|i was told to contact you|your colleague said i can return it, how|the courier said it was delivered but it isn't here|i was told delivery is on tuesday|my friend told me it was free but i was charged|your site says free delivery over 50|can i get a discount if i was promised one|support said to ask here about sizes`.split(
+    `客服说让我在这里查单号|师傅说要顾客自己付上楼费吗|快递说今天到|客服说可以退 怎么退|客服推荐我买这款 好用吗|师傅说明天来 几点啊|客服说发顺丰 但是我这里没有顺丰 能换吗|朋友说你们包邮 怎么现在要运费了|店员说有货 帮我留一件|客服说修好会退运费 别到时候又说没有|快递说放驿站了 怎么取
+your colleague said to send photos here|the driver said he would come back tomorrow|i was told to contact you|your colleague said i can return it, how|the courier said it was delivered but it isn't here|i was told delivery is on tuesday|my friend told me it was free but i was charged|your site says free delivery over 50|can i get a discount if i was promised one|support said to ask here about sizes|the old man next door says he never got it, can you send me the photo`.split(
       /[|\n]/,
     ),
   )('leaves %s', (text) => {

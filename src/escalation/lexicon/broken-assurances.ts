@@ -12,7 +12,7 @@ const ZH_ASSURED = '(?:说|答应|承诺|保证|告诉|讲|同意|让|推荐)';
 const ZH_DRIVER_ASSURED = '(?:快递|司机|小哥|配送)[^,。!?]{0,6}(?:说|答应|承诺)[^,。!?]{0,6}(?:退|赔|补|免)';
 
 const EN_STAFF =
-  '(?:(?:your|ur|the|another|one of your|a) (?:\\w+ )?(?:colleagues?|agents?|advis[oe]rs?|reps?|representatives?|assistants?|team|support|staff|guy|lady|woman|man|person|people|drivers?|couriers?|fitters?|manager|sales ?\\w+|service))(?: (?:on|at|in|from) (?:the |your )?\\w+)?(?: \\w+)? (?:said|told|promised|assured|confirmed|agreed|says|recommended|advised)|(?:customer service|support) (?:said|told|promised|confirmed|agreed)|(?:you|u|you guys|they)(?: \\w+)? (?:promised|told me|assured me|agreed to)|i was (?:told|promised|assured|advised)';
+  '(?:(?:your|ur|the|another|one of your|a) (?:\\w+ )?(?:colleagues?|agents?|advis[oe]rs?|reps?|representatives?|assistants?|team|support|staff|drivers?|couriers?|fitters?|manager|sales ?\\w+|service))(?: (?:on|at|in|from) (?:the |your )?\\w+)?(?: \\w+)? (?:said|told|promised|assured|confirmed|agreed|says|recommended|advised)|(?:(?:your|ur) (?:\\w+ )?|the )(?:guy|lady|woman|man|person|people) (?:on|in|at|from) (?:the |your )?(?:chat|phone|shop|store|support|till|counter|call)(?: \\w+)? (?:said|told|promised|recommended|advised)|(?:customer service|support) (?:said|told|promised|confirmed|agreed)|(?:you|u|you guys|they)(?: \\w+)? (?:promised|told me|assured me|agreed to)|i was (?:told|promised|assured|advised)';
 /** What is agreed upon. When a parcel comes is asked of whoever brings it. */
 const EN_MATTER =
   /\b(?:refund\w*|replac\w*|free|discount|credit|compensat\w*|exchange|cover(?:ed)?|pay|return|cancel\w*|sizes?|fit|price|warranty|guarantee|voucher|no (?:charge|fee)|(?:send|give) me|money back|postage|would work|compatible|measure\w*)\b/u;
@@ -29,7 +29,7 @@ const DISPUTED: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:but|and|yet|now|then|so why|why|however)\b[^.!?;]{0,36}\b(?:charged|charging|billed|refus\w+|den(?:y|ied|ying|ies)|(?:not|n'?t) (?:honou?r\w*|allowed|possible|free|refund\w*|get|got|getting|give|giving|do|doing|want|received?|seen?|happen\w*|fit|work|right)|no refund|nothing|never|say(?:s|ing)? (?:no|it'?s (?:not|my)|i (?:can'?t|have|need)|you (?:don'?t|can'?t|won'?t))|(?:have|has|need) to pay|my fault|different|something else|wrong)\b|\bbut\W*$|\bgoing back on\b|\bwon'?t honou?r\b/u,
 };
 const NONE: Readonly<Record<Language, RegExp>> = {
-  zh: /如果|要是|万一|假如|会不会|评论|朋友|网上|别家|别的店/u,
+  zh: /如果|要是|万一|假如|会不会|别(?:到时|又)|评论|朋友|网上|别家|别的店/u,
   en: /\b(?:if (?!i'?m|the)|in case|friends?|reviews?|other (?:shop|store|site)s?|another (?:shop|store|site))\b/u,
 };
 

@@ -16,8 +16,8 @@ i paid someone who said they were you|i got scammed by a fake page of yours|some
   });
 
   it.each(
-    `有人加我微信说是你们家客服 让我转账 是真的吗|你们会让加微信付款吗|可以转账付款吗|我付了定金 尾款什么时候付|怎么知道是不是假客服|客服让我付运费 我付了|还没转给他|被骗了 一点都不好吃|如果被骗转账了怎么办
-is this really your email|someone whatsapped me saying they are you, is it real|can i pay by bank transfer|i paid yesterday|i've sent the parcel back|how do i know it's not a scam|what if i get scammed|do you ever ask for gift cards|i transferred my points`.split(
+    `有人加我微信说是你们家客服 让我转账 是真的吗|你们会让加微信付款吗|可以转账付款吗|我付了定金 尾款什么时候付|怎么知道是不是假客服|客服让我付运费 我付了|还没转给他|我打了个电话 对方自称是你们售后 让我扫码 是不是真的|被骗了 一点都不好吃|如果被骗转账了怎么办
+is this really your email|someone whatsapped me saying they are you, is it real|can i pay by bank transfer|i paid yesterday|i've sent the parcel back|how do i know it's not a scam|what if i get scammed|do you ever ask for gift cards|i transferred my points|i got scammed elsewhere so i want proof`.split(
       /[|\n]/,
     ),
   )('leaves %s', (text) => {

@@ -19,7 +19,7 @@ const POSED: Readonly<Record<Language, RegExp>> = {
 };
 /** Money, or the key to it, was handed over. */
 const PAID: Readonly<Record<Language, RegExp>> = {
-  zh: /(?<![没未不别要]|没有|还没)(?:转|付|打|汇|交|给)(?:了|过去|出去|给了?(?:他|她|对方|那人|那边|人家))|转账了|扫码付了|(?:验证码|密码|银行卡|卡号|身份证)[^,。!?]{0,6}(?:给|告诉|发|报|填)(?:了|过)|钱(?:都|已经|全)?(?:没了|转走|被转|被划)/u,
+  zh: /(?<![没未不别要]|没有|还没)(?:转|付|汇|交|给|打(?=[^,。!?]{0,6}[钱款块千万百元]))(?:了|过去|出去|给了?(?:他|她|对方|那人|那边|人家))|转账了|扫码付了|(?:验证码|密码|银行卡|卡号|身份证)[^,。!?]{0,6}(?:给|告诉|发|报|填)(?:了|过)|钱(?:都|已经|全)?(?:没了|转走|被转|被划)/u,
   en: /\b(?:i|we)(?:'ve| have)?(?: already| just| stupidly| also| even)* (?:paid|sent|transferred|wired|gave|given|handed over|bought (?:them|him|her)|entered my|typed in my|put (?:in )?my (?:card|details|password))\b|\b(?:already|just) (?:paid|sent|transferred|wired|gave)\b/u,
 };
 /** Says that it was a fraud. *You scammed me* is scolding. */
@@ -29,7 +29,7 @@ const DEFRAUDED: Readonly<Record<Language, RegExp>> = {
 };
 const SUPPOSED: Readonly<Record<Language, RegExp>> = {
   zh: /如果|要是|万一|假如|会不会|怕|担心|以前|别家|别的店|朋友(?:说|讲)/u,
-  en: /\b(?:if|in case|worried|afraid|other (?:shop|store)s?|last year)\b/u,
+  en: /\b(?:if|in case|worried|afraid|elsewhere|other (?:shop|store)s?|last year)\b/u,
 };
 
 /** Whether a text reports a fraud that somebody has paid for. @param text in normal form */

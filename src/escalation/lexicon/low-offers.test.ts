@@ -18,7 +18,7 @@ only 5 pounds? thats not enough|£5 compensation is a joke|you're only offering 
 
   it.each(
     `才5块钱好便宜|优惠券才减5块|就这点东西吗|退款才到账一部分吗|打发时间用的|赔多少|晚发赔多少|补差价怎么补|就补一点颜色可以吗
-only £5? great|£5 is cheap|it's only £5|how much do you refund|only 5 pounds off|is £5 enough for postage|the price is a joke|can i get 5% back|£60 for a cream`.split(
+only £5? great|£5 is cheap|it's only £5|how much do you refund|only 5 pounds off|is £5 enough for postage|the price is a joke|can i get 5% back|£60 for a cream|i can only give you £20 now`.split(
       /[|\n]/,
     ),
   )('leaves %s', (text) => {

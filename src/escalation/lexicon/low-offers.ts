@@ -20,7 +20,7 @@ const PLAIN: Readonly<Record<Language, RegExp>> = {
     'u',
   ),
   en: new RegExp(
-    `\\b(?:only|just|a mere) (?:offer(?:ed|ing)?|giv(?:e|ing)|gave|refund(?:ed|ing)?|get(?:ting)?)\\b[^.!?;]{0,12}${EN_SUM}(?![^.!?]{0,4}\\bif\\b)|${EN_SUM} ${EN_OFFER}?[^.!?;]{0,12}\\b(?:is|'s)(?:n'?t| not) (?:good |nearly |near )?enough|${EN_SUM}[?!. ,]+(?:that'?s|it'?s|thats|its) ${EN_PALTRY}|${EN_SUM} (?:\\w+ )?${EN_OFFER} (?:is|was) ${EN_PALTRY}|\\b(?:offer|refund|compensation|voucher) (?:is|was) ${EN_PALTRY}`,
+    `(?:^|\\b(?:(?:you|u|they)(?:'?re| are|'?ve| have)?) )(?:only|just) (?:offer(?:ed|ing)?|giv(?:e|ing)|gave|refund(?:ed|ing)?)\\b[^.!?;]{0,12}${EN_SUM}(?![^.!?]{0,4}\\bif\\b)|${EN_SUM} ${EN_OFFER}?[^.!?;]{0,12}\\b(?:is|'s)(?:n'?t| not) (?:good |nearly |near )?enough|${EN_SUM}[?!. ,]+(?:that'?s|it'?s|thats|its) ${EN_PALTRY}|${EN_SUM} (?:\\w+ )?${EN_OFFER} (?:is|was) ${EN_PALTRY}|\\b(?:offer|refund|compensation|voucher) (?:is|was) ${EN_PALTRY}`,
     'u',
   ),
 };

@@ -17,7 +17,7 @@ the fitter was supposed to come today, nobody showed up|waited in all day and no
 
   it.each(
     `师傅几点来|我上班 晚上行不|周末没人收怎么办|约好了下午 家里没人 放门口行吗|能预约周六上门吗|今天能来装吗|师傅还没来 大概几点到|说好今天发货的 怎么没发|快递今天没来|要是约好了没人来怎么办|等一天了还没收到|我约了周六 能改到周日不 那天没人在家
-can someone come today|i wont be in today|what if nobody comes|when is the fitter coming|nobody is home in the afternoon|my parcel was supposed to come today|the driver came yesterday, thanks|is there a time slot|no one came with me to the shop|can i book a fitter for saturday|it hasn't arrived yet|i waited all day for it and it came at six`.split(
+can someone come today|i wont be in today|what if nobody comes|when is the fitter coming|nobody is home in the afternoon|my parcel was supposed to come today|the driver came yesterday, thanks|is there a time slot|no one came with me to the shop|can i book a fitter for saturday|it hasn't arrived yet|text said delivered yesterday, nobody here has it|it was promised for tuesday and the plumber has come and gone|the driver said today and he came at noon|i waited all day for it and it came at six`.split(
       /[|\n]/,
     ),
   )('leaves %s', (text) => {

@@ -10,7 +10,7 @@ const ZH_WHEN =
 const ZH_THEY = '(?:师傅|安装(?:工|的)|工人|送货(?:员|的)|量尺的|维修(?:工|的)|工程师)';
 
 const EN_THEY =
-  '(?:nobody|no[ -]?one|no-?body|he|she|(?:the|your|a) (?:\\w+ )?(?:fitters?|installers?|engineers?|drivers?|couriers?|deliver(?:y (?:guys?|man|men|team)|ers)|guys?|men|team|plumber|technicians?|workm[ae]n|repairman))';
+  '(?:he|she|(?:the|your|a) (?:\\w+ )?(?:fitters?|installers?|engineers?|drivers?|couriers?|deliver(?:y (?:guys?|man|men|team)|ers)|guys?|men|team|plumber|technicians?|workm[ae]n|repairman))';
 
 /** Somebody was to come. */
 const APPOINTED: Readonly<Record<Language, RegExp>> = {
@@ -18,13 +18,13 @@ const APPOINTED: Readonly<Record<Language, RegExp>> = {
     `(?:说好|约好|约定|约了|约的|约在|预约|定好|讲好|答应|保证)[^,。!?]{0,6}${ZH_WHEN}|${ZH_WHEN}[^,。!?]{0,4}(?:约好|约了|预约)|(?:说|讲|通知|电话)(?:是|了|的|好)?${ZH_WHEN}[^,。!?]{0,6}(?:来|上门|装|安装|量|修)|等了?(?:我)?(?:都|快|整整)?(?:一|半|整|大半|一整)(?:个)?(?:天|上午|下午|早上)|白等|请(?:了)?(?:一|半)?天?假`,
     'u',
   ),
-  en: /\b(?:supposed|meant|due|booked|scheduled|arranged) (?:to|for|in)\b|\bappointment\b|\b(?:promised|said|told me)\b[^.!?;]{0,16}\b(?:today|yesterday|this (?:morning|afternoon)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|between|by \d+|at \d+)\b|\b(?:time|morning|afternoon|delivery|fitting|2 hour|two hour) slot\b|\bwait(?:ed|ing) (?:in |at home |around |here )*(?:all|the whole|half the|whole) (?:day|morning|afternoon)\b|\b(?:took|taken|booked|take) (?:the |a |half a )?(?:day|morning|afternoon) off\b|\b(?:stayed|been|sat) (?:in|home|at home|here)(?: waiting)? (?:all|the whole) (?:day|morning|afternoon)\b/u,
+  en: /\b(?:supposed|meant|due|booked|scheduled|arranged) (?:to|for|in)\b|\bappointment\b|\b(?:you|they|u)(?: \w+)? (?:promised|said|told me)\b[^.!?;]{0,16}\b(?:today|yesterday|this (?:morning|afternoon)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|between|by \d+|at \d+)\b|\b(?:time|morning|afternoon|delivery|fitting|2 hour|two hour) slot\b|\bwait(?:ed|ing) (?:in |at home |around |here )*(?:all|the whole|half the|whole) (?:day|morning|afternoon)\b|\b(?:took|taken|booked|take) (?:the |a |half a )?(?:day|morning|afternoon) off\b|\b(?:stayed|been|sat) (?:in|home|at home|here)(?: waiting)? (?:all|the whole) (?:day|morning|afternoon)\b/u,
 };
 /** Nobody came. That nobody is at home to open is another matter. */
 const NOBODY_CAME: Readonly<Record<Language, RegExp>> = {
   zh: /(?<!家|家里|家中|办公室|公司|小区|单位)(?:没(?:有)?|不见|无)(?:看?见|看到)?(?:一个)?人(?!在家|收|签|接|回|理|管|能|可以|手|说|告诉)|人影|人呢|没(?:有)?(?:来(?!电|货|得及|过货)|上门|见人|出现)|没等到人|放(?:我|了)*鸽子|爽约/u,
   en: new RegExp(
-    `\\b${EN_THEY}(?: \\w+)? (?:(?:has |have )?(?:show(?:ed|n|s)|turn(?:ed|s)|c[oa]me|arrived|appeared|been|here|there)|(?:didn'?t|never|hasn'?t|haven'?t|did not|has not|not) (?:even |bothered? to )?(?:show(?:ed|n)?|turn(?:ed)?|c[oa]me|arrived?|appear(?:ed)?|been))\\b|\\bno[- ]?shows?\\b|\\bstood (?:me|us) up\\b|\\bno (?:fitter|installer|engineer|driver|sign of (?:him|her|them|anyone|anybody|the (?:fitter|installer|engineer|driver)))\\b`,
+    `\\b(?:nobody|no[ -]?one|no-?body) (?:\\w+ )?(?:show(?:ed|n|s)|turn(?:ed|s)|c[oa]me|arrived|appeared|been)\\b|\\b${EN_THEY}(?: \\w+)? (?:didn'?t|never|hasn'?t|haven'?t|did not|has not|not) (?:even |bothered? to )?(?:show(?:ed|n)?|turn(?:ed)?|c[oa]me|arrived?|appear(?:ed)?|been)\\b|\\bno[- ]?shows?\\b|\\bstood (?:me|us) up\\b|\\bno (?:fitter|installer|engineer|driver|sign of (?:anyone|anybody|the (?:fitter|installer|engineer)))\\b`,
     'u',
   ),
 };

@@ -17,8 +17,8 @@ Your delivery driver threw my parcel over the gate and smashed my greenhouse pan
   });
 
   it.each(
-    `破损怎么赔|丢件赔吗|洗坏了赔吗|会把地板划花吗|怕把我家墙弄脏 有胶吗|桌子腿断了|收到的花盆碎了|师傅能上楼吗|我不小心把沙发划了 有修补的吗|猫把我沙发抓烂了|快递把我包裹弄丢了|椅子会刮地板不|师傅装的时候少了个螺丝
-if it breaks do you pay|will it scratch my floor|i scratched my table, do you sell oil|my lamp came broken|the pot arrived cracked|do you deliver to my door|can it stain my shirt|my dog ruined my rug, which one is washable|how do i stop it leaking on my table|is it safe on wooden floors|my phone is cracked, do you sell screens`.split(
+    `破损怎么赔|丢件赔吗|洗坏了赔吗|会把地板划花吗|怕把我家墙弄脏 有胶吗|桌子腿断了|收到的花盆碎了|师傅能上楼吗|我不小心把沙发划了 有修补的吗|猫把我沙发抓烂了|快递把我包裹弄丢了|椅子会刮地板不|师傅装的时候少了个螺丝|牛仔裤把我白床单蹭蓝了 咋弄掉|驿站把我包裹弄湿了|玩具车被他拆坏了
+if it breaks do you pay|will it scratch my floor|i scratched my table, do you sell oil|my lamp came broken|the pot arrived cracked|do you deliver to my door|can it stain my shirt|my dog ruined my rug, which one is washable|how do i stop it leaking on my table|is it safe on wooden floors|my phone is cracked, do you sell screens|the chair scratched my table, got something to stick on|my ex ruined my jacket, can leather be fixed|someone keeps scratching my car, which camera do i need`.split(
       /[|\n]/,
     ),
   )('leaves %s', (text) => {

@@ -7,8 +7,8 @@ import type { Language } from '../../domain/understanding.ts';
 
 /** What a home is made of: nobody sends it by parcel, so that whoever comes to the door has damaged it. */
 const ZH_HOME =
-  '(?:地板|地砖|地面|瓷砖|墙(?!纸贴|贴)|墙面|墙皮|墙壁|门框|防盗门|大门|房门|玻璃门|窗户|窗玻璃|栏杆|电梯|楼道|楼梯|天花板|吊顶|水管|车(?!厘)|花园|院子|围栏|台面|灶台)';
-const ZH_BELONGINGS = `(?:${ZH_HOME}|沙发|茶几|桌子?|柜子?|家具|电视|冰箱|洗衣机|手机|电脑|花盆|花瓶|衣服|衬衫|衬衣|裤子|裙子|外套|毛衣|T恤|t恤|床单|被子|被套|地毯|包包?|鞋子?|毛巾|内衣)`;
+  '(?:地板|地砖|地面|瓷砖|墙(?!纸贴|贴)|墙面|墙皮|墙壁|门框|防盗门|大门|房门|玻璃门|窗户|窗玻璃|栏杆|电梯|楼道|楼梯|天花板|吊顶|水管|(?<!玩具|推|童|婴儿|单|自行)车(?!厘)|花园|院子|围栏|台面|灶台)';
+const ZH_BELONGINGS = `(?:${ZH_HOME}|沙发|茶几|桌子?|柜子?|家具|电视|冰箱|洗衣机|手机|电脑|花盆|花瓶|衣服|衬衫|衬衣|裤子|裙子|外套|毛衣|T恤|t恤|床单|被子|被套|地毯|包(?!裹|装|邮|子)包?|鞋子?|毛巾|内衣)`;
 const ZH_DID = '(?:砸|刮|划|撞|碰|磕|弄|搞|踩|蹭|压|烫|烧|染|泡|淹|腐蚀|钩|勾|拆|钻|滴|漏)';
 const ZH_DONE = '(?:了|坏|破|碎|烂|出|花|掉|脏|伤|穿|塌|裂|湿|色|红|黑|黄|得|一个|个|成|透)';
 const ZH_MINE =
@@ -48,8 +48,8 @@ const REPORTED: Readonly<Record<Language, RegExp>> = {
 };
 /** Fears or imagines it, or tells of what the customer's own household did. */
 const NONE: Readonly<Record<Language, RegExp>> = {
-  zh: /如果|要是|万一|假如|会不会|会把|怕|担心|容易|防止|避免|不会|别把|小心|的话|别家|别的店|(?:我|自己|不小心)(?:自己|不小心)?(?:把|给)|猫|狗|孩子|娃|宝宝|老公|老婆|邻居|前任|搬家公司/u,
-  en: /\b(?:if|in case|what happens|worried|afraid|will it|would it|does it|can it|could it|might|so (?:it|that it) doesn'?t|without|prevent|avoid|stop it|my (?:\w+ )?(?:dog|cat|puppy|son|daughter|kids?|children|husband|wife|toddler|neighbou?r)s?|other (?:shop|store)|another (?:shop|store|compan\w+))\b/u,
+  zh: /如果|要是|万一|假如|会不会|会把|怕|担心|容易|防止|避免|不会|别把|小心|的话|别家|别的店|(?:我|自己|不小心)(?:自己|不小心)?(?:把|给)|猫|狗|孩子|娃|宝宝|儿子|女儿|弟弟|妹妹|老公|老婆|邻居|前任|搬家公司/u,
+  en: /\b(?:if|in case|what happens|worried|afraid|will it|would it|does it|can it|could it|might|so (?:it|that it) doesn'?t|without|prevent|avoid|stop it|someone|somebody|my (?:\w+ )?(?:ex|dog|cat|puppy|son|daughter|kids?|children|husband|wife|toddler|neighbou?r)s?|other (?:shop|store)|another (?:shop|store|compan\w+))\b/u,
 };
 
 /** Asks who pays for a belonging, which is the shop's matter only after a report of what happened to it. */
@@ -64,9 +64,44 @@ const ASKS_PAYMENT: Readonly<Record<Language, RegExp>> = {
   ),
 };
 
-/** Whether a text reports such damage. @param text in normal form */
+/** People did it, or somebody is to pay: a page on goods that stain is no answer. */
+const BY_PEOPLE: Readonly<Record<Language, RegExp>> = {
+  zh: new RegExp(`${ZH_THEY}|你们的人`, 'u'),
+  en: /\b(?:drivers?|couriers?|fitters?|installers?|engineers?|workm[ae]n|deliver(?:y|ies) (?:man|men|guys?|people|team)|(?:your|the|ur) (?:guys?|men|man|team)|dpd|evri|hermes|ups|dhl|fedex|royal mail)\b/u,
+};
+const DEMANDS: Readonly<Record<Language, RegExp>> = {
+  zh: /赔|谁(?:出|付|负责|管)|负责|出钱|算谁|你们(?:出|管|看)|怎么算|报销/u,
+  en: /\b(?:pay(?:s|ing)?|compensat\w*|reimburs\w*|cover(?:ing|s)?|bill|liable|responsible|cost(?:s)?|refund)\b/u,
+};
+/** Asks what to do about it, or what to buy. */
+const ASKS_REMEDY: Readonly<Record<Language, RegExp>> = {
+  zh: /咋(?:弄|洗|办)|怎么(?:弄|洗|去|擦|清|修|办)|洗得掉|能洗掉|有配件|哪款|修补/u,
+  en: /\b(?:which|what) (?:one|can|should|do|of)\b|\bgot (?:something|anything)\b|\b(?:can|could) (?:it|this|that|i|\w+) (?:be )?(?:fix(?:ed)?|clean(?:ed)?|repair(?:ed)?|get)\b|\bhow (?:do|can) i\b|\bdo you (?:sell|have|stock)\b|\brecommend\b/u,
+};
+/** What a page speaks of that tells what becomes of it. */
+const SPOKEN_OF: Readonly<Record<Language, RegExp>> = {
+  zh: /染|掉色|串色|浮色|褪色|划伤|刮花|烫|渗|赔/u,
+  en: /\b(?:dye\w*|bleed\w*|colou?rs? (?:run|transfer)|stain\w*|scratch\w*|mark(?:s|ed)?|leak\w*)\b/iu,
+};
+
+/** Whether a text reports such damage, and does not only ask what helps against it. @param text in normal form */
 export function reportsPropertyDamage(text: string, language: Language): boolean {
-  return REPORTED[language].test(text) && !NONE[language].test(text);
+  if (!REPORTED[language].test(text) || NONE[language].test(text)) return false;
+  return isBlaming(text, language) || !ASKS_REMEDY[language].test(text);
+}
+
+/** Whether a text reports damage that people did or somebody is to pay for. @param text in normal form */
+export function blamesForDamage(text: string, language: Language): boolean {
+  return reportsPropertyDamage(text, language) && isBlaming(text, language);
+}
+
+function isBlaming(text: string, language: Language): boolean {
+  return BY_PEOPLE[language].test(text) || DEMANDS[language].test(text);
+}
+
+/** Whether what would be answered speaks of goods that damage others: a page on a colour that runs answers 把我衬衫染了. */
+export function speaksOfDamage(answer: string, language: Language): boolean {
+  return SPOKEN_OF[language].test(answer);
 }
 
 /** Whether a text asks the shop to pay for a belonging. @param text in normal form */
