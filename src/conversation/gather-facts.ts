@@ -15,6 +15,7 @@ import { doubtsAnswer } from './reading/doubts-answer.ts';
 import { currentTopic, repliesToClarification } from './reading/follow-up.ts';
 import { goesOnAboutOrder } from './reading/goes-on-about-order.ts';
 import { isVague } from './reading/is-vague.ts';
+import { lookedInVain } from './reading/looked-in-vain.ts';
 import { hasContent } from './reading/own-words.ts';
 import { readSmalltalk } from './reading/read-smalltalk.ts';
 import { saysOverdue } from './reading/says-overdue.ts';
@@ -102,7 +103,7 @@ function policyFacts(
     // Who says no to a topic has not been asked what is meant instead.
     repliesToClarification: !rejections.isOne && repliesToClarification(state, understanding),
     rejections: rejections.all,
-    triedInVain: rejections.tried || didSoInVain(state, understanding),
+    triedInVain: rejections.tried || didSoInVain(state, understanding) || lookedInVain(state, understanding),
   };
 }
 

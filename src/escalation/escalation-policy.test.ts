@@ -263,6 +263,21 @@ describe('mustEscalate with more than words', () => {
     expect(mustEscalate(facts('is there mould in your beans', { needs: NO_NEEDS }))).toBeUndefined();
   });
 
+  it('takes an allergy told to choose by for no injury, whatever the model hears, but one that broke out for one', () => {
+    const needs = { ...NO_NEEDS, safety: 0.9 };
+    expect(mustEscalate(facts('我婆婆对乳胶过敏的，买哪个垫子', { needs }))).toBeUndefined();
+    expect(mustEscalate(facts("i'm allergic to nuts, which balm can i use", { needs }))).toBeUndefined();
+    expect(mustEscalate(facts('我对这个过敏了 全身起疹', { needs }))?.reason).toBe('safety');
+    expect(mustEscalate(facts("i'm allergic to nuts and now i have a rash", { needs }))?.reason).toBe('safety');
+  });
+
+  it('calls nobody into the chat for who wants somebody to come home', () => {
+    const needs = { ...NO_NEEDS, human_request: 0.9 };
+    expect(mustEscalate(facts('能来人量不 我在东莞', { needs }))).toBeUndefined();
+    expect(mustEscalate(facts('can someone come and measure', { needs }))).toBeUndefined();
+    expect(mustEscalate(facts('找人处理一下', { needs }))?.reason).toBe('human_request');
+  });
+
   it('takes a cry for none of help where neither model nor classifier is sure', () => {
     const cries = (safety: number, confidence: number) =>
       mustEscalate(
@@ -379,6 +394,13 @@ describe('a matter that no page answers', () => {
     expect(reports('盖子上有一道印', { ...damaged, catalogue })).toBe('staff_only');
     expect(reports('盖子上有没有一道印呢', { ...damaged, catalogue })).toBeUndefined();
   });
+});
+
+it('does not leave a guarantee for a severe allergy to the bot where no page answers', () => {
+  const asked = facts('my son is anaphylactic to peanuts, can you guarantee it is safe', { needs: NO_NEEDS });
+  expect(mustEscalate(asked)).toBeUndefined();
+  expect(escalateUnlessAnswered(asked)?.reason).toBe('safety');
+  expect(escalateUnlessAnswered(facts('is it nut free', { needs: NO_NEEDS }))).toBeUndefined();
 });
 
 describe('an order that cannot be looked up', () => {

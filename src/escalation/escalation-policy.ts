@@ -102,6 +102,7 @@ export function escalateUnlessAnswered(facts: EscalationFacts): Escalation | und
   const isNew = asksAnew(facts);
   const clarifiedInVain = facts.repliesToClarification && intents.length > 0 && !isNew;
   const claims = readClaims(text, language);
+  if (claims.allergyGuarantee) return escalation('safety', facts);
   const insists = claims.unheard || rewordsQuestion(state.turns, text);
   if (state.failures > 0 && insists) return escalation('repetition', facts);
   if ((facts.rejections ?? 0) >= REJECTIONS) return escalation('repeated_failure', facts);
@@ -133,7 +134,7 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   const wantsNobody = calm || claims.declinesHuman || claims.asksAboutHuman;
   const threatens = signals.some((signal) => signal.startsWith('threat:'));
   const legal = signals.includes('threat:legal') || signals.includes('threat:police');
-  if ((isEndangered(facts, claims) || calls('safety', facts, claims.injury)) && !isOrdinaryMatter(facts))
+  if ((isEndangered(facts, claims) || calls('safety', facts, claims.injury)) && !isOrdinaryMatter(facts, claims))
     return 'safety';
   const asksOnly = needs.threat < BEYOND_DOUBT && sparesShop(text, language);
   if (!asksOnly && calls('legal', facts, legal)) return 'legal';
@@ -162,9 +163,10 @@ function isEndangered({ needs, answer, language }: EscalationFacts, { peril }: C
   return peril && (needs.safety >= POSSIBLE || !speaksOfPeril(wordsOfReply(answer), language));
 }
 
-/** Whether the danger that is heard in a message is in the name of what it is about, and the knowledge answers it. */
-function isOrdinaryMatter(facts: EscalationFacts): boolean {
+/** Whether the danger that is heard in a message has hurt nobody: an allergy that somebody has, or the name of what it is about, where the knowledge answers it. */
+function isOrdinaryMatter(facts: EscalationFacts, claims: Claims): boolean {
   const { text, language, answer, answeredByItself = 0 } = facts;
+  if (claims.asksForAllergic && !claims.peril) return true;
   if (answer && isHarmless(text, answer, language)) return true;
   if (!answer || answeredByItself < ANSWERED || sureIntent('safety', facts)) return false;
   return isOrdinary(text, answer, language);

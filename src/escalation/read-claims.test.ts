@@ -37,6 +37,11 @@ const CLAIMS: Record<Language, Partial<Record<keyof Claims, readonly string[]>>>
       '晚上转人工有人接吗',
       '周末人工客服在吗',
       '如果转人工 大概等多久',
+      '能来人量不 我在东莞',
+      '可以派人来安装吗',
+      '你们有人上门测量吗',
+      '能找人上门拆旧沙发不',
+      '周末能安排师傅来装吗',
     ],
     asksAboutStaffOnly: [
       '要是丢了呢 你们赔吗',
@@ -83,6 +88,11 @@ const CLAIMS: Record<Language, Partial<Record<keyof Claims, readonly string[]>>>
       "what's the waiting time for an agent",
       'if i ask for a human how long do i wait',
       'i heard it takes ages to get a human, is that right?',
+      'can someone come and measure',
+      'do you send someone to fit it',
+      'could you get somebody out to collect the old one',
+      'i need someone to come on saturday',
+      'is there anyone to assemble it',
     ],
     asksAboutStaffOnly: [
       'if it breaks in transit will you compensate me',
@@ -184,6 +194,8 @@ it.each<[Language, string]>([
 });
 
 it.each<[Language, string]>([
+  ['zh', '找人处理一下'],
+  ['zh', '叫人来跟我说'],
   ['zh', '可以转人工吗'],
   ['zh', '转人工可以吗 等多久都行'],
   ['zh', '要是方便的话转个人工'],
@@ -194,6 +206,9 @@ it.each<[Language, string]>([
   ['en', 'how long is the wait, connect me to a human'],
   ['en', 'I heard you have agents, can you connect me to an agent'],
   ['en', 'how long do I have to wait to talk to a human'],
+  ['en', 'can i speak to someone to collect my refund'],
+  ['en', 'get me a person to sort this'],
+  ['en', 'i want to talk to a person, can someone come on here'],
 ])('hears a request in a question: %s %s', (language, text) => {
   expect(readClaims(text, language)).toMatchObject({ human: true, asksAboutHuman: false });
 });

@@ -1,16 +1,23 @@
 import type { Language } from '../domain/understanding.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
+import { reportsTakeover } from './lexicon/account-takeovers.ts';
 import { accusesShop, reproachesNeglect } from './lexicon/accusations.ts';
 import { ASKED_COMPENSATION, ASKED_PERSON } from './lexicon/asked-claims.ts';
 import { asksMoreTime } from './lexicon/asked-exceptions.ts';
+import { disputesAssurance } from './lexicon/broken-assurances.ts';
 import { CLAIM_LEXICON } from './lexicon/claim-lexicon.ts';
 import { DECLINED_PERSON } from './lexicon/declined-person.ts';
 import { isDisappointed } from './lexicon/disappointment.ts';
 import { offersPictures } from './lexicon/evidence.ts';
+import { reportsFraud, saysPaid } from './lexicon/frauds.ts';
+import { findsItLow, findsOfferLow } from './lexicon/low-offers.ts';
+import { reportsMissedAppointment } from './lexicon/missed-appointments.ts';
 import { complainsOfDelay } from './lexicon/overdue.ts';
 import { PERILS } from './lexicon/perils.ts';
+import { asksPaymentForBelongings, blamesForDamage, reportsPropertyDamage } from './lexicon/property-damage.ts';
 import { reportsRepeatedFault } from './lexicon/repeated-faults.ts';
 import { complainsOfSilence } from './lexicon/silent-shop.ts';
+import { asksAllergyGuarantee, asksForAllergic } from './lexicon/standing-allergies.ts';
 import { urgesShop } from './lexicon/urging.ts';
 import { reportsWrongCharge } from './lexicon/wrong-charges.ts';
 import { reportsWrongGoods } from './lexicon/wrong-goods.ts';
@@ -31,6 +38,10 @@ export interface Claims {
   readonly peril: boolean;
   /** Speaks of injury or danger, but asks or imagines. */
   readonly asksAboutInjury: boolean;
+  /** Tells of an allergy to ask what suits, and of no harm that came of it. */
+  readonly asksForAllergic: boolean;
+  /** Asks to be assured that something is safe for a severe allergy. */
+  readonly allergyGuarantee: boolean;
   /** Demands compensation, an exception or another staff decision. */
   readonly staffOnly: boolean;
   /** Asks whether the shop pays when something goes wrong, and demands nothing. */
@@ -43,6 +54,16 @@ export interface Claims {
   readonly aggrieved: boolean;
   /** Says that the shop does nothing about what it did. */
   readonly neglected: boolean;
+  /** Reports what no page can settle: an account taken over, a fraud, damage at home, a missed appointment, a broken promise, too low an offer. */
+  readonly beyondPages: boolean;
+  /** Reports damage that goods, courier or fitter did to what else the customer owns. */
+  readonly propertyDamage: boolean;
+  /** Asks the shop to pay for a belonging. */
+  readonly asksPayment: boolean;
+  /** Says that money was handed over, to the shop as a rule. */
+  readonly paid: boolean;
+  /** Says that something is too little, where it was an offer. */
+  readonly findsItLow: boolean;
   /** Reports that what came is wrong, broken or not all of it. */
   readonly wrongGoods: boolean;
   /** Says that what came disappoints. */
@@ -68,6 +89,15 @@ const CLAUSE = /[,.。!?;；、\n/]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=H
 /** Names of things that hold the word safety and speak of none. */
 const SAFE_NAMES = /安全(?=座椅|带|锁|帽|绳|扣|门)/gu;
 
+const BEYOND_PAGES = [
+  reportsTakeover,
+  reportsFraud,
+  blamesForDamage,
+  reportsMissedAppointment,
+  disputesAssurance,
+  findsOfferLow,
+];
+
 /** Reads the claims of a raw text. Pure; linear in the first 2,000 characters. */
 export function readClaims(raw: string, language: Language): Claims {
   const lexicon = CLAIM_LEXICON[language];
@@ -86,12 +116,19 @@ export function readClaims(raw: string, language: Language): Claims {
     asksAboutHuman: typed.search(ASKED_PERSON[language]) >= 0 && !human && !superior,
     superior,
     ...readDanger(text, language),
+    asksForAllergic: asksForAllergic(typed, language),
+    allergyGuarantee: asksAllergyGuarantee(typed, language),
     staffOnly,
     asksAboutStaffOnly: demanded !== text && !staffOnly,
     wrongCharge: reportsWrongCharge(typed, language),
     overdue: complainsOfDelay(typed, language),
     aggrieved: reportsRepeatedFault(typed, language) || accusesShop(typed, language),
     neglected: reproachesNeglect(typed, language),
+    beyondPages: BEYOND_PAGES.some((reports) => reports(typed, language)),
+    propertyDamage: reportsPropertyDamage(typed, language),
+    asksPayment: asksPaymentForBelongings(typed, language),
+    paid: saysPaid(typed, language),
+    findsItLow: findsItLow(typed, language),
     wrongGoods: reportsWrongGoods(typed, language),
     disappointed: isDisappointed(typed, language),
     moreTime: asksMoreTime(typed, language),

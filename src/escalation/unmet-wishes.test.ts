@@ -47,6 +47,46 @@ describe('needsStaff', () => {
   });
 });
 
+describe('needsStaff, whatever page is near', () => {
+  const page = { title: '安装', text: '师傅会在 48 小时内约时间上门安装。坏了包换。' };
+
+  it.each([
+    '我没下过这单',
+    '有人冒充你们客服 我转了两千',
+    '安装师傅把我家墙砸了个洞',
+    '约好上午的 到现在没人',
+    '昨天客服答应给我补的 怎么又不认了',
+    '才补这么点',
+  ])('is for %s', (text) => {
+    expect(staff(text, { answer: page })).toBe(true);
+  });
+
+  it('is for who paid an impostor, or wants a belonging paid, only after that was told', () => {
+    const posed = [turn('有人加我微信说是你们家客服 让我转账 是真的吗')];
+    expect(staff('我已经转了两千了', { turns: posed })).toBe(true);
+    expect(staff('我已经转了两千了')).toBe(false);
+    const dyed = [turn('床单掉色', 'answer', 'quality_problem')];
+    expect(staff('衬衫赔吗 八百多块呢', { turns: dyed })).toBe(true);
+    expect(staff('衬衫赔吗 八百多块呢', { turns: [turn('衬衫怎么洗')] })).toBe(false);
+  });
+
+  it('is for goods that damaged others where the page speaks of something else, or who pays is asked', () => {
+    const dyes = { title: '四件套', text: '深色前三次会掉浮色，请单独洗。' };
+    expect(staff('被套把我衬衫染了', { answer: page })).toBe(true);
+    expect(staff('被套把我衬衫染了', { answer: dyes })).toBe(false);
+    expect(staff('被套把我衬衫染了 谁赔', { answer: dyes })).toBe(true);
+    const told = [turn('被套把我衬衫染了')];
+    expect(staff('衬衫赔吗 八百多块呢', { answer: dyes, turns: told })).toBe(true);
+  });
+
+  it('is for who finds an offer low, only after one', () => {
+    const english = { language: 'en', turns: [{ ...turn('it is late'), reply: 'We refund £5.' }] } as const;
+    expect(staff('£5 is a joke', english)).toBe(true);
+    expect(staff('only £5? great', english)).toBe(false);
+    expect(staff('£5 is a joke', { language: 'en', turns: [turn('how much is delivery')] })).toBe(false);
+  });
+});
+
 describe('urgesAgain', () => {
   const again = (text: string, turns: readonly PastTurn[], language: 'zh' | 'en' = 'zh') =>
     urgesAgain({ turns, language }, readClaims(text, language));

@@ -1,15 +1,19 @@
 import type { PastTurn } from '../domain/conversation.ts';
 import type { Language } from '../domain/understanding.ts';
+import { normalizeTyped } from '../text/normalize-text.ts';
 import { isHarmless, type LikelyReply, wordsOfReply } from './is-ordinary.ts';
 import { speaksOfMoreTime } from './lexicon/asked-exceptions.ts';
 import { speaksOfDisappointment } from './lexicon/disappointment.ts';
+import { speaksOfImpostor } from './lexicon/frauds.ts';
+import { speaksOfOffer } from './lexicon/low-offers.ts';
+import { speaksOfDamage } from './lexicon/property-damage.ts';
 import { speaksOfWrongGoods } from './lexicon/wrong-goods.ts';
 import { isCross } from './mood-trend.ts';
 import { type Claims, readClaims } from './read-claims.ts';
 import { isOfOwnGoods } from './unmet-complaints.ts';
 
-/** So many turns back, pictures are of what was reported there. */
-const SHOWN_OF = 2;
+/** So many turns back, a message goes on about what was reported there. */
+const SPOKEN_OF = 2;
 /** So many turns back, an urging customer was told what the rules are. */
 const URGED = 3;
 
@@ -28,10 +32,20 @@ export interface Wish {
  * wrong or disappoints and no page answers is for `reportsTrouble`. Pure.
  */
 export function needsStaff(wish: Wish, claims: Claims): boolean {
-  const { turns, language, answer } = wish;
+  const { language, answer } = wish;
+  if (claims.beyondPages || goesOnAboutTrouble(wish, claims)) return true;
+  if (claims.propertyDamage && !speaksOfDamage(wordsOfReply(answer), language)) return true;
   if (answer && (claims.wrongGoods || claims.disappointed) && !explains(answer, wish, claims)) return true;
-  if (claims.moreTime && !speaksOfMoreTime(wordsOfReply(answer), language)) return true;
-  return claims.pictures && turns.slice(-SHOWN_OF).some((turn) => reportedTrouble(turn, language));
+  return claims.moreTime && !speaksOfMoreTime(wordsOfReply(answer), language);
+}
+
+/** Whether a message adds to what was told before: pictures of it, a demand to be paid for it, money an impostor got, an offer that is too low. */
+function goesOnAboutTrouble({ turns, language }: Wish, claims: Claims): boolean {
+  const before = turns.slice(-SPOKEN_OF);
+  const isOfTrouble = claims.pictures || claims.asksPayment;
+  if (isOfTrouble && before.some((turn) => reportedTrouble(turn, language))) return true;
+  if (claims.paid && before.some(({ text }) => speaksOfImpostor(normalizeTyped(text), language))) return true;
+  return claims.findsItLow && before.some(({ text, reply }) => speaksOfOffer(`${text}\n${reply}`, language));
 }
 
 /** Whether an answer speaks of what is wrong, or of that which only looks like it. */
@@ -42,8 +56,8 @@ function explains(answer: LikelyReply, { text, language }: Wish, { wrongGoods, d
 }
 
 function reportedTrouble({ text, intents: [first], sentiment }: PastTurn, language: Language): boolean {
-  const { wrongGoods, disappointed } = readClaims(text, language);
-  return wrongGoods || disappointed || isCross(sentiment) || isOfOwnGoods(first);
+  const { wrongGoods, disappointed, propertyDamage } = readClaims(text, language);
+  return wrongGoods || disappointed || propertyDamage || isCross(sentiment) || isOfOwnGoods(first);
 }
 
 /** Whether a customer urges who urged before and was told the rules, or asked back: neither sends the goods. Pure. */

@@ -3,8 +3,14 @@ import { PERSON } from '../../text/taking-back.ts';
 
 /*
  * Questions about what a claim would bring, which make none: how long one waits for a person, whether the shop pays for what may get
- * lost. Taken out before claims are looked for. Run over text in normal form.
+ * lost. Requests for somebody to come home ask for nobody in the chat either. Taken out before claims are looked for. Run over text in normal
+ * form.
  */
+
+/** What somebody is to come home for. */
+const ZH_AT_HOME = '(?:量|测|安装|装(?!傻|逼)|拆|修|维修|取(?!消)|送|搬|收(?!费|钱)|回收|清洗|调试|勘|贴|挂|组装|保养)';
+const EN_AT_HOME =
+  '(?:measure|measuring|install|fit(?!s)|assemble|mount|hang|collect|carry|repair|set (?:it|this|them|the \\w+|everything) up|put (?:it|this|them|the \\w+) (?:together|up)|pick (?:it|this|them|the \\w+) up|pick up (?:the|my|a) (?!phone)|take (?:away|the old|my old)|remove (?:the|my)|tune|clean (?:the|my|our))';
 
 const ZH_TURN = '(?:转|找|接)(?:接)?';
 /** What may stand within such a question, but for words of those who wait already (还要等多久, 都没人接) or ask for one (可以吗 等多久都行). */
@@ -14,7 +20,7 @@ const ZH_QUESTION =
 /** Words that make a demand of hearsay: 听说可以转人工，帮我转一下. */
 const ZH_DEMANDS = '(?:帮我|给我|替我|麻烦|我要|我想|快点|赶紧|马上)';
 
-/** Asks about a person: the wait, the price, the hours, or what others say. */
+/** Asks about a person: the wait, the price, the hours, or what others say; or for one who comes home. */
 export const ASKED_PERSON: Readonly<Record<Language, RegExp>> = {
   zh: new RegExp(
     [
@@ -22,6 +28,7 @@ export const ASKED_PERSON: Readonly<Record<Language, RegExp>> = {
       `(?:排队|排着|等)${ZH_BETWEEN}{0,4}${ZH_QUESTION}[,\\s]*(?:如果|要是)?${ZH_TURN}${PERSON.zh}的话`,
       `(?:听说|据说|听(?:人|别人|朋友)说|网上说|有人说)(?![^]*${ZH_DEMANDS})[^,。!?]{0,12}${PERSON.zh}[^。!]{0,16}`,
       `(?:${ZH_TURN})?${PERSON.zh}(?:要|用|需要|得|是|会)*(?:另外|额外)?(?:收费|要钱|花钱|收钱|免费)的?[吗么嘛不?]`,
+      `(?:派|来|安排|叫|找|有|请|约|喊)(?:个|一个|一下|你们的?|几个)*(?:人|师傅)(?:来|上门|过来|到家|去|我家|帮我?|帮忙|能|给)*${ZH_AT_HOME}`,
       `(?:晚上|夜里|半夜|凌晨|周末|周[一二三四五六日天]|节假日|假期|过年|春节|国庆|中午)[^,。!?]{0,4}(?:${ZH_TURN})?${PERSON.zh}[^,。!?]{0,4}(?:有人|在线|上班|在|接)[^,。!?]{0,3}[吗么嘛不没?]`,
     ].join('|'),
     'gu',
@@ -32,6 +39,8 @@ export const ASKED_PERSON: Readonly<Record<Language, RegExp>> = {
       `\\b(?:is|are) there (?:an? |any )?(?:long )?(?:queue|wait\\w*|line|charge|fee|cost)\\b[^.,!?;]{0,30}?${PERSON.en}`,
       `\\bwhat(?:'?s| is| are) (?:the |your )(?:\\w+ )?(?:wait\\w*|queue|line|hours)\\b[^.,!?;]{0,30}?${PERSON.en}`,
       `\\b(?:do|will|would) (?:i|we|you) (?:have to |need to )?(?:pay|queue|charge|be charged)\\b[^.,!?;]{0,30}?${PERSON.en}`,
+      `(?<!\\b(?:to|with|by) (?:an? |some |your )?)\\b(?:someone|somebody|anyone|anybody|a person|people|an? (?:fitter|engineer|technician|man|guy|installer|team)|your (?:guys?|men|team|people))(?: (?:to|that|who|can|could|who can|will))?(?: (?:come|comes|be sent|visit|pop|round|out|over|and|to|in|by|home|my house|here|the house))* ${EN_AT_HOME}\\b`,
+      '\\b(?:someone|somebody|anyone|anybody) (?:to )?(?:come|visit|pop) (?:round|out|over|by|today|tomorrow|tonight|this|next|on (?!here|now|chat)|at \\d|in the|to (?:my|our|the) (?:house|home|flat|place|door))',
       // Comes by: nobody of the shop is asked for.
       '\\b(?:pick\\w*|collect\\w*|come|coming|visit\\w*|shop|shopping|buy|pay|return\\w*|drop\\w*|bring|browse|try|order|(?:see|view|look at) (?:it|them|these|the \\w+))\\b[^.!?]{0,24}\\bin person\\b',
       `\\bif i (?:ask|wait|call|queue|write)\\b[^.!?;]{0,20}?${PERSON.en}[^.!?;]{0,10}\\b(?:how|will|do|does|is|can|what)\\b`,
