@@ -106,7 +106,7 @@ export const DEFAULT_REPLIES: Replies = {
       'Sorry, I did not quite get that. Could you tell me a little more - which item or order, and what happened?',
     clarifyTopics: 'Which of these is it about?',
     clarifyTopic: 'Is it about "{title}"? If not, please tell me in other words.',
-    clarifyPart: 'What is it about "{title}"?\n{parts}\nIf none of these, please tell me in other words.',
+    clarifyPart: 'Which part of "{title}" is it about?\n{parts}\nIf none of these, please tell me in other words.',
     askOrderNumber:
       'Please send me the order number (or the tracking number) and I will check right away. You find it under "My orders".',
     noOrderNumber:

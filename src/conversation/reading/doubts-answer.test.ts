@@ -26,6 +26,7 @@ describe('doubtsAnswer', () => {
     '没错',
     '好的',
     '确定要退',
+    '真的吗 我问的是顺丰',
   ])('does not hear %s', (text) => expect(doubtsAnswer(text, 'zh')).toBe(false));
 
   it.each([
@@ -50,5 +51,6 @@ describe('doubtsAnswer', () => {
     'are you real?',
     'that is right',
     'is this true leather',
+    'really? i asked about the blue one',
   ])('does not hear %s', (text) => expect(doubtsAnswer(text, 'en')).toBe(false));
 });

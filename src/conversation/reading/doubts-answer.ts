@@ -27,6 +27,11 @@ const DOUBTS: Readonly<Record<Language, RegExp>> = {
 };
 /** Takes breath before it: 啊？真的吗. */
 const GASP = /^[啊哦额呃诶咦哈嗯]+[?,!\s]+/u;
+/** Says what was asked instead: the reply missed that. */
+const MEANT: Readonly<Record<Language, RegExp>> = {
+  zh: /我(?:是)?(?:问|说|指|讲)的?(?:是|不是|过)/u,
+  en: /\bi(?:'?m| was)? (?:asked|asking|meant?|said|talking)\b/u,
+};
 const CLAUSES: Readonly<Record<Language, RegExp>> = { zh: /[^\p{L}\p{N}]+/u, en: /[^\p{L}\p{N}'% ]+/u };
 
 /**
@@ -41,5 +46,6 @@ export function doubtsAnswer(text: string, language: Language): boolean {
     .map((clause) => clause.trim())
     .filter(Boolean);
   const others = clauses.filter((clause) => !DOUBTS[language].test(clause));
-  return others.length < clauses.length && others.every((clause) => !asksSomething(clause, language));
+  if (others.length === clauses.length || MEANT[language].test(typed)) return false;
+  return others.every((clause) => !asksSomething(clause, language));
 }
