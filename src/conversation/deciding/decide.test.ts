@@ -132,7 +132,7 @@ describe('decide', () => {
     };
     const asked = offer(['尺寸和价格', '颜色']);
     expect(asked.reply).toContain('“实木床”');
-    expect(asked.reply).toContain('\n1. 尺寸和价格\n2. 颜色\n');
+    expect(asked.reply).toMatch(/\n1\. 尺寸和价格\n2\. 颜色$/u);
     expect(asked.awaiting).toMatchObject({
       options: ['实木床'],
       parts: { article: 'zh/bed', headings: ['尺寸和价格', '颜色'] },

@@ -13,7 +13,7 @@ const oneLanguage = z.strictObject({
   clarifyTopics: text,
   /** Asks whether it is the one article that may be meant; `{title}` is the article's. */
   clarifyTopic: text,
-  /** Asks which part of the one article that may be meant; `{title}` is the article's, `{parts}` are its headings, a line each. */
+  /** Asks which part of the one article that may be meant; `{title}` is the article's, `{parts}` are its headings, a line each: chats make buttons of them where they end the text. */
   clarifyPart: text,
   askOrderNumber: text,
   /** The customer has no order number, or will not give it. */
@@ -64,7 +64,7 @@ export const DEFAULT_REPLIES: Replies = {
     clarify: '亲，我还没太明白您的意思，方便说得再具体一点吗？比如是哪件商品、哪笔订单、遇到了什么情况。',
     clarifyTopics: '亲，您想问的是下面哪一个呢？',
     clarifyTopic: '亲，您想问的是“{title}”吗？不是的话，麻烦换个说法再告诉我一次。',
-    clarifyPart: '亲，您想问的是“{title}”里的哪一点呢？\n{parts}\n都不是的话，麻烦换个说法再告诉我一次。',
+    clarifyPart: '亲，您想问的是“{title}”里的哪一点呢？都不是的话，麻烦换个说法再告诉我一次。\n{parts}',
     askOrderNumber: '亲，请把订单号（或快递单号）发给我，我马上帮您查。订单号在“我的订单”里可以复制。',
     noOrderNumber:
       '亲，打开“我的订单”点进那笔订单，订单号旁边就能复制。找不到或不方便给也没关系，回复“转人工”，由同事帮您查。',
@@ -106,7 +106,7 @@ export const DEFAULT_REPLIES: Replies = {
       'Sorry, I did not quite get that. Could you tell me a little more - which item or order, and what happened?',
     clarifyTopics: 'Which of these is it about?',
     clarifyTopic: 'Is it about "{title}"? If not, please tell me in other words.',
-    clarifyPart: 'Which part of "{title}" is it about?\n{parts}\nIf none of these, please tell me in other words.',
+    clarifyPart: 'Which part of "{title}" is it about? If none of these, please tell me in other words.\n{parts}',
     askOrderNumber:
       'Please send me the order number (or the tracking number) and I will check right away. You find it under "My orders".',
     noOrderNumber:

@@ -76,6 +76,12 @@ describe('chosenPart', () => {
     expect(chosenPart(offered, '最后一个', 'zh')?.heading).toBe('保养方法');
   });
 
+  it('is what was tapped, whatever capitals it has', () => {
+    const english = { article: 'en/balm', headings: ['Eye make-up', 'How to use it', 'Eye cream and make-up'] };
+    const tapped = { awaiting: { slot: 'topic', text: 'balm', options: ['Balm'], parts: english } } as const;
+    expect(chosenPart(tapped, 'eye make-up', 'en')?.heading).toBe('Eye make-up');
+  });
+
   it('is none for another question, a yes, or where no parts were offered', () => {
     for (const text of ['是的', '4', '多久发货', '']) expect(chosenPart(offered, text, 'zh')).toBeUndefined();
     expect(chosenPart({ awaiting: { slot: 'topic', text: '床', options: ['床'] } }, '1', 'zh')).toBeUndefined();

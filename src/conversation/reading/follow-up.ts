@@ -1,6 +1,7 @@
 import type { ConversationState, PastTurn } from '../../domain/conversation.ts';
 import type { Citation } from '../../domain/decision.ts';
 import type { Language, Understanding } from '../../domain/understanding.ts';
+import { normalizeText } from '../../text/normalize-text.ts';
 import { lastSpoken, spokenTurns } from '../state/last-spoken.ts';
 import { asksOfRequest } from './asks-of-request.ts';
 import { currentOrder, saidOfStage } from './current-order.ts';
@@ -141,7 +142,9 @@ export function chosenPart(
 
 /** What stands at the place that a text names, or is said word for word. */
 function chosenByPlace(offered: readonly string[], text: string): string | undefined {
-  if (offered.includes(text)) return text;
+  const said = normalizeText(text);
+  const same = offered.find((each) => normalizeText(each) === said);
+  if (same !== undefined) return same;
   return LAST.test(text) ? offered.at(-1) : offered[POSITIONS.findIndex((pattern) => pattern.test(text))];
 }
 
