@@ -187,7 +187,8 @@ function readBy(
     },
     written: LANGUAGES.filter((language) => generation?.index.isWrittenIn(language)),
     vocabulary: (language) => generation?.vocabularies.get(language) ?? NO_VOCABULARY,
-    search: async (text, language, today) => (await generation?.index.search(text, language, today)) ?? NOTHING_FOUND,
+    search: async (text, language, today, said) =>
+      (await generation?.index.search(text, language, today, said)) ?? NOTHING_FOUND,
     partOf: (article, heading) => generation?.index.partOf(article, heading),
     linesOf: async (article, text, language) => (await generation?.index.linesOf(article, text, language)) ?? [],
   };

@@ -49,7 +49,8 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
   const { state, input, message, searched } = turn;
   const { language } = message;
   const today = deps.dayOf(input.now);
-  const find = async (text: string) => withoutUnpriced(await deps.search(text, language, today), text, language);
+  const find = async (text: string) =>
+    withoutUnpriced(await deps.search(text, language, today, searched.text), text, language);
   const chosen = partChosen(state, searched, deps.partOf);
   if (chosen) return { ...turn, understanding: await understand(message, deps), search: chosen };
   const asks = askedParts(searched.text, language);

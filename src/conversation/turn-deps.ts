@@ -14,8 +14,11 @@ export interface TurnDeps extends UnderstandDeps {
   readonly thresholds: DecisionThresholds;
   readonly replies: Replies;
   readonly catalogue: ReadonlyMap<string, Intent>;
-  /** @param today YYYY-MM-DD, for articles that are served for a time only */
-  search(text: string, language: Language, today: string): Promise<SearchResult>;
+  /**
+   * @param today YYYY-MM-DD, for articles that are served for a time only
+   * @param said what was written now, where `text` is that read with something else: which rows of a table are asked for; `text` by default
+   */
+  search(text: string, language: Language, today: string, said?: string): Promise<SearchResult>;
   /** Without it, no part of an article is said again. */
   readonly linesOf?: LinesOf;
   /** Without it, no part that was offered is shown. */

@@ -41,10 +41,10 @@ export function createInvestigator(runtime: Runtime): Investigator {
 /** Plays the turn once more and listens to what it searches for. */
 async function readingsOf({ state, input }: PlayedTurn, deps: TurnDeps): Promise<ReadingEvidence[]> {
   const found = new Map<string, SearchResult | undefined>();
-  const search: TurnDeps['search'] = async (text, language, today) => {
+  const search: TurnDeps['search'] = async (text, language, today, said) => {
     // Entered before waiting, so that the order is the one in which they were asked for.
     found.set(text, undefined);
-    const result = await deps.search(text, language, today);
+    const result = await deps.search(text, language, today, said);
     found.set(text, result);
     return result;
   };

@@ -50,7 +50,7 @@ async function changed(
       const edit = change.kind === 'question_added' ? { article, add: question } : { article, remove: question };
       const edited = search && (await editQuestions(search, edit));
       const other = edited ? index.withLanguage(edited) : index;
-      return { search: async (text, spoken, today) => other.search(text, spoken, today) };
+      return { search: async (text, spoken, today, said) => other.search(text, spoken, today, said) };
     }
   }
 }

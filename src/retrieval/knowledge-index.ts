@@ -6,6 +6,7 @@ import { normalizeText } from '../text/normalize-text.ts';
 import { type AnswerModel, judgeUnread, type RankedMatch, type RankedMatches } from './answer-model.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import { articleLines } from './article-lines.ts';
+import { askedRows } from './asked-rows.ts';
 import type { AttentionModel, ReadQuestion } from './attention-model.ts';
 import { findCandidates, MOST_CANDIDATES } from './candidates.ts';
 import { intentsSpokenOf, type RankIntents } from './indexed-article.ts';
@@ -95,8 +96,12 @@ export class KnowledgeIndex {
     return this.articles.filter((article) => isServed(article, today));
   }
 
-  /** Articles of `language` that may answer `text`, and how likely they do. @param today day (YYYY-MM-DD) for `effective` */
-  async search(text: string, language: Language, today: string): Promise<SearchResult> {
+  /**
+   * Articles of `language` that may answer `text`, and how likely they do.
+   * @param today day (YYYY-MM-DD) for `effective`
+   * @param said what was written, where `text` is that read with something else: by it rows of a table are chosen
+   */
+  async search(text: string, language: Language, today: string, said: string = text): Promise<SearchResult> {
     const search = this.#languages.get(language);
     if (!search || search.index.articles.length === 0) return NOTHING_FOUND;
     const { index, space, attention } = search;
@@ -122,11 +127,13 @@ export class KnowledgeIndex {
       : await this.#judge(query, ranked, search, sectionsOf);
     const { shown, answerProbability, together } = judgement;
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
+    // With its slips set right, where nothing else was read with it.
+    const asked = said === text ? query.text : normalizeText(said);
     const passageOf = (match: RankedMatch, many: number, room?: number) => {
       const article = articleOf(match);
       const enough = many > 1 ? ENOUGH_OF_TWO : ENOUGH;
       const answering = isShort(article) ? [match.bestSection] : answeringSections(sectionsOf(match.position), enough);
-      return showPassage(article, answering, room);
+      return showPassage(article, answering, room, (all) => askedRows(all, asked, language));
     };
     return {
       probability: answerProbability,

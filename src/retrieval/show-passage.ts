@@ -21,14 +21,23 @@ export function partsOf(article: Article): readonly string[] | undefined {
   return headings.length > 1 ? headings : undefined;
 }
 
+/** What is shown of a section's text. */
+type TextOf = (text: string) => string;
+
 /**
  * The approved wording to show: the whole article when it is short, otherwise the sections that answer, the likeliest first,
  * the others in the article's order and an opening, where it is the second likeliest, apart; never more than its room, unless the likeliest section alone is
  * longer. Of a page of questions only the one that is asked.
  * @param answering positions of sections, the likeliest first
  * @param room share of the budget
+ * @param textOf all of it by default; what is left out makes a part
  */
-export function showPassage(article: Article, answering: readonly number[], room = 1): Passage {
+export function showPassage(
+  article: Article,
+  answering: readonly number[],
+  room = 1,
+  textOf: TextOf = (text) => text,
+): Passage {
   const { sections } = article;
   const best = sections[answering[0]] ?? sections[0];
   const citation = { article: article.id, title: article.title, heading: best.heading, version: article.version };
@@ -40,20 +49,21 @@ export function showPassage(article: Article, answering: readonly number[], room
   for (const at of answering) {
     if (lengthOf([...chosen, sections[at]]) <= budget) chosen.add(sections[at]);
   }
-  if (chosen.size === sections.length) return { text: whole.articleText, ...whole };
-  return { text: partOf(sections, answering, chosen), isPart: true, ...whole };
+  const order = chosen.size === sections.length ? sections : partOf(sections, answering, chosen);
+  const text = textOfSections(order.map((section) => ({ ...section, text: textOf(section.text) })));
+  return text === whole.articleText ? { text, ...whole } : { text, isPart: true, ...whole };
 }
 
 /**
  * Whoever reads a part finds the answer first, and what has no heading does not stand below another's: it comes last, and only
  * where it is the second likeliest, since most of them greet or introduce.
  */
-function partOf(sections: readonly Section[], answering: readonly number[], chosen: ReadonlySet<Section>): string {
+function partOf(sections: readonly Section[], answering: readonly number[], chosen: ReadonlySet<Section>): Section[] {
   const [best, next] = answering.map((at) => sections[at]);
   const others = sections.filter((section) => section !== best && chosen.has(section));
   const headed = others.filter(({ heading }) => heading !== '');
   const openings = others.filter((section) => section.heading === '' && section === next);
-  return textOfSections([best, ...headed, ...openings]);
+  return [best, ...headed, ...openings];
 }
 
 function lengthOf(sections: readonly Section[]): number {
