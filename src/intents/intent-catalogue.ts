@@ -4,8 +4,9 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Language } from '../domain/understanding.ts';
 import { createPace } from '../system/create-pace.ts';
+import { textVersion } from '../text/text-version.ts';
 import type { Intent } from './intent.ts';
-import { intentVersion, type ParsedIntent, parseIntent } from './parse-intent.ts';
+import { type ParsedIntent, parseIntent } from './parse-intent.ts';
 import type { LabelledText } from './train-intent-model.ts';
 
 /** The intents that could be read, by name, and what is wrong with the files that could not. */
@@ -71,7 +72,7 @@ async function parseIntents(
 }
 
 function keptIntent(intent: Intent | undefined, source: string): ParsedIntent | undefined {
-  return intent?.version === intentVersion(source) ? { ok: true, intent } : undefined;
+  return intent && intent.version === textVersion(source) ? { ok: true, intent } : undefined;
 }
 
 /** What a catalogue teaches a classifier of one language. */

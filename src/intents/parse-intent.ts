@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
@@ -9,6 +8,7 @@ import type { Language } from '../domain/understanding.ts';
 import { brokenTextLine, NOT_UTF8 } from '../text/broken-text.ts';
 import { type LineProblem, locateYaml } from '../text/located-yaml.ts';
 import { lineProblems, plainIssue } from '../text/plain-issues.ts';
+import { textVersion } from '../text/text-version.ts';
 import { type Intent, intentHeaderSchema } from './intent.ts';
 
 /** Raise it when the same file would be read in another way: what earlier starts kept is then read anew. */
@@ -31,12 +31,7 @@ export function parseIntent(file: string, source: string): ParsedIntent {
   const { examples, problems } = readExamples(tree, source);
   const located = [...header.problems, ...problems].map(({ line, message }) => `${file}:${line}: ${message}`);
   if (!header.value || located.length > 0) return { ok: false, problems: located };
-  return { ok: true, intent: { ...header.value, examples, file, version: intentVersion(source) } };
-}
-
-/** Names what an intent file says: the same version is read the same. */
-export function intentVersion(source: string): string {
-  return createHash('sha256').update(source).digest('hex').slice(0, 12);
+  return { ok: true, intent: { ...header.value, examples, file, version: textVersion(source) } };
 }
 
 function readHeader(tree: Root): { value?: z.infer<typeof intentHeaderSchema>; problems: readonly LineProblem[] } {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { askedRows } from './asked-rows.ts';
+import type { Language } from '../domain/understanding.ts';
+import { askedRows as rowsAskedBy } from './asked-rows.ts';
+
+const askedRows = (text: string, question: string, language: Language) => rowsAskedBy(question, language)(text);
 
 const REFUNDS = [
   '钱会原路退回。',

@@ -22,44 +22,42 @@ const BETWEEN = /[、，,（）()/／;；&]|\b(?:and|or)\b|和|或/iu;
 const HALF = 0.5;
 
 /**
- * The text of a section without the rows of its tables that are about something else than what is asked: of five ways to
- * pay back, the credit card's. Only where the first cells tell: a question that names none of them, or most of them, or
- * compares, is shown all rows. Pure.
+ * What of a section's text is shown: without the rows of its tables that are about something else than what is asked: of
+ * five ways to pay back, the credit card's. Only where the first cells tell: a question that names none of them, or most of
+ * them, or compares, is shown all rows. Pure.
  *
- * @param text a line a row, as `Section.text`
  * @param question in normal form
+ * @returns from a text, a line a row as `Section.text`, to what is shown of it
  */
-export function askedRows(text: string, question: string, language: Language): string {
-  if (OF_SEVERAL[language].test(question)) return text;
+export function askedRows(question: string, language: Language): (text: string) => string {
+  if (OF_SEVERAL[language].test(question)) return (text) => text;
   const names = language === 'zh' ? chineseNames(question) : englishNames(question);
-  return runsOf(text.split('\n'), language)
-    .flatMap((run) => (run.keys ? rowsNamed(run, names) : run.lines))
-    .join('\n');
+  const keyOf = (line: string) => ROW[language].exec(line)?.[1];
+  const isAsked = (line: string) => {
+    const key = keyOf(line);
+    return key !== undefined && normalizeText(key).split(BETWEEN).some(names);
+  };
+  return (text) =>
+    runsOf(text.split('\n'), (line) => keyOf(line) !== undefined)
+      .flatMap((run) => rowsAsked(run, isAsked))
+      .join('\n');
 }
 
-/** Neighbouring lines that are rows of one table, by what each is about, or others. */
-interface Run {
-  readonly lines: string[];
-  readonly keys?: string[];
-}
-
-function runsOf(lines: readonly string[], language: Language): Run[] {
-  const runs: Run[] = [];
+/** Neighbouring lines that are all rows, or none of them. */
+function runsOf(lines: readonly string[], isRow: (line: string) => boolean): string[][] {
+  const runs: string[][] = [];
   for (const line of lines) {
-    const key = ROW[language].exec(line)?.[1];
     const last = runs.at(-1);
-    if (last && (key === undefined) === (last.keys === undefined)) {
-      last.lines.push(line);
-      if (key !== undefined) last.keys?.push(key);
-    } else runs.push(key === undefined ? { lines: [line] } : { lines: [line], keys: [key] });
+    if (last && isRow(last[0]) === isRow(line)) last.push(line);
+    else runs.push([line]);
   }
   return runs;
 }
 
-function rowsNamed({ lines, keys = [] }: Run, names: (kind: string) => boolean): readonly string[] {
-  if (lines.length < LEAST_ROWS) return lines;
-  const kept = lines.filter((_, at) => normalizeText(keys[at]).split(BETWEEN).some(names));
-  return kept.length > 0 && kept.length <= lines.length / 2 ? kept : lines;
+function rowsAsked(run: readonly string[], isAsked: (line: string) => boolean): readonly string[] {
+  if (run.length < LEAST_ROWS) return run;
+  const kept = run.filter(isAsked);
+  return kept.length > 0 && kept.length <= run.length / 2 ? kept : run;
 }
 
 /** Whether an English question names a kind: by all its words, since *paid* is no Apple Pay. */

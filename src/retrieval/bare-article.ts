@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../domain/understanding.ts';
+import { textVersion } from '../text/text-version.ts';
 import type { Article } from './article.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -14,7 +14,7 @@ export function bareArticle(id: string, text: string, language: Language): Artic
     questions: [],
     intents: [],
     tags: [],
-    version: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    version: textVersion(text),
     sections: [{ heading: '', text, sentences }],
   };
 }

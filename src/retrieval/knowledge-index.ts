@@ -128,12 +128,12 @@ export class KnowledgeIndex {
     const { shown, answerProbability, together } = judgement;
     const articleOf = ({ position }: RankedMatch) => index.articles[position].article;
     // With its slips set right, where nothing else was read with it.
-    const asked = said === text ? query.text : normalizeText(said);
+    const rows = askedRows(said === text ? query.text : normalizeText(said), language);
     const passageOf = (match: RankedMatch, many: number, room?: number) => {
       const article = articleOf(match);
       const enough = many > 1 ? ENOUGH_OF_TWO : ENOUGH;
       const answering = isShort(article) ? [match.bestSection] : answeringSections(sectionsOf(match.position), enough);
-      return showPassage(article, answering, room, (all) => askedRows(all, asked, language));
+      return showPassage(article, answering, room, rows);
     };
     return {
       probability: answerProbability,

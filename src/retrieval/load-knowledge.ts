@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPace } from '../system/create-pace.ts';
+import { textVersion } from '../text/text-version.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import { filesBelow, isArticleFile } from './knowledge-files.ts';
-import { articleId, articleVersion, type ParsedArticle, parseArticle } from './parse-article.ts';
+import { articleId, type ParsedArticle, parseArticle } from './parse-article.ts';
 import { splitLongSections } from './split-long-sections.ts';
 
 /** Everything a knowledge folder holds, sorted by article id. */
@@ -28,7 +29,7 @@ export async function loadKnowledge(root: string, previous?: Knowledge, kept?: K
     await pace();
     // At once: four trips to another thread take ten times as long as reading a page of text.
     const source = readFileSync(join(root, file), 'utf8');
-    const version = articleVersion(source);
+    const version = textVersion(source);
     const parsed = unchanged(file, version, served) ?? unchanged(file, version, known) ?? (await parse(file, source));
     problems.push(...parsed.problems);
     const article = parsed.article ?? served.articles.get(articleId(file));

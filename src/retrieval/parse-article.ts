@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Root } from 'mdast';
 import type { Language } from '../domain/understanding.ts';
 import { brokenTextLine, NOT_UTF8 } from '../text/broken-text.ts';
 import { detectLanguage } from '../text/detect-language.ts';
+import { textVersion } from '../text/text-version.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { plainText } from './inline-text.ts';
@@ -65,7 +65,7 @@ export async function parseArticle(file: string, source: string): Promise<Parsed
     intents: data.intents ?? [],
     tags: data.tags ?? [],
     effective: data.effective,
-    version: articleVersion(source),
+    version: textVersion(source),
     sections,
   };
   return { article, problems };
@@ -86,9 +86,4 @@ function linesInFront(source: string): number {
 /** The id of the article in a file, given relative to the knowledge root. */
 export function articleId(file: string): string {
   return file.replace(/\.md$/, '');
-}
-
-/** What names the wording of a file, see `Article.version`. */
-export function articleVersion(source: string): string {
-  return createHash('sha256').update(source).digest('hex').slice(0, 12);
 }

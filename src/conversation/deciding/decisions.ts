@@ -92,9 +92,7 @@ export function askMore(
   { said = [] }: TurnFacts,
   replies: LanguageReplies,
 ): Decision | undefined {
-  const [shown] = citations;
-  const reply = shown && replies.askMore.replace('{title}', () => shown.title);
-  return reply === undefined || wasSaid(reply, said) ? undefined : { action: 'clarify', reply, citations };
+  return onceOf(citations, { line: replies.askMore, said, action: 'clarify' });
 }
 
 /** Stands by an article that was just shown and is hardly believed, once. */
@@ -103,9 +101,18 @@ export function standBy(
   { said = [] }: TurnFacts,
   replies: LanguageReplies,
 ): Decision | undefined {
+  return onceOf(citations, { line: replies.stands, said, action: 'answer' });
+}
+
+/** A line about an article that was just shown, unless it was said lately. */
+function onceOf(
+  citations: readonly Citation[],
+  of: { readonly line: string; readonly said: readonly string[]; readonly action: 'answer' | 'clarify' },
+): Decision | undefined {
+  const { line, said, action } = of;
   const [shown] = citations;
-  const reply = shown && replies.stands.replace('{title}', () => shown.title);
-  return reply === undefined || wasSaid(reply, said) ? undefined : { action: 'answer', reply, citations };
+  const reply = shown && line.replace('{title}', () => shown.title);
+  return reply === undefined || wasSaid(reply, said) ? undefined : { action, reply, citations };
 }
 
 /** Asks what would help whom the last reply did not. */
