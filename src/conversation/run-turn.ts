@@ -44,7 +44,10 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   });
 }
 
-/** Understands and searches side by side: the model is at one of them while the event loop is at the other. */
+/**
+ * Understands and searches side by side: the model is at one of them while the event loop is at the other. The search asks
+ * the model first: what follows waits for its passes, and nothing but the decision waits for mood and parts of a message.
+ */
 async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: TurnDeps): Promise<HeardTurn> {
   const { state, input, message, searched } = turn;
   const { language } = message;
@@ -54,7 +57,7 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
   const chosen = partChosen(state, searched, deps.partOf);
   if (chosen) return { ...turn, understanding: await understand(message, deps), search: chosen };
   const asks = askedParts(searched.text, language);
-  const understood = understand(message, deps);
+  const understood = Promise.resolve().then(() => understand(message, deps));
   const matter = async () => sureMatterOf(await understood, deps.catalogue);
   const [understanding, whole, parts] = await Promise.all([
     understood,
