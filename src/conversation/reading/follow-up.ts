@@ -7,6 +7,7 @@ import { asksOfRequest } from './asks-of-request.ts';
 import { currentOrder, saidOfStage } from './current-order.ts';
 import { looksComplete } from './looks-complete.ts';
 import { newWords, ownWords } from './own-words.ts';
+import { pointsBack } from './points-back.ts';
 import { readCorrection, startsAfresh } from './starts-afresh.ts';
 import { setsCondition, statesFact } from './states-fact.ts';
 import { substituteTopic } from './substitute-topic.ts';
@@ -84,7 +85,10 @@ function questionAfter(former: string, turn: PastTurn, before: PastTurn | undefi
   const added = correction ? correction.completes : addsToQuestion(text, language);
   const [shown] = before?.citations ?? [];
   const isElsewhere = shown !== undefined && citations.length > 0 && citations[0].article !== shown.article;
-  return added && former !== '' && !isElsewhere ? `${former} ${said}` : said;
+  if (added && former !== '' && !isElsewhere) return `${former} ${said}`;
+  // *Do I get free delivery with it* says by itself that it is about delivery.
+  const isOfShown = shown !== undefined && citations[0]?.article === shown.article && pointsBack(said, language);
+  return isOfShown ? `${shown.title} ${said}` : said;
 }
 
 /** Digits and words of the positions that an offer has. */

@@ -83,10 +83,16 @@ function isEmptyChinese(word: string): boolean {
   return EMPTY.zh.has(word) || /^\p{L}$/u.test(word) || characters.every((character) => EMPTY.zh.has(character));
 }
 
+/** Who asks for 邮费 is not answered with another word when the page says 运费. */
+const POSTAGE = /邮费|邮资|快递费|物流费|运输费/gu;
+
 /** Those of `words` that do not occur in `known`, whatever their endings: the message brings them up anew. */
 export function newWords(words: readonly string[], known: string, language: Language): string[] {
   const before = normalizeText(known);
-  if (language === 'zh') return words.filter((word) => !before.includes(word));
+  if (language === 'zh') {
+    const said = before.replace(POSTAGE, '运费');
+    return words.filter((word) => !said.includes(word.replace(POSTAGE, '运费')));
+  }
   const stems = new Set((before.match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []).map(stem));
   return words.filter((word) => !stems.has(stem(word)));
 }

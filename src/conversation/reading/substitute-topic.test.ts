@@ -5,6 +5,7 @@ describe('substituteTopic', () => {
   it.each([
     ['毛衣能机洗吗', '羽绒服呢', '羽绒服能机洗吗'],
     ['支持花呗吗', '那比特币呢', '支持比特币吗'],
+    ['浴巾包邮吗', '那枕头总行吧', '枕头包邮吗'],
     ['针织衫可以扔洗衣机搅吗', '羽绒服行吗', '羽绒服可以扔洗衣机搅吗'],
   ])('asks %s of %s', (former, text, asked) => {
     expect(substituteTopic(former, text, 'zh')).toBe(asked);
@@ -13,6 +14,8 @@ describe('substituteTopic', () => {
   it.each([
     ['can the cardigan go in washing machine', 'what about the puffer', 'can the puffer go in washing machine'],
     ['when do i see my money, i used a debit card', 'and credit card?', 'when do i see my money, i used a credit card'],
+    ['can I wash my rucksack in the machine', 'and the tent?', 'can I wash my tent in the machine'],
+    ['does the mug go in the dishwasher', 'and the microwave?', 'does the mug go in the microwave'],
     ['do you deliver to canada', 'and hong kong?', 'do you deliver to hong kong'],
   ])('asks %s of %s', (former, text, asked) => {
     expect(substituteTopic(former, text, 'en')).toBe(asked);
@@ -30,7 +33,8 @@ describe('substituteTopic', () => {
 
 describe('namedThing', () => {
   it('is none where the message asks of what was spoken of', () => {
-    for (const text of ['要补差价吗', '包邮吗', '会掉毛吗']) expect(namedThing(text, 'zh')).toBeUndefined();
+    for (const text of ['要补差价吗', '包邮吗', '会掉毛吗', '有床围不', '推车的蚊帐有吧', '没吊牌'])
+      expect(namedThing(text, 'zh')).toBeUndefined();
     for (const text of ['浴巾也是吗', '浴巾也一样吗', '浴巾可以吗']) expect(namedThing(text, 'zh')).toBe('浴巾');
   });
 
