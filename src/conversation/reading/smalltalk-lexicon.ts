@@ -97,7 +97,7 @@ export const FORMULAS: readonly (readonly [intent: string, formula: string])[] =
   ],
   [
     'greeting',
-    "(?:你|您|大家|妳)好(?:呀|啊|哇|鸭)?|还?在(?:吗|么|嘛|不|不在|线(?:吗|么|不))+|(?:有|有木有|有没有)人(?:在)?(?:吗|么|嘛|不|没)?|哈[喽罗啰]|嗨+|喂+|早(?:上)?(?:好|安)?(?:呀|啊)?|(?:下午|晚上|中午)好(?:呀|啊)?|午安|hi+|hell?o+|hullo|hey+(?: there)?|h[ei]y+a+|howdy|greetings|g'?day|yo|good (?:morning|afternoon|evening|day)|morning|(?:are )?(?:you|u) (?:still )?there|(?:(?:are )?(?:you|u)|y'?)(?: doing)? (?:ok|okay|alright|all ?right|good|well)(?: today)?(?=[^a-z0-9]*$| (?:hun|hon|babe?|bbz|mate|love|there|m8|pal|dude|bro)(?![a-z]))|still there(?=\\s*\\?)|any(?:one|body) (?:there|here|around)|is any(?:one|body) (?:there|here|around)|there",
+    "(?:你|您|大家|妳)好(?:呀|啊|哇|鸭)?|还?在(?:吗|么|嘛|不|不在|线(?:吗|么|不))+|(?:有|有木有|有没有)人(?:在)?(?:吗|么|嘛|不|没)?|哈[喽罗啰]|嗨+|喂+|早(?:上)?(?:好|安)?(?:呀|啊)?|(?:下午|晚上|中午)好(?:呀|啊)?|午安|hi+|hell?o+|hullo|hey+(?: there)?|h[ei]y+a+|howdy|greetings|g'?day|yo|good (?:morning|afternoon|evening|day)|morning|(?:are )?(?:you|u) (?:still )?there|(?:(?:are )?(?:you|u)|y'?)(?: doing)? (?:ok|okay|alright|all ?right|good|well)(?: today)?(?=[^a-z0-9]*$| (?:hun|hon|babe?|bbz|mate|love|there|m8|pal|dude|bro)(?![a-z]))|still there(?=\\s*\\?)|any(?:one|body) (?:there|here|around)|is (?:there )?(?:any|some)(?:one|body) (?:there|here|around|in)(?=[^a-z0-9]*$)|there",
   ],
   [
     'acknowledge',

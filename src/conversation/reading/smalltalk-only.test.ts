@@ -124,6 +124,8 @@ describe('smalltalkOnly', () => {
     expect(kind('i would love one in blue')).toBeUndefined();
     expect(kind('想要个好看的')).toBeUndefined();
     expect(kind('lovely but the lid is broken')).toBeUndefined();
+    expect(kind('哈哈好抠门')).toBe('acknowledge');
+    expect(kind('lol so stingy')).toBe('acknowledge');
     expect(kind('is it nice')).toBeUndefined();
     expect(kind('my mum loves the cushions', { isNear: true })).toBeUndefined();
     expect(kind('my mum loves the cushions', { mood: 'neutral' })).toBeUndefined();

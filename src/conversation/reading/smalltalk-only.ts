@@ -60,7 +60,8 @@ export function smalltalkOnly(facts: SmalltalkFacts, routeOf: RouteOf, certain: 
   // Faces that are no formula are cross ones, whatever a classifier makes of nothing else.
   if (!hasLetters(text)) return undefined;
   const [first] = intents;
-  if (isKindRemark(facts)) return THANKS[language].test(text) ? 'thanks' : 'praise';
+  const remark = isRemark(facts) ? remarkOf(text, language) : undefined;
+  if (remark) return remark;
   if (!first || routeOf(first.name) !== 'smalltalk' || first.confidence < certain) return undefined;
   // 不太满意 is near what praise says.
   if (first.name === 'praise' && isCrossMood(facts.mood)) return undefined;
@@ -87,10 +88,21 @@ const WISHES: Readonly<Record<Language, RegExp>> = {
   zh: /想|要(?!是)|求|能|可以|推荐|来[一两个件双]/u,
   en: /\b(?:would|'?d|could|need|want|like|after|looking|please|pls|send|recommend|hope)\b/iu,
 };
+/** Finds fault, laughing or not: 哈哈好抠门, *lol so stingy*. */
+const UNKIND: Readonly<Record<Language, RegExp>> = {
+  zh: /抠|小气|黑心|坑[人爹]?|太?贵|差劲|[好真太挺]差|烂|无语|过分|离谱|敷衍|呵呵|垃圾|[好真太挺]慢|没劲|失望/u,
+  en: /\b(?:sting(?:y|ier)|tight(?:wads?)?|mean|cheap(?:skates?)?|greedy|rubbish|crap|pricey|expensive|rip-?off|slow|useless|lame|ridiculous|joke|disappoint\w*)\b/iu,
+};
 const THANKS: Readonly<Record<Language, RegExp>> = { zh: /谢|多亏/u, en: /\b(?:thank\w*|thx|cheers|ta)\b/iu };
 
-/** Kind words that ask for nothing, that no intent claims and no article is near: *my mum loves the cushions, just wanted to say*. */
-function isKindRemark({ text, language, intents, answerable, isNear = true, mood }: SmalltalkFacts): boolean {
+/** What is meant by kind or laughing words: who laughs at the shop is not thanked for it. */
+function remarkOf(text: string, language: Language): string {
+  if (UNKIND[language].test(text)) return 'acknowledge';
+  return THANKS[language].test(text) ? 'thanks' : 'praise';
+}
+
+/** Words in a good mood that ask for nothing, that no intent claims and no article is near: *my mum loves the cushions, just wanted to say*. */
+function isRemark({ text, language, intents, answerable, isNear = true, mood }: SmalltalkFacts): boolean {
   if (mood !== 'positive' || answerable || isNear || intents.length > 0) return false;
   return !asksSomething(text, language) && !EXCEPT[language].test(text) && !WISHES[language].test(text);
 }
