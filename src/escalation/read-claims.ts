@@ -2,6 +2,7 @@ import type { Language } from '../domain/understanding.ts';
 import { normalizeTyped } from '../text/normalize-text.ts';
 import { reportsTakeover } from './lexicon/account-takeovers.ts';
 import { accusesShop, reproachesNeglect } from './lexicon/accusations.ts';
+import { asksToAct } from './lexicon/asked-acts.ts';
 import { ASKED_COMPENSATION, ASKED_PERSON } from './lexicon/asked-claims.ts';
 import { asksMoreTime } from './lexicon/asked-exceptions.ts';
 import { disputesAssurance } from './lexicon/broken-assurances.ts';
@@ -70,6 +71,8 @@ export interface Claims {
   readonly disappointed: boolean;
   /** Asks for more time than the rules give to return goods. */
   readonly moreTime: boolean;
+  /** Asks the shop to do something with an order. */
+  readonly asksToAct: boolean;
   /** Urges the shop to send. */
   readonly urges: boolean;
   /** Offers pictures of what happened, and says no more. */
@@ -132,6 +135,7 @@ export function readClaims(raw: string, language: Language): Claims {
     wrongGoods: reportsWrongGoods(typed, language),
     disappointed: isDisappointed(typed, language),
     moreTime: asksMoreTime(typed, language),
+    asksToAct: asksToAct(typed, language),
     urges: urgesShop(typed, language),
     pictures: offersPictures(typed, language),
     ignored: complainsOfSilence(typed, language),

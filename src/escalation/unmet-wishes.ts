@@ -34,9 +34,17 @@ export interface Wish {
 export function needsStaff(wish: Wish, claims: Claims): boolean {
   const { language, answer } = wish;
   if (claims.beyondPages || goesOnAboutTrouble(wish, claims)) return true;
+  if (claims.asksToAct && wasJustTold(wish)) return true;
   if (claims.propertyDamage && !speaksOfDamage(wordsOfReply(answer), language)) return true;
   if (answer && (claims.wrongGoods || claims.disappointed) && !explains(answer, wish, claims)) return true;
   return claims.moreTime && !speaksOfMoreTime(wordsOfReply(answer), language);
+}
+
+/** Whether the page that would be shown is the one that was shown before, or there is none: it was read, and does not do what is asked for. */
+function wasJustTold({ turns, answer }: Wish): boolean {
+  const last = turns.at(-1);
+  if (last?.action !== 'answer') return false;
+  return answer === undefined || last.citations.some(({ title }) => title === answer.title);
 }
 
 /** Whether a message adds to what was told before: pictures of it, a demand to be paid for it, money an impostor got, an offer that is too low. */

@@ -23,6 +23,7 @@ describe('lookedInVain', () => {
     'looked in the bins. no sign of it',
     'i have searched the porch and the shed, nothing',
     'been round to the neighbours, no luck',
+    'did all that. it was monday. its thursday',
     'we checked with everyone in the building but nope',
   ])('hears %s', (text) => {
     expect(english(text)).toBe(true);

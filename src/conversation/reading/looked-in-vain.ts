@@ -16,11 +16,11 @@ const ENDS_WITH_US: Readonly<Record<Language, RegExp>> = {
 /** Looked, and says where it ended. A message may say both in one word: 都问过了没有. */
 const LOOKED: Readonly<Record<Language, RegExp>> = {
   zh: /(?:都|全|也|已经|早就?|挨个|里外|到处)[^,。!?还没]{0,4}(?:问|找|看|查|翻|打听|核对|检查|搜)(?:过|遍|了|完)|(?:问|找|查|翻)(?:过|遍|了)[^,。!?]{0,6}(?:都|全|也)/u,
-  en: /(?<!\b(?:not|n't|never|should i|shall i|to|haven't|have not) )\b(?:looked|checked|searched|asked|been (?:round|to|through)|tried)\b/u,
+  en: /(?<!\b(?:not|n't|never|should i|shall i|to|haven't|have not) )\b(?:looked|checked|searched|asked|been (?:round|to|through)|tried|(?:did|done) all (?:of )?(?:that|this|it|those))\b/u,
 };
 const IN_VAIN: Readonly<Record<Language, RegExp>> = {
   zh: /(?:都|也|还是|仍然|说|就是|全|过了?|遍了?|了)[,\s]*(?:说)?(?:没(?:有|找到|看到|见到?|收到|人(?:收|见|知道|拿))?(?=$|[^\p{Script=Han}]|的|啊|呀|他|她|它|东西|包裹|件|人)|不在|找不到|不见|不知道)|说(?:是)?(?:都)?没(?:有|收|见|看到)|(?:哪|哪里|哪儿)都没/u,
-  en: /\b(?:not there|isn'?t there|not here|nothing|nope|no luck|no sign|no (?:second|other|parcel|box|package|one|body)|nobody|none|nowhere|everywhere|no|hasn'?t|haven'?t|didn'?t|don'?t have|(?:days|weeks?) ago)\b/u,
+  en: /\b(?:not there|isn'?t there|not here|nothing|nope|no luck|no sign|no (?:second|other|parcel|box|package|one|body)|nobody|none|nowhere|everywhere|no|hasn'?t|haven'?t|didn'?t|don'?t have|(?:days|weeks?) ago|(?:it'?s|its|it was|that was) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/u,
 };
 const ASKS: Readonly<Record<Language, RegExp>> = {
   zh: /\?|[吗么呢]\s*$|还没(?:有)?(?:问|找|看|查)|要不要|怎么|多久/u,
