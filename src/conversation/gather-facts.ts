@@ -4,7 +4,13 @@ import type { Language, Understanding } from '../domain/understanding.ts';
 import { type EscalationFacts, escalateUnlessAnswered, mustEscalate } from '../escalation/escalation-policy.ts';
 import type { ArticleLine, Passage } from '../retrieval/search-result.ts';
 import { textOf } from './deciding/decisions.ts';
-import { cannotLookUp, lookUpIfAsked, pageOnOrders, surestRoute } from './deciding/look-up-if-asked.ts';
+import {
+  cannotLookUp,
+  givesNumberInVain,
+  lookUpIfAsked,
+  pageOnOrders,
+  surestRoute,
+} from './deciding/look-up-if-asked.ts';
 import type { ShownArticle } from './deciding/part-to-say.ts';
 import type { TurnFacts } from './deciding/turn-facts.ts';
 import { wasSaid } from './deciding/was-said.ts';
@@ -25,6 +31,7 @@ import type { TurnMessage } from './reading/turn-message.ts';
 import { findFirstAid, type ReportedDanger } from './searching/find-first-aid.ts';
 import { likelyAnswer } from './searching/likely-answer.ts';
 import { type AskedOn, linesInContext } from './searching/lines-in-context.ts';
+import { partNamed } from './searching/part-named.ts';
 import type { FoundInParts } from './searching/search-parts.ts';
 import { topicPassages } from './searching/topic-passages.ts';
 import { lastReplies, lastSpoken } from './state/last-spoken.ts';
@@ -69,6 +76,7 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
     doubtsAnswer: lastSpoken(state)?.action === 'answer' && doubtsAnswer(text, language),
     saidAgain: await saidAgain(turn, likely ?? ofTopic ?? [], said, deps),
     ofTopic,
+    namedPart: likely ? undefined : partNamed(search, understanding, deps.partOf),
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,
@@ -99,6 +107,7 @@ function policyFacts(
     answeredByItself: search.byItself,
     answer: likely?.[0] && { title: likely[0].citation.title, text: likely.map((each) => each.text).join('\n') },
     cannotLookUp: cannotLookUp(understanding, (likely ?? onOrders) !== undefined, deps),
+    givesNumberInVain: givesNumberInVain(raw, understanding, deps),
     looksUpOrders: deps.shopData !== undefined,
     // Who says no to a topic has not been asked what is meant instead.
     repliesToClarification: !rejections.isOne && repliesToClarification(state, understanding),

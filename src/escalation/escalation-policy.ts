@@ -48,6 +48,8 @@ export interface EscalationFacts {
   readonly answer?: LikelyReply;
   /** Whether the message asks for the state of an order in a shop whose system nobody but its people can look into. */
   readonly cannotLookUp?: boolean;
+  /** Whether the message gives an order's number, and no more, in such a shop: only its people can do something with it. */
+  readonly givesNumberInVain?: boolean;
   /** Whether the shop's orders can be looked up, so that how a late one stands is told first. */
   readonly looksUpOrders?: boolean;
   /** Whether the message replies to the bot's last clarifying question; a new question does not. */
@@ -150,6 +152,7 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   if (claims.wrongCharge && !speaksOfWrongCharge(wordsOfReply(facts.answer), language)) return 'staff_only';
   if (rulesWereBroken({ ...facts, turns: state.turns, isSure }, claims))
     return isIncensed(sentiment) ? 'anger' : 'staff_only';
+  if (facts.givesNumberInVain) return 'staff_only';
   if (needsStaff({ ...facts, turns: state.turns }, claims)) return 'staff_only';
   if (!claims.asksAboutStaffOnly && calls('staff_only', facts, claims.staffOnly, answered)) return 'staff_only';
   if (staysCross(state.turns, sentiment)) return 'anger';

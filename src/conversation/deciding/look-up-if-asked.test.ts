@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Understanding } from '../../domain/understanding.ts';
+import { readEntities } from '../../intents/entities.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { SearchResult } from '../../retrieval/search-result.ts';
-import { cannotLookUp, pageOnOrders } from './look-up-if-asked.ts';
+import { cannotLookUp, givesNumberInVain, pageOnOrders } from './look-up-if-asked.ts';
 
 const intent = (name: string, route: Intent['route']) => [name, { name, route } as Intent] as const;
 const catalogue = new Map([
@@ -37,6 +38,27 @@ describe('cannotLookUp', () => {
     expect(cannotLookUp(numbered as unknown as Understanding, false, deps)).toBe(true);
     expect(cannotLookUp(numbered as unknown as Understanding, true, deps)).toBe(false);
     expect(cannotLookUp(numbered as unknown as Understanding, false, { ...deps, shopData: {} as never })).toBe(false);
+  });
+});
+
+describe('givesNumberInVain', () => {
+  const given = (raw: string, shopData?: never) =>
+    givesNumberInVain(raw, { entities: readEntities(raw) }, shopData ? { shopData } : {});
+
+  it.each([
+    '260118800010001002',
+    '订单号是 260118800010001002',
+    'here you go: 260118800010001002',
+    'order number 260118800010001002 .',
+  ])('is so of %s, which says no more', (raw) => expect(given(raw)).toBe(true));
+
+  it.each(['260118800010001002 还能改地址吗', 'can i still cancel 260118800010001002', '发什么快递'])(
+    'is not so of %s',
+    (raw) => expect(given(raw)).toBe(false),
+  );
+
+  it('is not so in a shop that can look the order up', () => {
+    expect(given('260118800010001002', {} as never)).toBe(false);
   });
 });
 

@@ -62,6 +62,24 @@ export function cannotLookUp(understanding: Understanding, answerable: boolean, 
   return numbersIn(understanding.entities).length > 0 || asksState(understanding, deps);
 }
 
+/** What stands beside a number that is given and adds nothing to it. */
+const GIVES =
+  /^(?:我的|这个?|是|给你?|发你|订单|编号|快递|运单|单号|号码?|(?:my|the|this|here|order|tracking|number|no|is|it'?s|you go)(?![a-z])|[^\p{L}\p{N}])*$/iu;
+
+/**
+ * Whether a message gives an order's number and says no more, in a shop whose orders cannot be looked up: no page is an answer to it. Pure.
+ * @param raw as written, of which the entities are spans
+ */
+export function givesNumberInVain(
+  raw: string,
+  { entities }: Pick<Understanding, 'entities'>,
+  { shopData }: Pick<LookUpDeps, 'shopData'>,
+): boolean {
+  const numbers = entities.filter((each) => numbersIn([each]).length > 0);
+  if (shopData || numbers.length === 0) return false;
+  return GIVES.test(numbers.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, raw));
+}
+
 /** Whether the state of the customer's own order is surely meant. */
 function asksState(understanding: Understanding, deps: LookUpDeps): boolean {
   return surestRoute(understanding, deps) === 'lookup' && asksOwnOrder(understanding.text, understanding.language);
