@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { newId } from '../../shared/new-id.ts';
 import { type DeskClient, RefusedError } from '../client/desk-client.ts';
 import { createDrafts, type Drafts, type TextStorage } from '../state/drafts.ts';
 import { createOutbox, type Outbox, type OutgoingLine } from '../state/outbox.ts';
@@ -7,7 +8,6 @@ import type { Me, Ticket } from '../wire/desk.ts';
 import { announceNews } from './announce-news.ts';
 import { keptOutgoing } from './kept-outgoing.ts';
 import { type LiveDesk, openLiveDesk } from './live-desk.ts';
-import { newId } from './new-id.ts';
 import type { Preferences } from './preferences.ts';
 import { repeat } from './repeat.ts';
 import type { Router } from './route.ts';
