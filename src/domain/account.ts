@@ -1,5 +1,6 @@
 /** What somebody may do: answer customers, edit knowledge, read reports, or everything. */
 export const ROLES = ['agent', 'editor', 'analyst', 'admin'] as const;
+/** One of `ROLES`. */
 export type Role = (typeof ROLES)[number];
 
 /** Who a request comes from: a person with a session, a program with a shop key, or anybody where no guard is set. */

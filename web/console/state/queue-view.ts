@@ -2,6 +2,7 @@ import type { Ticket } from '../wire/desk.ts';
 
 /** The queue's tabs, in order. */
 export const TABS = ['offered', 'waiting', 'mine', 'others', 'closed'] as const;
+/** One of `TABS`. */
 export type Tab = (typeof TABS)[number];
 
 /** As the server has it in src/domain/handoff.ts; a test compares the two. */
