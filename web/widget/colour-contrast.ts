@@ -6,8 +6,7 @@ export const AA_TEXT = 4.5;
 
 /** #fff. */
 export const WHITE: Colour = [255, 255, 255];
-/** #000. */
-export const BLACK: Colour = [0, 0, 0];
+const BLACK: Colour = [0, 0, 0];
 
 /** Reads `#rgb`, `#rrggbb`, or `rgb(1, 2, 3)`; undefined for anything else. */
 export function parseColour(text: string): Colour | undefined {

@@ -16,7 +16,7 @@ export function tabOf(ticket: Ticket, me: string): Tab {
 }
 
 /** The customer has written last, and a person owes an answer. */
-export function owesAnswer({ status, lastCustomerAt, lastAgentAt }: Ticket): boolean {
+function owesAnswer({ status, lastCustomerAt, lastAgentAt }: Ticket): boolean {
   return status === 'claimed' && (lastCustomerAt ?? 0) > (lastAgentAt ?? 0);
 }
 
