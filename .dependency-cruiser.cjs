@@ -1,54 +1,64 @@
 /**
- * The arrows of ARCHITECTURE.md, enforced:
- * domain <- ports <- {intents, retrieval, escalation, shop, answers} <- conversation <- http <- app <- server; adapters -> ports, domain.
- * Within conversation: state <- reading <- searching <- deciding <- run-turn; state <- views <- changes <- lane.
- * `text` and `numeric` hold pure helpers: language, which knows domain alone, and vectors, which know nothing;
- * `system` writes files whole and paces long work, and knows nothing either.
+ * The arrows of ARCHITECTURE.md, enforced. What a folder may import: folders, or files of src/ by their names. `text` and
+ * `numeric` hold pure helpers: language, which knows domain alone, and vectors, which know nothing; `system` keeps files,
+ * frees memory and paces long work, and knows nothing either. Files of src/ and the commands of src/cli compose, and may
+ * import anything.
  */
-const only = (from, ...allowed) => ({
-  name: `${from}-imports`,
+const MAY_IMPORT = {
+  domain: [],
+  numeric: [],
+  system: [],
+  text: ['domain'],
+  ports: ['domain'],
+  intents: ['domain', 'ports', 'text', 'numeric', 'system'],
+  retrieval: ['domain', 'ports', 'text', 'numeric', 'system'],
+  escalation: ['domain', 'ports', 'text', 'numeric'],
+  shop: ['domain', 'ports', 'text'],
+  desk: ['domain', 'ports', 'text'],
+  auth: ['domain', 'ports'],
+  privacy: ['domain', 'ports', 'text'],
+  widget: ['domain', 'ports', 'text'],
+  adapters: ['domain', 'ports', 'text', 'numeric', 'system'],
+  conversation: ['domain', 'ports', 'text', 'numeric', 'intents', 'retrieval', 'escalation', 'shop', 'desk'],
+  channels: ['domain', 'ports', 'text', 'conversation'],
+  http: ['domain', 'ports', 'text', 'conversation', 'channels', 'desk', 'auth', 'privacy', 'widget'],
+  evals: ['domain', 'ports', 'text', 'conversation'],
+  investigation: [
+    ...['domain', 'ports', 'text', 'numeric', 'intents', 'retrieval', 'escalation', 'conversation', 'evals'],
+    ...['compose.ts', 'knowledge-service.ts'],
+  ],
+};
+/** The same within src/conversation, whose files of its own may import anything below it. */
+const WITHIN_CONVERSATION = {
+  state: [],
+  reading: ['state'],
+  searching: ['state', 'reading'],
+  deciding: ['state', 'reading', 'searching'],
+  views: ['state'],
+  changes: ['state', 'views', 'start-timer.ts'],
+  lane: ['state', 'reading', 'changes', 'engine.ts', 'start-timer.ts'],
+};
+const placeIn = (root, name) => (name.endsWith('.ts') ? `^${root}/${name.replace('.', '\\.')}$` : `^${root}/${name}/`);
+const arrows = (root, mayImport) =>
+  Object.entries(mayImport).map(([folder, allowed]) => ({
+    name: `${folder}-imports`,
+    severity: 'error',
+    from: { path: placeIn(root, folder) },
+    to: { path: `^${root}/`, pathNot: [folder, ...allowed].map((name) => placeIn(root, name)) },
+  }));
+const unlisted = (root, listed) => ({
+  name: `${root.replaceAll('/', '-')}-folder-without-arrows`,
   severity: 'error',
-  from: { path: `^src/${from}/` },
-  to: { path: '^src/', pathNot: [`^src/${from}/`, ...allowed.map((folder) => `^src/${folder}/`)] },
-});
-const withinConversation = (folder, ...allowed) => ({
-  name: `conversation-${folder}-imports`,
-  severity: 'error',
-  from: { path: `^src/conversation/${folder}/` },
-  to: {
-    path: '^src/conversation/',
-    pathNot: [`^src/conversation/${folder}/`, ...allowed.map((place) => `^src/conversation/${place}`)],
-  },
+  from: { path: `^${root}/[^/]+/`, pathNot: listed.map((name) => placeIn(root, name)) },
+  to: {},
 });
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    only('domain'),
-    only('numeric'),
-    only('system'),
-    only('text', 'domain'),
-    only('ports', 'domain'),
-    only('intents', 'domain', 'ports', 'text', 'numeric', 'system'),
-    only('retrieval', 'domain', 'ports', 'text', 'numeric', 'system'),
-    only('escalation', 'domain', 'ports', 'text', 'numeric'),
-    only('shop', 'domain', 'ports', 'text'),
-    only('answers', 'domain', 'ports', 'text'),
-    only('desk', 'domain', 'ports', 'text'),
-    only('auth', 'domain', 'ports'),
-    only('privacy', 'domain', 'ports', 'text'),
-    only('conversation', 'domain', 'ports', 'text', 'numeric', 'intents', 'retrieval', 'escalation', 'shop', 'answers', 'desk'),
-    withinConversation('state'),
-    withinConversation('reading', 'state/'),
-    withinConversation('searching', 'state/', 'reading/'),
-    withinConversation('deciding', 'state/', 'reading/', 'searching/'),
-    withinConversation('views', 'state/'),
-    withinConversation('changes', 'state/', 'views/', 'start-timer'),
-    withinConversation('lane', 'state/', 'reading/', 'changes/', 'engine', 'start-timer'),
-    only('channels', 'domain', 'ports', 'text', 'conversation'),
-    only('adapters', 'domain', 'ports', 'text', 'numeric', 'system'),
-    only('widget', 'domain', 'ports', 'text'),
-    only('http', 'domain', 'ports', 'text', 'widget', 'conversation', 'desk', 'auth', 'privacy', 'channels'),
-    only('evals', 'domain', 'ports', 'text', 'conversation'),
+    ...arrows('src', MAY_IMPORT),
+    ...arrows('src/conversation', WITHIN_CONVERSATION),
+    unlisted('src', [...Object.keys(MAY_IMPORT), 'cli']),
+    unlisted('src/conversation', Object.keys(WITHIN_CONVERSATION)),
     {
       name: 'sql-knows-no-engine',
       severity: 'error',

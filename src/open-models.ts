@@ -19,6 +19,7 @@ import type { Language } from './domain/understanding.ts';
 import type { Embedder, TokenEmbedder } from './ports/embedder.ts';
 import type { PassageReader } from './ports/passage-reader.ts';
 
+/** The languages that are answered in, each with an embedder of its own. */
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 const DEFAULT_HUB = 'https://huggingface.co';
 /** The token space and the answer model were fitted on these. */

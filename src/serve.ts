@@ -1,4 +1,5 @@
 import { buildApp } from './app.ts';
+import type { AuthDeps } from './auth/auth-deps.ts';
 import { buildApart } from './build-apart.ts';
 import { dayIn, type Log, openRuntime, type Runtime } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
@@ -8,14 +9,21 @@ import { deskOver } from './desk-over.ts';
 import { InvalidInputError, OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
 import { createGuard } from './http/auth-session-guard.ts';
+import type { HttpServer } from './http/http-server.ts';
 import { trustProxyOption } from './http/trusted-proxies.ts';
 import { authOver, welcomeFirstAdmin } from './open-auth.ts';
 import { openChannels } from './open-channels.ts';
-import { openStores } from './open-stores.ts';
+import { openStores, type Stores } from './open-stores.ts';
 import { freeMemory } from './system/free-memory.ts';
 import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
 import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
+
+/** What is there once models and knowledge are loaded. */
+interface Loaded {
+  runtime?: Runtime;
+  isReady: boolean;
+}
 
 /**
  * Starts the server: it listens at once, says over /readyz what it still waits for, and answers when the models and the
@@ -23,39 +31,12 @@ import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
  */
 export async function serve(): Promise<void> {
   const config = readConfig();
+  const loaded: Loaded = { isReady: false };
   const deskSettings = await DeskSettingsFile.open(config.knowledgeFolder, config.timeZone);
   let warn = (message: string) => console.error(message);
   const stores = await openStores(config, (message) => warn(message));
   const auth = authOver(stores);
-  let runtime: Runtime | undefined;
-  const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
-  let isReady = false;
-  const app = await buildApp({
-    store: stores.conversations,
-    guard: createGuard(auth),
-    auth,
-    desk: deskOver(
-      stores,
-      () => deskSettings.current,
-      () => runtime?.turnDeps(runtime.thresholds),
-    ),
-    engine: engineOnceReady(() => runtime),
-    notReady: () => (isReady ? [] : ['loading models and knowledge']),
-    limits: { burstWindowMs: config.burstWindowMs },
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    access: config.access,
-    privacy: { personalData: stores.personalData, retentionDays: config.retentionDays },
-    trustProxy: trustProxyOption(config.trustProxy),
-    version: VERSION,
-    channels: await openChannels(stores, config),
-    widget: {
-      topics: helpTopicsOf(
-        () => runtime?.knowledge.current?.index,
-        () => dayIn(config.timeZone, Date.now()),
-      ),
-      settings: () => widgetSettings.current(),
-    },
-  });
+  const app = await openApp(config, { stores, auth, deskSettings, loaded });
   warn = (message) => app.log.warn(message);
   deskSettings.watch((problem) => app.log.error(problem));
   const stopping = new AbortController();
@@ -63,11 +44,11 @@ export async function serve(): Promise<void> {
     stopping.abort();
     deskSettings.close();
     await app.close();
-    await runtime?.close();
+    await loaded.runtime?.close();
     await stores.close();
   };
   const stop = async () => {
-    const isLoading = runtime === undefined;
+    const isLoading = loaded.runtime === undefined;
     await close();
     // What is accepted is done, and a first index under way may take minutes: its files are written whole or not at all.
     if (isLoading) process.exit();
@@ -79,22 +60,65 @@ export async function serve(): Promise<void> {
     });
     await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
     const log: Log = (message, level = 'info') => app.log[level](message);
-    await buildApart(config, { log, signal: stopping.signal });
-    if (stopping.signal.aborted) return;
-    const opened = await openRuntime(config, { log, watch: true });
-    // Closed meanwhile, nobody else would close this.
-    if (stopping.signal.aborted) return await opened.close();
-    runtime = opened;
-    await warmUp(runtime.engine, Date.now());
-    await freeMemory();
-    if (stopping.signal.aborted) return;
-    isReady = true;
-    app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
+    await load(loaded, config, { log, signal: stopping.signal });
+    if (loaded.isReady) app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
   } catch (error) {
     if (stopping.signal.aborted) return;
     await close();
     throw error;
   }
+}
+
+interface AppParts {
+  readonly stores: Stores;
+  readonly auth: AuthDeps;
+  readonly deskSettings: DeskSettingsFile;
+  readonly loaded: Loaded;
+}
+
+/** The HTTP application over what is open; it asks for what is loaded at every request. */
+async function openApp(config: Config, { stores, auth, deskSettings, loaded }: AppParts): Promise<HttpServer> {
+  const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
+  const app = await buildApp({
+    store: stores.conversations,
+    guard: createGuard(auth),
+    auth,
+    desk: deskOver(
+      stores,
+      () => deskSettings.current,
+      () => loaded.runtime?.turnDeps(loaded.runtime.thresholds),
+    ),
+    engine: engineOnceReady(() => loaded.runtime),
+    notReady: () => (loaded.isReady ? [] : ['loading models and knowledge']),
+    limits: { burstWindowMs: config.burstWindowMs },
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    access: config.access,
+    privacy: { personalData: stores.personalData, retentionDays: config.retentionDays },
+    trustProxy: trustProxyOption(config.trustProxy),
+    version: VERSION,
+    channels: await openChannels(stores, config),
+    widget: {
+      topics: helpTopicsOf(
+        () => loaded.runtime?.knowledge.current?.index,
+        () => dayIn(config.timeZone, Date.now()),
+      ),
+      settings: () => widgetSettings.current(),
+    },
+  });
+  return app;
+}
+
+/** Loads models and knowledge into `loaded`, unless the signal calls it off. */
+async function load(loaded: Loaded, config: Config, { log, signal }: { log: Log; signal: AbortSignal }): Promise<void> {
+  await buildApart(config, { log, signal });
+  if (signal.aborted) return;
+  const runtime = await openRuntime(config, { log, watch: true });
+  // Closed meanwhile, nobody else would close this.
+  if (signal.aborted) return await runtime.close();
+  loaded.runtime = runtime;
+  await warmUp(runtime.engine, Date.now());
+  await freeMemory();
+  loaded.isReady = !signal.aborted;
 }
 
 /** @returns an error that names the settings, where the address is to blame */

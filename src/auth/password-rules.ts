@@ -1,7 +1,7 @@
 /** Fewest characters of a password. Length is what counts (NIST SP 800-63B); no kinds of characters are demanded. */
-export const SHORTEST_PASSWORD = 10;
+const SHORTEST_PASSWORD = 10;
 /** Most characters: far beyond any passphrase, and no burden to hash. */
-export const LONGEST_PASSWORD = 200;
+const LONGEST_PASSWORD = 200;
 
 /**
  * What is wrong with a password, in words for the person who chose it; undefined when it will do.

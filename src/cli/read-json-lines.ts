@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { InvalidInputError } from '../domain/errors.ts';
 import { plainIssue } from '../text/plain-issues.ts';
 
-/** Shapes of the bench files' lines; further fields are ignored. */
+/** A line of `bench intents`; further fields are ignored. */
 export const labelledText = z.object({ text: z.string(), label: z.string() });
+/** A line of `bench sentiment`; further fields are ignored. */
 export const sentimentCase = z.object({ text: z.string(), label: z.enum(['angry', 'other']) });
+/** A document of `bench retrieval`; further fields are ignored. */
 export const document = z.object({ id: z.string(), text: z.string() });
+/** A query of `bench retrieval`; `relevant` holds ids of documents, and further fields are ignored. */
 export const retrievalQuery = z.object({ id: z.string(), text: z.string(), relevant: z.array(z.string()) });
 
 /**

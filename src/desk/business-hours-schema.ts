@@ -44,4 +44,5 @@ export const businessHoursSchema = z.strictObject({
   specialDays: z.array(z.strictObject({ date, hours: shifts, name: z.string().optional() })).default([]),
 });
 
+/** Opening hours as they are read: shifts in minutes from midnight, dates as `YYYY-MM-DD`. */
 export type BusinessHours = z.output<typeof businessHoursSchema>;

@@ -6,7 +6,7 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const HORIZON_DAYS = 400;
 
 /** A stretch of time in which the desk is open: epoch milliseconds, `end` excluded. */
-export interface OpenStretch {
+interface OpenStretch {
   readonly start: number;
   readonly end: number;
 }
@@ -42,20 +42,6 @@ export function addOpenTime(hours: BusinessHours, from: number, milliseconds: nu
     reached = end;
   }
   return undefined;
-}
-
-/** Open time between two instants, in milliseconds; 0 when `to` is not after `from`. */
-export function openTimeBetween(hours: BusinessHours, from: number, to: number): number {
-  let sum = 0;
-  let reached = from;
-  for (const { start, end } of stretchesFrom(hours, from)) {
-    const begin = Math.max(start, reached);
-    if (begin >= to) break;
-    if (end <= begin) continue;
-    sum += Math.min(end, to) - begin;
-    reached = end;
-  }
-  return sum;
 }
 
 /** The stretch found last for each calendar, and from when on it is the first: it is asked for at every turn. */

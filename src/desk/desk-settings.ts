@@ -72,7 +72,9 @@ export const deskSettingsSchema = z
 
 type Promises = Record<(typeof PRIORITIES)[number], typeof promise>;
 
+/** The desk's settings with every default filled in. */
 export type DeskSettings = z.output<typeof deskSettingsSchema>;
+/** A team of the desk, and what it deals with. */
 export type DeskTeam = DeskSettings['teams'][number];
 
 const ALL_DAY = ['09:00-22:00'];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidInputError } from '../domain/errors.ts';
+import { isMapping } from '../text/is-mapping.ts';
 import { locateYaml } from '../text/located-yaml.ts';
 import { fileProblems, plainIssue } from '../text/plain-issues.ts';
 import { DEFAULT_DESK, type DeskSettings, deskSettingsSchema } from './desk-settings.ts';
@@ -32,7 +33,7 @@ export function parseDeskSettings(file: string, source: string, timeZone = DEFAU
   const yaml = locateYaml(file, source);
   if (yaml.problems.length > 0) throw new InvalidInputError(yaml.problems.join('\n'));
   const own = yaml.value ?? {};
-  if (!isObject(own)) throw new InvalidInputError(`${file}:1: must hold keys such as hours and teams`);
+  if (!isMapping(own)) throw new InvalidInputError(`${file}:1: must hold keys such as hours and teams`);
   const defaults = { ...DEFAULT_DESK, hours: { ...DEFAULT_DESK.hours, timeZone } };
   const parsed = deskSettingsSchema.safeParse(over(defaults, own), { error: plainIssue });
   if (parsed.success) return parsed.data;
@@ -47,11 +48,7 @@ function over(defaults: Readonly<Record<string, unknown>>, own: Readonly<Record<
   const merged = Object.entries(own).map(([key, value]): [string, unknown] => {
     const base = defaults[key];
     if (value === null && base !== undefined) return [key, base];
-    return [key, isObject(value) && isObject(base) && !WHOLE.has(key) ? over(base, value) : value];
+    return [key, isMapping(value) && isMapping(base) && !WHOLE.has(key) ? over(base, value) : value];
   });
   return { ...defaults, ...Object.fromEntries(merged) };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

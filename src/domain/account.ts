@@ -1,5 +1,9 @@
-/** What somebody may do: answer customers, edit knowledge, read reports, or everything. */
+/**
+ * What somebody may do. `agent` answers customers, `admin` may do everything; no route asks for `editor` or `analyst` yet,
+ * as knowledge is edited in its folder and reports are made on the command line.
+ */
 export const ROLES = ['agent', 'editor', 'analyst', 'admin'] as const;
+/** One of `ROLES`. */
 export type Role = (typeof ROLES)[number];
 
 /** Who a request comes from: a person with a session, a program with a shop key, or anybody where no guard is set. */

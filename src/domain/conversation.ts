@@ -183,6 +183,7 @@ export const SYSTEM_CODES = [
   'reopened',
   'contact_kept',
 ] as const;
+/** One of `SYSTEM_CODES`. */
 export type SystemCode = (typeof SYSTEM_CODES)[number];
 
 /** One past exchange, as far as later turns need it. */
@@ -221,4 +222,5 @@ export interface ConversationState {
   readonly transcript: readonly { readonly role: 'customer' | 'bot' | 'agent'; readonly text: string }[];
 }
 
+/** Beside the events that make them. */
 export type { Handoff, HandoffStatus } from './handoff.ts';

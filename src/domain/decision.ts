@@ -1,5 +1,6 @@
 /** What the front desk does with a turn. */
 export const ACTIONS = ['answer', 'lookup', 'clarify', 'smalltalk', 'refuse', 'escalate', 'silent'] as const;
+/** One of `ACTIONS`. */
 export type Action = (typeof ACTIONS)[number];
 
 /** Why a person was called; `takeover`: one came uncalled, by writing from another desk. */
@@ -15,12 +16,17 @@ export const REASONS = [
   'repetition',
   'takeover',
 ] as const;
+/** One of `REASONS`. */
 export type ReasonCode = (typeof REASONS)[number];
 
+/** How soon a person must come, the most urgent first. */
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
+/** One of `PRIORITIES`. */
 export type Priority = (typeof PRIORITIES)[number];
 
+/** What a hand-off is about, by who would deal with it; the teams of desk.yaml name the topics that they take. */
 export const TEAMS = ['presale', 'logistics', 'aftersales', 'complaints', 'general'] as const;
+/** One of `TEAMS`. */
 export type Team = (typeof TEAMS)[number];
 
 /** A knowledge passage shown as the source of an answer; `version` is the article's content hash (12 hex digits). */

@@ -1,7 +1,9 @@
 import type { HandoffDraft, Priority, ReasonCode } from './decision.ts';
 import type { Language } from './understanding.ts';
 
+/** Where a hand-off stands: in the queue, held by an agent, settled, or given back to the bot. */
 export const HANDOFF_STATUSES = ['waiting', 'claimed', 'resolved', 'returned'] as const;
+/** One of `HANDOFF_STATUSES`. */
 export type HandoffStatus = (typeof HANDOFF_STATUSES)[number];
 
 /** Where a hand-off stands, in more words than its status. */
@@ -14,6 +16,7 @@ export const HANDOFF_STAGES = [
   'returned',
   'resolved',
 ] as const;
+/** One of `HANDOFF_STAGES`. */
 export type HandoffStage = (typeof HANDOFF_STAGES)[number];
 
 /** How a customer can be reached when nobody is there. At least one field is set. */
@@ -27,10 +30,12 @@ export interface Contact {
 
 /** The two promises of a ticket: somebody answers, and the matter is settled. */
 export const SLA_CLOCKS = ['first_response', 'resolution'] as const;
+/** One of `SLA_CLOCKS`. */
 export type SlaClock = (typeof SLA_CLOCKS)[number];
 
 /** Why a ticket is back in the queue, or its offer at an end. */
 export const RELEASE_CAUSES = ['declined', 'expired', 'vanished', 'given_up'] as const;
+/** One of `RELEASE_CAUSES`. */
 export type ReleaseCause = (typeof RELEASE_CAUSES)[number];
 
 /**

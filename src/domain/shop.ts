@@ -26,6 +26,7 @@ export const ORDER_STAGES = [
   'refunded',
   'closed',
 ] as const;
+/** One of `ORDER_STAGES`. */
 export type OrderStage = (typeof ORDER_STAGES)[number];
 
 /** A parcel as the courier tells it; events newest first. */

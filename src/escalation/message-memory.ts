@@ -8,6 +8,7 @@ import { readSections } from '../numeric/read-sections.ts';
 
 /** What is read of a message, in the order in which the memory holds its labels. */
 export const READINGS = ['mood', ...NEEDS] as const;
+/** One of `READINGS`. */
 export type Reading = (typeof READINGS)[number];
 
 const schema = z.object({

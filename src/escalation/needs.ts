@@ -1,5 +1,6 @@
 import type { NEEDS, Needs } from '../domain/understanding.ts';
 
+/** A reason for a person that one message can show; one of `NEEDS`. */
 export type Need = (typeof NEEDS)[number];
 
 /**

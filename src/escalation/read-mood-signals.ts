@@ -39,6 +39,7 @@ export const MOOD_SIGNALS = [
   ...THREATS.map((kind) => `threat:${kind}` as const),
   'denied',
 ] as const;
+/** One of `MOOD_SIGNALS`. */
 export type MoodSignal = (typeof MOOD_SIGNALS)[number];
 
 /** A text as the detector sees it. */

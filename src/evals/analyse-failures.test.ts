@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { scriptedResult, scriptedTurns } from '../../test/fakes/scripted-turns.ts';
 import { analyseFailures, countKinds } from './analyse-failures.ts';
 import { parseCases } from './parse-cases.ts';
 import { runCases } from './run-cases.ts';
 import { scoreCases } from './score.ts';
-import { scriptedEngine, scriptedResult } from './scripted-engine.ts';
 import type { Change, Investigator } from './turn-evidence.ts';
 
 const source = `
@@ -19,7 +19,7 @@ const source = `
 - {id: owned, lang: en, kind: human, resolvable: false, turns: [{customer: person, expect: {action: escalate}}, {customer: fine, expect: {action: answer}}]}
 `;
 const engine = () =>
-  scriptedEngine({
+  scriptedTurns({
     fine: { action: 'answer', article: 'a' },
     unsure: { action: 'clarify', article: 'a', score: 0.4 },
     bold: { action: 'answer', article: 'b' },

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ScriptedTurn, scriptedResult, scriptedTurns } from '../../test/fakes/scripted-turns.ts';
 import { type EvalRequest, runEval } from './eval-command.ts';
 import { readEvalInputs } from './read-eval-inputs.ts';
-import { type ScriptedTurn, scriptedEngine, scriptedResult } from './scripted-engine.ts';
 import type { Investigator } from './turn-evidence.ts';
 
 const source = `
@@ -43,8 +43,8 @@ async function run({ baseline, ...own }: Partial<EvalRequest> & { baseline?: str
     inputs: await readEvalInputs({ cases: join(folder, 'cases.yaml'), baseline }),
     articles: new Set(['a', 'b']),
     reportDir: 'out',
-    engine: scriptedEngine(script),
-    engineAt: () => scriptedEngine(script),
+    engine: scriptedTurns(script),
+    engineAt: () => scriptedTurns(script),
     answerThreshold: 0.5,
     thresholds,
     write: async (file, content) => void files.set(file, content),
@@ -79,7 +79,7 @@ describe('runEval', () => {
     const baseline = join(folder, 'before.json');
     await writeFile(baseline, before.files.get(join('out', 'report.json')) ?? '');
     const worse = { ...script, right: { action: 'refuse' } as const };
-    const { summary, files, table } = await run({ baseline, engine: scriptedEngine(worse) });
+    const { summary, files, table } = await run({ baseline, engine: scriptedTurns(worse) });
     expect(summary.baseline?.newlyFailing).toEqual(['right']);
     expect(table).toContain('newly failing: right');
     expect(files.get(join('out', 'report.html'))).toContain('Changes since the baseline');

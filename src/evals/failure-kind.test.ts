@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type ScriptedTurn, scriptedResult } from '../../test/fakes/scripted-turns.ts';
 import type { Awaiting } from '../domain/turn.ts';
 import type { Expectation } from './case-schema.ts';
 import { FAILURE_KINDS, type FailureKind, failureKind } from './failure-kind.ts';
-import { type ScriptedTurn, scriptedResult } from './scripted-engine.ts';
 import type { ReadingEvidence } from './turn-evidence.ts';
 
 const expected = (own: Partial<Expectation>): Expectation => ({

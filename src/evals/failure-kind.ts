@@ -107,6 +107,7 @@ const TEXTS = {
   },
 } as const satisfies Record<string, FailureKindText>;
 
+/** What went wrong in a turn, told from what was expected, found and done. */
 export type FailureKind = keyof typeof TEXTS;
 
 /** Every kind with its words, in the order in which reports show kinds that are equally frequent. */

@@ -64,12 +64,12 @@ function thresholds({ got }: TurnScore, kind: FailureKind): Change[] {
 }
 
 /** The highest threshold of two decimals that answers at this probability. */
-export function thresholdBelow(probability: number): number {
+function thresholdBelow(probability: number): number {
   return Math.floor(probability * 100) / 100;
 }
 
 /** The lowest threshold of two decimals that does not. */
-export function thresholdAbove(probability: number): number {
+function thresholdAbove(probability: number): number {
   return (Math.floor(probability * 100) + 1) / 100;
 }
 

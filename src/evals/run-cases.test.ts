@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { scriptedTurns } from '../../test/fakes/scripted-turns.ts';
 import { parseCases } from './parse-cases.ts';
 import { runCases } from './run-cases.ts';
-import { scriptedEngine } from './scripted-engine.ts';
 
 const { cases } = parseCases(
   'cases.yaml',
@@ -18,7 +18,7 @@ const script = {
 
 describe('runCases', () => {
   it('remembers earlier turns through the same events as the server', async () => {
-    const engine = scriptedEngine(script);
+    const engine = scriptedTurns(script);
     await runCases(engine, [cases[1]]);
     const [first, second] = engine.calls;
     expect(first.state).toMatchObject({ status: 'bot', turns: [], transcript: [] });
@@ -28,7 +28,7 @@ describe('runCases', () => {
   });
 
   it('passes a burst as one turn, then stays silent without calling the engine', async () => {
-    const engine = scriptedEngine(script);
+    const engine = scriptedTurns(script);
     const [run] = await runCases(engine, [cases[0]]);
     expect(engine.calls.map((call) => call.input.texts)).toEqual([['你们', '太过分了']]);
     expect(run.turns.map((turn) => turn.got.action)).toEqual(['escalate', 'silent']);
@@ -38,13 +38,13 @@ describe('runCases', () => {
   it('gives results in order and equal to a sequential run, whatever the concurrency', async () => {
     const stopwatch = () => 0;
     const many = Array.from({ length: 20 }, (_, index) => ({ ...cases[index % 2], id: `case-${index}` }));
-    const sequential = await runCases(scriptedEngine(script), many, { stopwatch });
-    const concurrent = await runCases(scriptedEngine(script), many, { stopwatch, concurrency: 7 });
+    const sequential = await runCases(scriptedTurns(script), many, { stopwatch });
+    const concurrent = await runCases(scriptedTurns(script), many, { stopwatch, concurrency: 7 });
     expect(concurrent).toEqual(sequential);
     expect(concurrent.map((run) => run.case.id)).toEqual(many.map((one) => one.id));
   });
 
   it('names the case and turn in which the engine failed', async () => {
-    await expect(runCases(scriptedEngine({}), cases)).rejects.toThrow('The engine failed in case one turn 1');
+    await expect(runCases(scriptedTurns({}), cases)).rejects.toThrow('The engine failed in case one turn 1');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type ScriptedTurn, scriptedResult } from '../../test/fakes/scripted-turns.ts';
 import type { Expectation } from './case-schema.ts';
 import { scoreTurn } from './score-turn.ts';
-import { type ScriptedTurn, scriptedResult } from './scripted-engine.ts';
 
 const expectation = (own: Partial<Expectation> & Pick<Expectation, 'action'>): Expectation => ({
   article: [],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type ScriptedTurn, scriptedTurns } from '../../test/fakes/scripted-turns.ts';
 import { latencyPercentiles } from './latency-percentiles.ts';
 import { parseCases } from './parse-cases.ts';
 import { runCases } from './run-cases.ts';
 import { scoreCases } from './score.ts';
-import { type ScriptedTurn, scriptedEngine } from './scripted-engine.ts';
 import { summarise } from './summarise.ts';
 
 const { cases } = parseCases(
@@ -30,7 +30,7 @@ const script: Record<string, ScriptedTurn> = {
 
 async function scored() {
   const readings = [0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 100];
-  return scoreCases(await runCases(scriptedEngine(script), cases, { stopwatch: () => readings.shift() ?? 0 }));
+  return scoreCases(await runCases(scriptedTurns(script), cases, { stopwatch: () => readings.shift() ?? 0 }));
 }
 
 describe('summarise', () => {
@@ -79,12 +79,12 @@ describe('summarise', () => {
       misled: { action: 'answer', article: 'b', second: 'b' },
       missed: { action: 'answer', article: 'a' },
     };
-    const { rates } = summarise(scoreCases(await runCases(scriptedEngine(two), cases)), 'all');
+    const { rates } = summarise(scoreCases(await runCases(scriptedTurns(two), cases)), 'all');
     expect(rates.twoArticles).toMatchObject({ hits: 1, of: 3 });
   });
 
   it('leaves a rate null when there is nothing to count', async () => {
-    const scores = scoreCases(await runCases(scriptedEngine(script), [cases[6]]));
+    const scores = scoreCases(await runCases(scriptedTurns(script), [cases[6]]));
     expect(summarise(scores, 'all')).toMatchObject({ ofResolvable: null, escalation: { recall: null, precision: 0 } });
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { type ScriptedTurn, scriptedTurns } from '../../test/fakes/scripted-turns.ts';
 import { parseCases } from './parse-cases.ts';
-import { type ScriptedTurn, scriptedEngine } from './scripted-engine.ts';
 import { tradeOff } from './trade-off.ts';
 
 it('shows fewer wrong answers and fewer resolved cases as the threshold rises', async () => {
@@ -15,7 +15,7 @@ it('shows fewer wrong answers and fewer resolved cases as the threshold rises', 
   const engineAt = (threshold: number) => {
     const act = (score: number): ScriptedTurn =>
       score >= threshold ? { action: 'answer', article: 'a' } : { action: 'refuse' };
-    return scriptedEngine({ right: act(scores.right), wrong: act(scores.wrong) });
+    return scriptedTurns({ right: act(scores.right), wrong: act(scores.wrong) });
   };
   const points = await tradeOff(cases, engineAt, { thresholds: [0.9, 0.1], chosen: 0.5 });
   expect(points.map((point) => [point.threshold, point.ofResolvable, point.wrongAnswerRate, point.chosen])).toEqual([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { type ScriptedTurn, scriptedResult } from '../../test/fakes/scripted-turns.ts';
 import type { Expectation } from './case-schema.ts';
 import type { FailureKind } from './failure-kind.ts';
 import { proposeChanges } from './propose-changes.ts';
 import type { TurnScore } from './score.ts';
 import { scoreTurn } from './score-turn.ts';
-import { type ScriptedTurn, scriptedResult } from './scripted-engine.ts';
 import { thresholdCost } from './threshold-cost.ts';
 import type { ArticleEvidence, TurnEvidence } from './turn-evidence.ts';
 import { describeReplay, readFixes } from './what-would-fix.ts';

@@ -20,6 +20,7 @@ export const chatRequest = z
       .describe('`conversation_id` names the conversation, before `user`.'),
   })
   .meta({ id: 'ChatCompletionRequest' });
+/** A request as it was checked. */
 export type ChatRequestBody = z.output<typeof chatRequest>;
 
 const usage = z.object({
@@ -56,6 +57,7 @@ export const chatCompletion = z
     xiaoer: extra,
   })
   .meta({ id: 'ChatCompletion' });
+/** A whole answer, as it is sent. */
 export type ChatCompletion = z.output<typeof chatCompletion>;
 
 const model = z.object({

@@ -19,7 +19,7 @@ export const lineShape = {
 };
 
 /** One line as the customer sees it. */
-export const lineAnswer = z.object(lineShape).meta({ id: 'Line' }) satisfies z.ZodType<TranscriptLine>;
+const lineAnswer = z.object(lineShape).meta({ id: 'Line' }) satisfies z.ZodType<TranscriptLine>;
 
 /** A conversation as its customer sees it. */
 export const conversationAnswer = z

@@ -17,7 +17,7 @@ const brief = z
   .describe('What to know before the first word.');
 
 /** How a customer can be reached. */
-export const contactSchema = z
+const contactSchema = z
   .object({
     name: z.string().optional(),
     phone: z.string().optional(),

@@ -13,7 +13,7 @@ const fieldError = z
   .meta({ id: 'FieldError' });
 
 /** An error as a client sees it. */
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.string().describe('`urn:xiaoer:problem:` and the code; stable, made to be compared.'),
     title: z.string().describe('The HTTP status in words.'),

@@ -4,7 +4,7 @@ import { SESSION_LONGEST_MS } from '../auth/log-in-rules.ts';
 import type { HttpServer } from './http-server.ts';
 
 /** The cookie that carries a session's token. */
-export const SESSION_COOKIE = 'xiaoer_session';
+const SESSION_COOKIE = 'xiaoer_session';
 
 /** Reads and writes cookies on every route. */
 export async function registerCookies(app: HttpServer): Promise<void> {

@@ -8,6 +8,7 @@ import type { Embedder } from '../ports/embedder.ts';
 
 const EXAMPLES = 5;
 
+/** Vectors of an intent's examples, in their order; none for a language without an embedder. */
 export type ExampleVectors = (intent: string, texts: readonly string[], language: Language) => Promise<Float32Array[]>;
 
 /** Vectors of intents' examples, embedded when first asked for and kept: failures share their intents. */

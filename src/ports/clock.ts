@@ -4,4 +4,5 @@ export interface Clock {
   now(): number;
 }
 
+/** A new id, unlike any other. */
 export type NewId = () => string;

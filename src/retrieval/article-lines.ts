@@ -1,4 +1,5 @@
 import { dot } from '../numeric/dot.ts';
+import { lettersOf } from '../text/letters.ts';
 import type { IndexedArticle, IndexedUnit } from './indexed-article.ts';
 import { withoutAddresses } from './inline-text.ts';
 import type { Query } from './query.ts';
@@ -49,12 +50,12 @@ function dotWith(heading: IndexedUnit | undefined, asked: Float32Array): number 
 
 /** Whether a sentence stands in a line; rows and links are shown with other marks than they are searched with. */
 function holds(line: string, sentence: string): boolean {
-  return bare(withoutAddresses(line)).includes(bare(sentence)) || isRowOf(line, bare(sentence));
+  return lettersOf(withoutAddresses(line)).includes(lettersOf(sentence)) || isRowOf(line, lettersOf(sentence));
 }
 
 /** Whether a line is a row that is searched with all heads and shown without some of them. @param row without marks */
 function isRowOf(line: string, row: string): boolean {
-  const cells = line.split(CELL_MARKS).map(bare);
+  const cells = line.split(CELL_MARKS).map(lettersOf);
   let at = 0;
   return (
     cells.length > 1 &&
@@ -65,8 +66,4 @@ function isRowOf(line: string, row: string): boolean {
     }) &&
     at === row.length
   );
-}
-
-function bare(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }

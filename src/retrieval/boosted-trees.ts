@@ -14,6 +14,7 @@ export const boostedTreesSchema = z.object({
   depth: z.number().int().positive(),
   trees: z.array(tree),
 });
+/** An ensemble as it stands in a weights file. */
 export type BoostedTrees = z.output<typeof boostedTreesSchema>;
 
 /** The margin (log-odds) of one feature vector: the base and one leaf a tree. Values at a threshold go left. */

@@ -31,6 +31,7 @@ const schema = z.object({
     .optional(),
 });
 
+/** What stands above an article; every field may be absent. */
 export type FrontMatter = z.output<typeof schema>;
 
 /**

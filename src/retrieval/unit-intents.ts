@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { IntentScore } from '../domain/understanding.ts';
 import { createPace } from '../system/create-pace.ts';
+import { parseKeptJson } from '../system/parse-kept-json.ts';
 import { writeFileWhole } from '../system/write-file-whole.ts';
 import type { IndexUnit } from './index-units.ts';
 import type { RankIntents } from './indexed-article.ts';
@@ -48,7 +49,7 @@ export function ranksFile(file: string, identity: string): EntriesFile<readonly 
         if (cause.code === 'ENOENT') return '';
         throw cause;
       });
-      const parsed = schema.safeParse(parseJson(json));
+      const parsed = schema.safeParse(parseKeptJson(json));
       const isOurs = parsed.success && parsed.data.identity === identity;
       return isOurs ? new Map(Object.entries(parsed.data.ranks)) : new Map();
     },
@@ -57,12 +58,4 @@ export function ranksFile(file: string, identity: string): EntriesFile<readonly 
       await writeFileWhole(file, Buffer.from(json));
     },
   };
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { parseKeptJson } from '../system/parse-kept-json.ts';
 import { writeFileWhole } from '../system/write-file-whole.ts';
 import type { EntriesFile } from './kept-entries.ts';
 import type { UnitVectors, VectorCache } from './unit-vectors.ts';
@@ -53,7 +54,7 @@ export async function readVectorFile(path: string, identity: string): Promise<Ve
   });
   if (!bytes || bytes.length < 4) return new Map();
   const headerEnd = 4 + bytes.readUInt32LE(0);
-  const header = headerSchema.safeParse(parseJson(bytes.subarray(4, headerEnd).toString('utf8')));
+  const header = headerSchema.safeParse(parseKeptJson(bytes.subarray(4, headerEnd).toString('utf8')));
   if (!header.success || header.data.identity !== identity) return new Map();
   const { dimensions, entries } = header.data;
   const numbers = floatsFrom(bytes.subarray(headerEnd));
@@ -88,13 +89,4 @@ function floatsFrom(bytes: Buffer): Float32Array {
 
 function bytesOf(numbers: Float32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
-/** A damaged cache is rebuilt, not reported: it holds nothing that cannot be computed again. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

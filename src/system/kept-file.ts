@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { parseKeptJson } from './parse-kept-json.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function readKept(path: string, identity: string): Promise<unknown>
     if (cause.code === 'ENOENT') return '';
     throw cause;
   });
-  const kept = parseJson(text);
+  const kept = parseKeptJson(text);
   const isOurs = typeof kept === 'object' && kept !== null && 'identity' in kept && kept.identity === identity;
   return isOurs && 'value' in kept ? kept.value : undefined;
 }
@@ -20,12 +21,4 @@ export async function readKept(path: string, identity: string): Promise<unknown>
 /** Keeps a value of plain data between starts. */
 export async function writeKept(path: string, identity: string, value: unknown): Promise<void> {
   await writeFileWhole(path, Buffer.from(JSON.stringify({ identity, value })));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

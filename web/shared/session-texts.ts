@@ -41,4 +41,5 @@ const en: SessionTexts = {
   refusedFor: (reason) => `Reason: ${reason}`,
 };
 
+/** What chat page and widget say about a conversation's state, by language. */
 export const SESSION_TEXTS: Record<Language, SessionTexts> = { zh, en };

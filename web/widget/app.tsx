@@ -3,8 +3,9 @@ import type { Language } from '../shared/language.ts';
 import type { DeskClient, WidgetInfo } from '../shared/session/desk-client.ts';
 import type { OpenSession } from '../shared/session/open-session.ts';
 import { useSession } from '../shared/session/use-session.ts';
+import type { Draft } from './parts/draft.ts';
 import { Launcher } from './parts/launcher.tsx';
-import { type Draft, Panel } from './parts/panel.tsx';
+import { Panel } from './parts/panel.tsx';
 import type { ScriptSettings } from './script-settings.ts';
 import { TEXTS } from './texts.ts';
 

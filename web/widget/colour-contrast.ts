@@ -4,8 +4,9 @@ export type Colour = readonly [red: number, green: number, blue: number];
 /** The contrast that WCAG 2.2 asks of text, level AA (success criterion 1.4.3). */
 export const AA_TEXT = 4.5;
 
+/** #fff. */
 export const WHITE: Colour = [255, 255, 255];
-export const BLACK: Colour = [0, 0, 0];
+const BLACK: Colour = [0, 0, 0];
 
 /** Reads `#rgb`, `#rrggbb`, or `rgb(1, 2, 3)`; undefined for anything else. */
 export function parseColour(text: string): Colour | undefined {

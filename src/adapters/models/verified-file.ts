@@ -6,7 +6,7 @@ import { hashFile } from '../../system/hash-file.ts';
 import type { ModelFile } from './model-spec.ts';
 
 /** What came was not what the description pins; the bytes were thrown away. */
-export class HashMismatchError extends XiaoerError {
+class HashMismatchError extends XiaoerError {
   constructor(path: string, got: string, file: ModelFile) {
     const expected = file.versions.map((version) => version.sha256).join(' or ');
     super('hash_mismatch', `${path} has ${got}, expected sha256 ${expected}: refused`);

@@ -10,7 +10,7 @@ const embeddingsResponse = z.object({
 });
 
 /** The service refused, or answered something that is not what was asked for. */
-export class EmbeddingServiceError extends XiaoerError {
+class EmbeddingServiceError extends XiaoerError {
   constructor(message: string, options: { cause?: unknown; isRetryable?: boolean } = {}) {
     super('embedding_service', message, options);
   }

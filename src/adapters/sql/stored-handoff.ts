@@ -9,7 +9,7 @@ import { readStored } from './stored-value.ts';
 type Fields<T> = Record<keyof T, z.ZodType>;
 
 /** What an agent is told before taking over, as it is stored. */
-export const storedBrief: z.ZodType<HandoffDraft['brief']> = z.object({
+const storedBrief: z.ZodType<HandoffDraft['brief']> = z.object({
   wants: z.string(),
   orderNumbers: z.array(z.string()),
   tried: z.array(z.string()),

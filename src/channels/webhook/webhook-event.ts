@@ -17,6 +17,7 @@ export const WEBHOOK_EVENTS = [
   'contact.left',
   'feedback.given',
 ] as const;
+/** One of `WEBHOOK_EVENTS`, as it stands in a webhook's `type`. */
 export type WebhookEventType = (typeof WEBHOOK_EVENTS)[number];
 
 /** The body of a webhook, in the form Standard Webhooks recommends. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidInputError } from '../../domain/errors.ts';
+import { isMapping } from '../../text/is-mapping.ts';
 import { locateYaml } from '../../text/located-yaml.ts';
 import { fileProblems, plainIssue } from '../../text/plain-issues.ts';
 import { DEFAULT_REPLIES, type LanguageReplies, type Replies, repliesSchema } from './replies.ts';
@@ -26,7 +27,7 @@ export function parseReplies(file: string, source: string): Replies {
   const yaml = locateYaml(file, source, { numbersAsText: true });
   if (yaml.problems.length > 0) throw new InvalidInputError(yaml.problems.join('\n'));
   const own = yaml.value ?? {};
-  if (!isObject(own)) throw new InvalidInputError(`${file}:1: must hold the keys zh and en`);
+  if (!isMapping(own)) throw new InvalidInputError(`${file}:1: must hold the keys zh and en`);
   const lines = { zh: inOneLanguage(DEFAULT_REPLIES.zh, own.zh), en: inOneLanguage(DEFAULT_REPLIES.en, own.en) };
   const parsed = repliesSchema.safeParse({ ...own, ...lines }, { error: plainIssue });
   if (parsed.success) return parsed.data;
@@ -35,17 +36,13 @@ export function parseReplies(file: string, source: string): Replies {
 
 /** What is no set of lines is left as it is: the schema then says what is wrong with it. */
 function inOneLanguage(defaults: LanguageReplies, own: unknown): unknown {
-  if (!isObject(own)) return own ?? defaults;
+  if (!isMapping(own)) return own ?? defaults;
   const smalltalk = own.smalltalk ?? {};
   return {
     ...defaults,
     // A shop that says in its own words what happens next has not asked for ours beside them.
     ...(typeof own.handoff === 'string' && { handoffNoted: own.handoff }),
     ...own,
-    smalltalk: isObject(smalltalk) ? { ...defaults.smalltalk, ...smalltalk } : smalltalk,
+    smalltalk: isMapping(smalltalk) ? { ...defaults.smalltalk, ...smalltalk } : smalltalk,
   };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -52,7 +52,9 @@ const oneLanguage = z.strictObject({
 
 /** Shape of knowledge/replies.yaml: every line the bot says that is not from an article. */
 export const repliesSchema = z.strictObject({ zh: oneLanguage, en: oneLanguage });
+/** Every line the bot says that is not from an article, in both languages. */
 export type Replies = z.output<typeof repliesSchema>;
+/** The lines of one language. */
 export type LanguageReplies = Replies[Language];
 
 /** Used unless the shop writes its own. */

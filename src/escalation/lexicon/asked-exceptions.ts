@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
+import { spokenOf } from './spoken-of.ts';
 
 /*
  * Requests for more time than the rules give, to return goods, change them or bring them back. Only the shop's people may grant it, unless
@@ -45,6 +46,4 @@ export function asksMoreTime(text: string, language: Language): boolean {
 }
 
 /** Whether what would be answered speaks of that: within how many days one may return is no answer. */
-export function speaksOfMoreTime(answer: string, language: Language): boolean {
-  return SPOKEN_OF[language].test(answer);
-}
+export const speaksOfMoreTime = spokenOf(SPOKEN_OF);

@@ -12,6 +12,7 @@ const GRIEVANCE = `${NO_ULTIMATUM}(?:差评|负评|投诉|举报|一星)`;
 /** 投诉你们有用吗 speaks to the shop, and a comma may end a threat that a question follows. */
 const BETWEEN = '[^,。!?你]{0,8}';
 
+/** Chinese questions about reviews, complaints and the police that threaten nobody: regular expressions over normal form. */
 export const ZH_ASKED: readonly string[] = [
   // 给差评会不会让你们老实点 wants to see the shop squirm.
   `${GRIEVANCE}${BETWEEN}会不会(?!有?(?:让|叫|逼|使|你|快|老实))`,
@@ -54,6 +55,7 @@ const DONE_TO_REVIEWS =
   '(?:delete|remove|hide|see|read|publish|show|block|ban|punish|retaliate|contact|call|mind|know|be (?:angry|mad|upset))';
 const THEFT = '\\b(?:stolen|theft|thief|robbed|robbery|burglary|break-in)\\b';
 
+/** The same in English. */
 export const EN_ASKED: readonly string[] = [
   `(?<=^|[.!?;] ?)(?:(?:hi|hello|hey|so|and|but|just curious|quick question)[,: ]+)*(?:will|would|is|are|does|do|can|could)(?: (?!you\\b)| you (?:ever |guys |just )?(?=${ASKED_OF_SHOP}\\b))${WITHIN}{0,80}\\b(?:reviews?|ratings?|complain(?:ts?|ing)?)\\b${WITHIN}{0,80}(?:\\?|$)`,
   // Whom to complain to about this shop is another matter.

@@ -19,6 +19,7 @@ export const ZH_OTHERS: readonly string[] = [
 
 const EN_NOR_SHOP = '(?![^.!?;]{0,20}\\b(?:and|or) (?:about |against )?(?:you|your|this shop|the shop)\\b)';
 
+/** The same of English. */
 export const EN_OTHERS: readonly string[] = [
   `\\b(?:complain(?:ing|ts?)?|(?:make|file|raise|submit|lodge) (?:a |my )?complaints?) (?:about|against) (?:the |this |that |your |my |a )*${CARRIER.en}\\b${EN_NOR_SHOP}`,
   `\\breport(?:ing)? (?:the |this |that |my |a )*${CARRIER.en}\\b${EN_NOR_SHOP}`,

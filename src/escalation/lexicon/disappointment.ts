@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
+import { spokenOf } from './spoken-of.ts';
 
 /*
  * Disappointment with what came, in calm words: not what the pictures show, not as good as hoped. Whether one may be disappointed, and
@@ -41,9 +42,7 @@ const SPOKEN_OF: Readonly<Record<Language, RegExp>> = {
 };
 
 /** Whether what would be answered speaks of that: a page on scents is no answer to *disappointed, it smells of nothing*. */
-export function speaksOfDisappointment(answer: string, language: Language): boolean {
-  return SPOKEN_OF[language].test(answer);
-}
+export const speaksOfDisappointment = spokenOf(SPOKEN_OF);
 
 /** Whether a text says that what came disappoints. @param text in normal form */
 export function isDisappointed(text: string, language: Language): boolean {

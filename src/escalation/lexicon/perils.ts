@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
+import { spokenOf } from './spoken-of.ts';
 
 /*
  * Dangers that goods are in or bring, told before anybody is hurt: smoke, brakes that fail, what does not belong into food. Fragments of
@@ -82,6 +83,4 @@ const SPOKEN_OF: Readonly<Record<Language, RegExp>> = {
 };
 
 /** Whether what would be answered speaks of any danger: the prices of rice are no answer to 米里爬出虫子. */
-export function speaksOfPeril(answer: string, language: Language): boolean {
-  return SPOKEN_OF[language].test(answer);
-}
+export const speaksOfPeril = spokenOf(SPOKEN_OF);

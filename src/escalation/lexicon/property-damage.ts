@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
+import { spokenOf } from './spoken-of.ts';
 
 /*
  * Damage that the goods, the courier or the fitter did to what else the customer owns, for which no page says who pays. What becomes of goods
@@ -100,9 +101,7 @@ function isBlaming(text: string, language: Language): boolean {
 }
 
 /** Whether what would be answered speaks of goods that damage others: a page on a colour that runs answers 把我衬衫染了. */
-export function speaksOfDamage(answer: string, language: Language): boolean {
-  return SPOKEN_OF[language].test(answer);
-}
+export const speaksOfDamage = spokenOf(SPOKEN_OF);
 
 /** Whether a text asks the shop to pay for a belonging. @param text in normal form */
 export function asksPaymentForBelongings(text: string, language: Language): boolean {

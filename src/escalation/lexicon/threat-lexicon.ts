@@ -4,6 +4,7 @@ import { EN_OTHERS, ZH_OTHERS } from './complaints-of-others.ts';
 
 /** What a threat turns to. `legal` and `police` are told apart from the rest because other people deal with them. */
 export const THREATS = ['authority', 'platform', 'review', 'exposure', 'legal', 'police'] as const;
+/** One of `THREATS`. */
 export type ThreatKind = (typeof THREATS)[number];
 
 /** How one language threatens; the expressions run over text in normal form. */

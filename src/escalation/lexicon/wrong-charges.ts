@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
+import { spokenOf } from './spoken-of.ts';
 
 /*
  * Reports that the shop took money twice, too much of it, or without right, which nobody but its people can look into. They are told calmly, so that no
@@ -73,6 +74,4 @@ export function reportsWrongCharge(text: string, language: Language): boolean {
 }
 
 /** Whether what would be answered speaks of that at all: when cards are charged is no answer to *charged twice*. */
-export function speaksOfWrongCharge(answer: string, language: Language): boolean {
-  return SPOKEN_OF[language].test(answer);
-}
+export const speaksOfWrongCharge = spokenOf(SPOKEN_OF);

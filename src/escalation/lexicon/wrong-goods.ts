@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/understanding.ts';
+import { spokenOf } from './spoken-of.ts';
 
 /*
  * Reports that what came is not what was ordered, or not all of it, or came damaged: trouble with one's own goods, whatever they are.
@@ -71,9 +72,7 @@ const SPOKEN_OF: Readonly<Record<Language, RegExp>> = {
 };
 
 /** Whether what would be answered speaks of that: a table of sizes is no answer to 买的是M码发来的是L码. */
-export function speaksOfWrongGoods(answer: string, language: Language): boolean {
-  return SPOKEN_OF[language].test(answer);
-}
+export const speaksOfWrongGoods = spokenOf(SPOKEN_OF);
 
 /** Whether a text reports trouble with goods that came to the customer. @param text in normal form */
 export function reportsWrongGoods(text: string, language: Language): boolean {

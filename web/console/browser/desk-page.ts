@@ -1,21 +1,23 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type DeskClient, RefusedError } from '../client/desk-client.ts';
+import { newId } from '../../shared/new-id.ts';
+import type { DeskClient } from '../client/desk-client.ts';
 import { createDrafts, type Drafts, type TextStorage } from '../state/drafts.ts';
-import { createOutbox, type Outbox, type OutgoingLine } from '../state/outbox.ts';
-import { queueTabs, type Tab, tabOf } from '../state/queue-view.ts';
+import type { Outbox, OutgoingLine } from '../state/outbox.ts';
+import { queueTabs, type Tab } from '../state/queue-view.ts';
 import type { Me, Ticket } from '../wire/desk.ts';
 import { announceNews } from './announce-news.ts';
-import { keptOutgoing } from './kept-outgoing.ts';
+import { chooseFirstTab } from './choose-first-tab.ts';
 import { type LiveDesk, openLiveDesk } from './live-desk.ts';
-import { newId } from './new-id.ts';
+import { dropArrived, openOutgoing } from './open-outgoing.ts';
 import type { Preferences } from './preferences.ts';
 import { repeat } from './repeat.ts';
 import type { Router } from './route.ts';
-import { startTimer } from './start-timer.ts';
 import { createTicketActions, type TicketActions } from './ticket-actions.ts';
 import { createToasts, type Toasts } from './toasts.ts';
+import { typingTeller } from './typing-teller.ts';
 import { type ShownConversation, watchConversation } from './watch-conversation.ts';
 import { type Suggestions, watchSuggestions } from './watch-suggestions.ts';
+import { watchWindow } from './watch-window.ts';
 
 /** A dialog that is open. */
 export type Dialog = 'transfer' | 'resolve' | 'giveBack' | 'release' | 'shortcuts' | 'password';
@@ -74,17 +76,14 @@ export interface DeskPageDeps {
   readonly onSessionEnded: () => void;
 }
 
-/** The customer is told at most this often that the agent types, in milliseconds. */
-const TYPING = 3000;
-
 /** Opens the page; `stop` closes everything it has opened. */
 export function openDeskPage(deps: DeskPageDeps): DeskPage {
   const { me, client, preferences, router, storage } = deps;
   const toasts = createToasts();
-  const selectedId = computed(() => router.route.value.ticketId);
-  const isVisible = signal(document.visibilityState === 'visible');
+  const browser = watchWindow();
   const announcement = signal('');
   const now = signal(Date.now());
+  const drafts = createDrafts(storage);
 
   const sendAvailable = () => client.setAvailable(preferences.available.peek());
   const desk: LiveDesk = openLiveDesk({
@@ -97,98 +96,50 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
       for (const line of outgoing.peek()) if (line.conversationId === conversationId) outbox.drop(line.messageId);
     },
   });
+  const selectedId = computed(() => router.route.value.ticketId);
   const selected = computed(() => desk.state.value.tickets.get(selectedId.value ?? ''));
   const shown = computed(() => selected.value?.conversationId);
-  const conversation = watchConversation(client, desk, shown, isVisible);
+  const conversation = watchConversation(client, desk, shown, browser.isVisible);
   const suggested = watchSuggestions(client, desk, selected);
   const tabs = computed(() => queueTabs(desk.state.value.tickets.values(), me.id, preferences.team.value || undefined));
-  const language = () => preferences.language.peek();
-  const actions = createTicketActions({
-    ...{ client, desk, toasts, me: me.id, language, onSessionEnded: deps.onSessionEnded },
-  });
-
-  const drafts = createDrafts(storage);
-  const kept = keptOutgoing(storage);
-  const outgoing = signal<readonly OutgoingLine[]>(kept.read());
-  const outbox = createOutbox(
-    {
-      startTimer,
-      onChange: (lines) => {
-        outgoing.value = lines;
-        kept.keep(lines);
-      },
-      async deliver({ handoffId, kind, text, messageId }) {
-        const body = kind === 'note' ? { text, noteId: messageId } : { text, messageId };
-        try {
-          await client.act(handoffId, kind, body);
-          return { kind: 'delivered' };
-        } catch (error) {
-          if (!(error instanceof RefusedError)) throw error;
-          if (error.status === 401) {
-            // Nothing is wrong with the line: it waits for the agent to log in again.
-            deps.onSessionEnded();
-            return { kind: 'failed' };
-          }
-          return { kind: 'refused', why: await actions.explain(handoffId, error) };
-        }
-      },
-    },
-    outgoing.peek(),
-  );
-  const open = (ticketId: string) => router.go({ view: 'conversation', ticketId });
   const tab = signal<Tab>('waiting');
-  let hasTab = false;
+  const actions = createTicketActions({
+    ...{ client, desk, toasts, me: me.id, onSessionEnded: deps.onSessionEnded },
+    language: () => preferences.language.peek(),
+  });
+  const { outbox, outgoing } = openOutgoing({ client, storage, actions, onSessionEnded: deps.onSessionEnded });
+  const open = (ticketId: string) => router.go({ view: 'conversation', ticketId });
 
   const stops = [
     suggested.stop,
     conversation.stop,
     desk.close,
     announceNews({
-      ...{ desk, preferences, me, isVisible, tabs, open },
+      ...{ desk, preferences, me, isVisible: browser.isVisible, tabs, open },
       announce: (text) => {
         announcement.value = text;
       },
     }),
-    // What stands in the conversation has arrived.
-    effect(() => {
-      for (const line of outgoing.value) {
-        const lines = desk.state.value.conversations.get(line.conversationId)?.lines ?? [];
-        const isThere = lines.some(({ messageId, noteId }) => (noteId ?? messageId) === line.messageId);
-        if (isThere) outbox.drop(line.messageId);
-      }
+    dropArrived(outbox, outgoing, desk),
+    chooseFirstTab(tab, { desk, tabs, selected, me: me.id }),
+    readUnlisted(selectedId, desk, actions),
+    browser.listen({
+      onOnline() {
+        desk.reconnectNow();
+        outbox.retryAll();
+      },
+      // Nobody sits before a page that is kept alive behind another one.
+      onHide: desk.pause,
+      onShow: desk.reconnectNow,
     }),
-    // Once: afterwards the agent chooses.
-    effect(() => {
-      if (!desk.isRead.value || hasTab) return;
-      hasTab = true;
-      const ticket = selected.peek();
-      tab.value = ticket ? tabOf(ticket, me.id) : firstTab(tabs.peek());
-    }),
-    // A link to a ticket that is not in the lists, closed long ago.
-    effect(() => {
-      const id = selectedId.value;
-      if (id && desk.isRead.value && !desk.state.peek().tickets.has(id)) actions.refresh(id);
-    }),
-    listen(document, 'visibilitychange', () => {
-      isVisible.value = document.visibilityState === 'visible';
-    }),
-    listen(window, 'online', () => {
-      desk.reconnectNow();
-      outbox.retryAll();
-    }),
-    // The browser may keep the page alive behind another one: nobody sits before it meanwhile.
-    listen(window, 'pagehide', desk.pause),
-    listen(window, 'pageshow', desk.reconnectNow),
     repeat(1000, () => {
       now.value = Date.now();
     }),
   ];
 
-  let typedAt = 0;
   return {
     ...{ me, client, desk, preferences, router, toasts, actions, outbox, outgoing, tab, tabs, selected, conversation },
-    ...{ suggestions: suggested.suggestions, now, announcement, open },
-    drafts,
+    ...{ suggestions: suggested.suggestions, now, announcement, open, drafts },
     dialog: signal(undefined),
     mode: signal('reply'),
     wish: signal(undefined),
@@ -200,25 +151,16 @@ export function openDeskPage(deps: DeskPageDeps): DeskPage {
       const { conversationId, id: handoffId } = ticket;
       outbox.send({ messageId: newId(), conversationId, handoffId, kind, text, at: Date.now() });
     },
-    tellTyping(ticket) {
-      if (tabOf(ticket, me.id) !== 'mine' || Date.now() - typedAt < TYPING) return;
-      typedAt = Date.now();
-      // Nobody misses it when it is lost.
-      client.act(ticket.id, 'typing').catch(() => {});
-    },
+    tellTyping: typingTeller(client, me.id),
     stop() {
       for (const stop of stops) stop();
     },
   };
 }
 
-/** Where there is something to do: what is offered, else one's own, else what waits. */
-function firstTab({ offered, mine }: Readonly<Record<Tab, Ticket[]>>): Tab {
-  if (offered.length > 0) return 'offered';
-  return mine.length > 0 ? 'mine' : 'waiting';
-}
-
-function listen(target: EventTarget, type: string, run: () => void): () => void {
-  target.addEventListener(type, run);
-  return () => target.removeEventListener(type, run);
+/** Reads a ticket that a link names and the lists lack: it was closed long ago. Returns how to stop. */
+function readUnlisted(id: ReadonlySignal<string | undefined>, desk: LiveDesk, actions: TicketActions): () => void {
+  return effect(() => {
+    if (id.value && desk.isRead.value && !desk.state.peek().tickets.has(id.value)) actions.refresh(id.value);
+  });
 }

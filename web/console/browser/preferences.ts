@@ -4,6 +4,7 @@ import type { TextStorage } from '../state/drafts.ts';
 
 /** Light and dark as the system has it, or as the agent has chosen. */
 export const THEMES = ['auto', 'light', 'dark'] as const;
+/** One of `THEMES`. */
 export type Theme = (typeof THEMES)[number];
 
 /** What an agent has chosen in this browser; kept across reloads. */

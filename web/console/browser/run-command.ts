@@ -19,7 +19,7 @@ export function listenToKeys(page: DeskPage): () => void {
 }
 
 /** Does what a key asks for; says so when the ticket does not allow it. */
-export function runCommand(page: DeskPage, command: Command): void {
+function runCommand(page: DeskPage, command: Command): void {
   const ticket = page.selected.peek();
   if (isDeed(command)) {
     if (ticket) doWith(page, ticket, command);

@@ -2,6 +2,7 @@ import type { Ticket } from '../wire/desk.ts';
 
 /** The queue's tabs, in order. */
 export const TABS = ['offered', 'waiting', 'mine', 'others', 'closed'] as const;
+/** One of `TABS`. */
 export type Tab = (typeof TABS)[number];
 
 /** As the server has it in src/domain/handoff.ts; a test compares the two. */
@@ -15,7 +16,7 @@ export function tabOf(ticket: Ticket, me: string): Tab {
 }
 
 /** The customer has written last, and a person owes an answer. */
-export function owesAnswer({ status, lastCustomerAt, lastAgentAt }: Ticket): boolean {
+function owesAnswer({ status, lastCustomerAt, lastAgentAt }: Ticket): boolean {
   return status === 'claimed' && (lastCustomerAt ?? 0) > (lastAgentAt ?? 0);
 }
 

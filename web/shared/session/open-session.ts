@@ -1,5 +1,6 @@
+import { newId } from '../new-id.ts';
 import { ChatSession } from './chat-session.ts';
-import { createDeskClient, type DeskAddress, type DeskClient, newId } from './desk-client.ts';
+import { createDeskClient, type DeskAddress, type DeskClient } from './desk-client.ts';
 import { KeptState, memoryStorage, type PageStorage } from './kept-state.ts';
 
 /** A conversation of this browser, and how to hear of it. */

@@ -1,25 +1,20 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useId, useRef } from 'preact/hooks';
 import type { Language } from '../../shared/language.ts';
 import type { ChatSession } from '../../shared/session/chat-session.ts';
-import type { Contact, DeskClient, WidgetInfo } from '../../shared/session/desk-client.ts';
-import { isRatingDue, type SessionView } from '../../shared/session/session-view.ts';
+import type { DeskClient, WidgetInfo } from '../../shared/session/desk-client.ts';
+import type { SessionView } from '../../shared/session/session-view.ts';
 import { StatusBanner } from '../../shared/status-banner.tsx';
 import { keepFocusWithin } from '../focus-trap.ts';
 import type { Texts } from '../texts.ts';
 import { Composer } from './composer.tsx';
-import { ContactForm } from './contact-form.tsx';
-import { HelpIcon, PersonIcon } from './icons.tsx';
+import type { Draft } from './draft.ts';
+import { ExtraCards } from './extra-cards.tsx';
 import { MessageLog } from './message-log.tsx';
+import { PanelActions } from './panel-actions.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { QuickQuestions } from './quick-questions.tsx';
-import { SatisfactionForm } from './satisfaction-form.tsx';
-
-/** What the customer has not sent yet; kept up to date while it is written. */
-export interface Draft {
-  text: string;
-  /** While the form is open. */
-  contact?: Contact;
-}
+import { useExtra } from './use-extra.ts';
 
 interface PanelProps {
   readonly session: ChatSession;
@@ -38,31 +33,14 @@ interface PanelProps {
   readonly onClose: () => void;
 }
 
-/** What stands behind the last line, beside the lines themselves. */
-type Extra = 'questions' | 'contact' | 'rating' | 'last rating' | 'thanks' | undefined;
-
 /** The window: a dialog that keeps the focus until it is closed. */
 export function Panel(props: PanelProps) {
   const { session, view, client, info, language, texts, onClose, draft } = props;
-  const [extra, setExtra] = useState<Extra>(props.draft.contact && 'contact');
   const field = useRef<HTMLTextAreaElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => field.current?.focus(), [props.timesAsked]);
-  // What was settled by a person is rated once; a later question to the bot takes the form away again.
-  const isDue = isRatingDue(view);
-  useEffect(() => {
-    if (isDue) setExtra('rating');
-    else if (view.status === 'waiting') setExtra((shown) => (shown === 'contact' ? shown : undefined));
-    // Somebody is there after all; what is half written stays for the next time that nobody is.
-    else if (extra === 'contact') show(undefined);
-  }, [isDue, view.status]);
-
-  /** What is taken away takes the focus along, which then belongs where the customer writes. */
-  const show = (next: Extra) => {
-    setExtra(next);
-    field.current?.focus();
-  };
+  const controls = useExtra({ session, view, draft, field });
+  const { extra, setExtra, show } = controls;
   const write = (text: string) => {
     show(undefined);
     session.write(text, language);
@@ -71,23 +49,6 @@ export function Panel(props: PanelProps) {
     (text: string, signal: AbortSignal) => client.search(text, language, signal),
     [client, language],
   );
-  const end = () => {
-    if (view.kept.ratedAt !== undefined) return startAnew();
-    setExtra('last rating');
-  };
-  const startAnew = () => {
-    show(undefined);
-    session.startAnew();
-  };
-  const skipRating = () => {
-    if (extra === 'last rating') return startAnew();
-    session.feedback.skipRating();
-    show(undefined);
-  };
-  const closeContact = () => {
-    draft.contact = undefined;
-    show(undefined);
-  };
   const isEmpty = view.lines.length === 0 && view.pending.length === 0;
   // Who waits for a person, or talks to one, need not ask for one.
   const isBotThere = view.status === 'bot' || view.status === 'resolved';
@@ -95,21 +56,11 @@ export function Panel(props: PanelProps) {
   const askHuman = isBotThere ? () => write(texts.humanMessage) : undefined;
 
   return (
-    <div
-      class="panel"
-      role="dialog"
-      aria-modal="true"
-      aria-labelledby={titleId}
-      ref={panel}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-        else if (panel.current) keepFocusWithin(panel.current, event);
-      }}
-    >
+    <Dialog titleId={titleId} onClose={onClose}>
       <PanelHeader
         {...{ titleId, view, texts, language, onClose }}
         shop={info.shop.name}
-        onEnd={end}
+        onEnd={controls.end}
         onSwitchLanguage={props.onSwitchLanguage}
       />
       <StatusBanner {...{ view, language }} isOnline={props.isOnline}>
@@ -120,9 +71,8 @@ export function Panel(props: PanelProps) {
         ) : null}
       </StatusBanner>
       <MessageLog
-        {...{ view, texts, language }}
+        {...{ view, texts, language, extra }}
         greeting={info.greeting}
-        extra={extra}
         onWrite={write}
         onAskForPerson={askHuman}
         onRateAnswer={(answer, score) => session.feedback.rate({ answer, score })}
@@ -134,54 +84,15 @@ export function Panel(props: PanelProps) {
         {isEmpty || extra === 'questions' ? (
           <QuickQuestions categories={info.categories} texts={texts} onAsk={write} />
         ) : null}
-        {extra === 'contact' ? (
-          <ContactForm
-            texts={texts}
-            draft={draft.contact ?? { name: props.customerName }}
-            onDraft={(contact) => {
-              draft.contact = contact;
-            }}
-            onLeave={(contact) => session.feedback.leaveContact(contact).then(closeContact)}
-            onCancel={closeContact}
-          />
-        ) : null}
-        {extra === 'rating' || extra === 'last rating' ? (
-          <SatisfactionForm
-            texts={texts}
-            onRate={(rating) => session.feedback.rate(rating).then(() => show('thanks'))}
-            onSkip={skipRating}
-          />
-        ) : null}
-        <div role="status">
-          {extra === 'thanks' ? (
-            <p class="card thanks">
-              {texts.rateThanks}
-              <button type="button" class="link" onClick={startAnew}>
-                {texts.newChat}
-              </button>
-            </p>
-          ) : null}
-        </div>
+        <ExtraCards {...{ controls, draft, texts }} feedback={session.feedback} customerName={props.customerName} />
       </MessageLog>
       <div class="foot">
-        <div class="actions">
-          {askHuman ? (
-            <button type="button" onClick={askHuman}>
-              <PersonIcon />
-              {texts.human}
-            </button>
-          ) : null}
-          {isEmpty || info.categories.length === 0 ? null : (
-            <button
-              type="button"
-              aria-expanded={extra === 'questions'}
-              onClick={() => setExtra(extra === 'questions' ? undefined : 'questions')}
-            >
-              <HelpIcon />
-              {texts.questions}
-            </button>
-          )}
-        </div>
+        <PanelActions
+          texts={texts}
+          onAskForPerson={askHuman}
+          areQuestionsShown={isEmpty || info.categories.length === 0 ? undefined : extra === 'questions'}
+          onToggleQuestions={() => setExtra(extra === 'questions' ? undefined : 'questions')}
+        />
         <Composer
           key={props.timesAsked}
           texts={texts}
@@ -195,6 +106,31 @@ export function Panel(props: PanelProps) {
           onTyping={() => session.tellTyping()}
         />
       </div>
+    </Dialog>
+  );
+}
+
+interface DialogProps {
+  readonly titleId: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Dialog({ titleId, onClose, children }: DialogProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  return (
+    <div
+      class="panel"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby={titleId}
+      ref={panel}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+        else if (panel.current) keepFocusWithin(panel.current, event);
+      }}
+    >
+      {children}
     </div>
   );
 }

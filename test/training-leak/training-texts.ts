@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { InvalidInputError } from '../domain/errors.ts';
+import { InvalidInputError } from '../../src/domain/errors.ts';
 import type { PlacedText } from './near-duplicates.ts';
 
 /** The example utterances of intent files (`- text` under a heading for each language), with their lines. */

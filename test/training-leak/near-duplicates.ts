@@ -15,7 +15,7 @@ export interface NearDuplicate {
 }
 
 /** Above this, differences are a particle or a typing slip: the case would measure memory, not understanding. */
-export const NEAR_DUPLICATE_SIMILARITY = 0.7;
+const NEAR_DUPLICATE_SIMILARITY = 0.7;
 
 /**
  * Finds case texts that stand in the training texts: equal once punctuation and filler are gone, or sharing at least

@@ -1,4 +1,4 @@
-import { lettersOf } from '../text/letters.ts';
+import { lettersOf } from '../../src/text/letters.ts';
 
 /** A text reduced to what two writers would have to share: used to find copies, not to understand. */
 export interface TextFingerprint {

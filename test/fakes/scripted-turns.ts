@@ -1,9 +1,8 @@
-import type { Engine } from '../conversation/engine.ts';
-import type { ConversationState } from '../domain/conversation.ts';
-import type { Action, Citation, ReasonCode } from '../domain/decision.ts';
-import type { TurnInput, TurnResult } from '../domain/turn.ts';
+import type { Action, Citation, ReasonCode } from '../../src/domain/decision.ts';
+import type { TurnResult } from '../../src/domain/turn.ts';
+import { ScriptedEngine } from './scripted-engine.ts';
 
-/** The parts of a turn that a script decides; the rest is neutral. */
+/** The parts of a turn that tests of the eval harness decide; the rest is neutral. */
 export interface ScriptedTurn {
   readonly action: Action;
   readonly reply?: string;
@@ -16,24 +15,13 @@ export interface ScriptedTurn {
   readonly score?: number;
 }
 
-/**
- * An engine without models for tests of this harness: it looks its turns up by the text of the message.
- * Records its calls, and throws for a text that is not in the script.
- */
-export function scriptedEngine(
-  script: Readonly<Record<string, ScriptedTurn>>,
-): Engine & { readonly calls: { state: ConversationState; input: TurnInput }[] } {
-  const calls: { state: ConversationState; input: TurnInput }[] = [];
-  return {
-    calls,
-    looksComplete: () => true,
-    async runTurn(state, input) {
-      calls.push({ state, input });
-      const turn = script[input.texts.join(' ')];
-      if (!turn) throw new Error(`nothing scripted for ${JSON.stringify(input.texts)}`);
-      return scriptedResult(turn);
-    },
-  };
+/** An engine that looks its turns up by the text of the message, and throws for a text that is not in the script. */
+export function scriptedTurns(script: Readonly<Record<string, ScriptedTurn>>): ScriptedEngine {
+  return new ScriptedEngine(({ texts }) => {
+    const turn = script[texts.join(' ')];
+    if (!turn) throw new Error(`nothing scripted for ${JSON.stringify(texts)}`);
+    return scriptedResult(turn);
+  });
 }
 
 /** A full result from the few things a test cares about. */

@@ -1,6 +1,6 @@
-import { hasHan } from '../text/letters.ts';
-import type { ConversationCase } from './case-schema.ts';
-import { loadCases } from './load-cases.ts';
+import type { ConversationCase } from '../../src/evals/case-schema.ts';
+import { loadCases } from '../../src/evals/load-cases.ts';
+import { hasHan } from '../../src/text/letters.ts';
 import type { PlacedText } from './near-duplicates.ts';
 import { fingerprint } from './text-fingerprint.ts';
 
