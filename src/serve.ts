@@ -1,5 +1,6 @@
 import { buildApp } from './app.ts';
 import { buildApart } from './build-apart.ts';
+import { printDocument } from './cli/print.ts';
 import { dayIn, type Log, openRuntime, type Runtime } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
@@ -8,6 +9,7 @@ import { deskOver } from './desk-over.ts';
 import { InvalidInputError, OverloadedError } from './domain/errors.ts';
 import { helpTopicsOf } from './help-topics.ts';
 import { createGuard } from './http/auth-session-guard.ts';
+import type { HttpServer } from './http/http-server.ts';
 import { trustProxyOption } from './http/trusted-proxies.ts';
 import { authOver, welcomeFirstAdmin } from './open-auth.ts';
 import { openChannels } from './open-channels.ts';
@@ -17,12 +19,22 @@ import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
 import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
 
+/** How a server is started. */
+export interface ServeOptions {
+  /**
+   * Standard output holds one document and nothing else, written when the server is ready: `{url, host, port, version}`,
+   * the port being the real one where PORT is 0. The log goes to standard error. The log on standard output when absent.
+   */
+  readonly json?: boolean;
+}
+
 /**
  * Starts the server: it listens at once, says over /readyz what it still waits for, and answers when the models and the
  * knowledge are loaded. SIGINT and SIGTERM finish what was accepted and close.
  */
-export async function serve(): Promise<void> {
+export async function serve({ json }: ServeOptions = {}): Promise<void> {
   const config = readConfig();
+  const terminal = json ? process.stderr : process.stdout;
   const deskSettings = await DeskSettingsFile.open(config.knowledgeFolder, config.timeZone);
   let warn = (message: string) => console.error(message);
   const stores = await openStores(config, (message) => warn(message));
@@ -42,7 +54,7 @@ export async function serve(): Promise<void> {
     engine: engineOnceReady(() => runtime),
     notReady: () => (isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, ...(json && { stream: process.stderr }) },
     access: config.access,
     privacy: { personalData: stores.personalData, retentionDays: config.retentionDays },
     trustProxy: trustProxyOption(config.trustProxy),
@@ -77,7 +89,9 @@ export async function serve(): Promise<void> {
     await app.listen({ host: config.host, port: config.port }).catch((error) => {
       throw cannotListen(config, error);
     });
-    await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
+    const port = portOf(app) ?? config.port;
+    const url = `http://localhost:${port}`;
+    await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url }, (text) => terminal.write(text));
     const log: Log = (message, level = 'info') => app.log[level](message);
     await buildApart(config, { log, signal: stopping.signal });
     if (stopping.signal.aborted) return;
@@ -89,12 +103,19 @@ export async function serve(): Promise<void> {
     await freeMemory();
     if (stopping.signal.aborted) return;
     isReady = true;
-    app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
+    app.log.info(`ready after ${process.uptime().toFixed(1)} s: ${url}`);
+    if (json) printDocument({ url, host: config.host, port, version: VERSION });
   } catch (error) {
     if (stopping.signal.aborted) return;
     await close();
     throw error;
   }
+}
+
+/** The one that the system has chosen where PORT is 0. */
+function portOf({ server }: Pick<HttpServer, 'server'>): number | undefined {
+  const address = server.address();
+  return typeof address === 'object' ? address?.port : undefined;
 }
 
 /** @returns an error that names the settings, where the address is to blame */
