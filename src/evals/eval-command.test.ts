@@ -54,6 +54,12 @@ async function run({ baseline, ...own }: Partial<EvalRequest> & { baseline?: str
 }
 
 describe('runEval', () => {
+  it('asks nothing of a run without limits, and says so', async () => {
+    const { exitCode, summary, table } = await run({ thresholds: undefined });
+    expect([exitCode, summary.thresholds]).toEqual([0, []]);
+    expect(table).toContain('no limits: --thresholds FILE');
+  });
+
   it('exits with 1 exactly when a threshold is not met', async () => {
     expect((await run()).exitCode).toBe(0);
     const strict = await run({ thresholds: { ...thresholds, minOfResolvable: 0.85 } });

@@ -32,7 +32,8 @@ export interface EvalRequest {
   readonly answerThreshold?: number;
   /** With it and a report folder, failures are looked into and played again with what might have mended them. */
   readonly investigator?: Investigator;
-  readonly thresholds: Thresholds;
+  /** What the run must keep; nothing when absent. */
+  readonly thresholds?: Thresholds;
   /** Writes a file, making its folder; injected so that tests need no disk. */
   readonly write: (file: string, content: string) => Promise<void>;
   readonly run?: RunOptions;
@@ -63,7 +64,7 @@ export async function runEval(request: EvalRequest): Promise<EvalOutcome> {
     ...summary,
     failures: analysis ? summary.failures.map((one, index) => withAnalysis(one, analysis[index])) : summary.failures,
     failureKinds: analysis && countKinds(analysis),
-    thresholds: checkThresholds(request.thresholds, summary),
+    thresholds: request.thresholds ? checkThresholds(request.thresholds, summary) : [],
     tradeOff: drawCurve
       ? await tradeOff(cases, request.engineAt, { ...request.run, chosen: request.answerThreshold })
       : undefined,

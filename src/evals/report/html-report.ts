@@ -1,6 +1,6 @@
 import type { EvalReport } from '../eval-report.ts';
 import type { CaseScore } from '../score.ts';
-import { html } from './html.ts';
+import { html, type Markup } from './html.ts';
 import { baselineSection } from './html-baseline.ts';
 import { breakdownSection } from './html-breakdown.ts';
 import { confusionSection } from './html-confusion.ts';
@@ -21,7 +21,6 @@ export function htmlReport(
   casesPath: string,
 ): string {
   const turns = scores.flatMap((score) => score.turns);
-  const met = report.thresholds.every((check) => check.met);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -35,8 +34,7 @@ export function htmlReport(
 <header>
 <p class="overline">Conversation eval</p>
 <h1>${casesPath}</h1>
-<p class="facts"><span class="verdict ${met ? 'good' : 'bad'}">${met ? 'Thresholds met' : 'Below a threshold'}</span>
-<span>${report.cases} cases</span><span>${report.turns} turns</span><span>split ${report.split}</span></p>
+<p class="facts">${verdict(report)}<span>${report.cases} cases</span><span>${report.turns} turns</span><span>split ${report.split}</span></p>
 <nav><a href="#summary">Summary</a><a href="#breakdown">Breakdown</a>${report.baseline && html`<a href="#baseline">Changes</a>`}${report.tradeOff && html`<a href="#trade-off">Trade-off</a>`}<a href="#confusion">Confusion</a><a href="#failures">Error analysis</a></nav>
 </header>
 <main>
@@ -51,4 +49,12 @@ ${errorsSection(analysis)}
 </html>
 `;
   return page.text;
+}
+
+/** None without limits: nothing was asked of the run. */
+function verdict({ thresholds }: EvalReport): Markup | false {
+  if (thresholds.length === 0) return false;
+  const met = thresholds.every((check) => check.met);
+  return html`<span class="verdict ${met ? 'good' : 'bad'}">${met ? 'Thresholds met' : 'Below a threshold'}</span>
+`;
 }

@@ -12,6 +12,7 @@ export function terminalReport(report: EvalReport): string {
     `${report.cases} cases, ${report.turns} turns, split ${report.split}; ${latency}`,
     '',
     table(['', 'rate', '95% interval', 'count', 'limit'], rateRows(report)),
+    ...(report.thresholds.length === 0 ? ['no limits: --thresholds FILE holds the run against yours'] : []),
     '',
     table(['kind', 'cases', 'passed', 'auto-resolved', 'wrong'], groupRows(report.byKind)),
     '',
