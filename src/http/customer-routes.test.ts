@@ -193,7 +193,9 @@ describe('POST feedback', () => {
       { score: 1, answer: position },
       { score: 4, answer: undefined },
     ]);
-    expect((await rate({ score: 1, answer: 1 })).statusCode).toBe(400);
+    const refused = await rate({ score: 1, answer: 1 });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json().errors).toEqual([{ field: 'answer', message: expect.any(String) }]);
   });
 
   it('needs a conversation', async () => {
