@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastify, { type FastifyServerOptions, LogController } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuthDeps } from './auth/auth-deps.ts';
 import type { Engine } from './conversation/engine.ts';
 import { type AnswerLeftDeps, answerLeft } from './conversation/lane/answer-left.ts';
@@ -31,6 +31,7 @@ import { logRequests } from './http/request-log.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { registerCookies } from './http/session-cookie.ts';
 import { refuseUnknownRoutes } from './http/unknown-routes.ts';
+import { validateRequest } from './http/validate-request.ts';
 import { registerWebPages } from './http/web-pages.ts';
 import { registerWidgetRoutes, type WidgetRoutesDeps } from './http/widget-routes.ts';
 import type { Clock, NewId } from './ports/clock.ts';
@@ -81,7 +82,7 @@ export interface AppDeps {
 /** Assembles the HTTP application: plugins, routes, error handling. It does not listen. */
 export async function buildApp(deps: AppDeps): Promise<HttpServer> {
   const app = createServer(deps);
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(validateRequest);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
   acceptOnlyJson(app);

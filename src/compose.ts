@@ -98,6 +98,9 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
   await mustBeReadable(config.knowledgeFolder, 'knowledge folder', 'XIAOER_KNOWLEDGE');
   await mustBeReadable(config.shopDataFile, 'shop data', 'XIAOER_SHOP_DATA');
   await mustBeReadable(config.models.folder, 'folder of models', 'XIAOER_MODELS');
+  // Files first: a mistake in them is told at once, not when models are loaded and an index is built.
+  const replies = await readReplies(config.knowledgeFolder);
+  const shopData = config.shopDataFile ? await openFileShopData(config.shopDataFile) : undefined;
   const opening = openEmbedders(config);
   const knowledge = openKnowledge(config, opening, log);
   const close = async () => {
@@ -107,13 +110,7 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
   try {
     // First: what is edited while the first index is built is built again.
     if (options.watch) await knowledge.watch();
-    const [{ embedders }, replies, shopData] = await Promise.all([
-      opening,
-      readReplies(config.knowledgeFolder),
-      config.shopDataFile ? openFileShopData(config.shopDataFile) : undefined,
-      knowledge.rebuild(),
-      opening.then(({ ready }) => ready),
-    ]);
+    const [{ embedders }] = await Promise.all([opening, knowledge.rebuild(), opening.then(({ ready }) => ready)]);
     const thresholds: DecisionThresholds = {
       ...DEFAULT_THRESHOLDS,
       ...(config.answerThreshold === undefined ? {} : { answer: config.answerThreshold }),

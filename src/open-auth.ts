@@ -16,7 +16,7 @@ export function authOver({ accounts, attempts, audit }: Stores): AuthDeps {
 export async function welcomeFirstAdmin(
   deps: AuthDeps,
   { adminPassword, url }: { readonly adminPassword?: string; readonly url: string },
-  show: (text: string) => void = (text) => process.stdout.write(text),
+  show: (text: string) => void,
 ): Promise<void> {
   const password = await ensureFirstAccount(deps, adminPassword);
   if (password === undefined) return;

@@ -41,6 +41,7 @@ export async function openModelStore(config: Config): Promise<ModelStore> {
     npm: await readNpmOptions(
       { project: process.cwd(), home, prefix: dirname(dirname(process.execPath)) },
       environment,
+      (problem) => console.error(`xiaoer: ${problem}`),
     ),
     progress: createTerminalProgress(),
   });

@@ -1,6 +1,7 @@
 import { buildApp } from './app.ts';
 import type { AuthDeps } from './auth/auth-deps.ts';
 import { buildApart } from './build-apart.ts';
+import { printDocument } from './cli/print.ts';
 import { dayIn, type Log, openRuntime, type Runtime } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Engine } from './conversation/engine.ts';
@@ -19,6 +20,15 @@ import { VERSION } from './version.ts';
 import { warmUp } from './warm-up.ts';
 import { WidgetSettingsFile } from './widget/widget-settings-file.ts';
 
+/** How a server is started. */
+export interface ServeOptions {
+  /**
+   * Standard output holds one document and nothing else, written when the server is ready: `{url, host, port, version}`,
+   * the port being the real one where PORT is 0. The log goes to standard error. The log on standard output when absent.
+   */
+  readonly json?: boolean;
+}
+
 /** What is there once models and knowledge are loaded. */
 interface Loaded {
   runtime?: Runtime;
@@ -29,14 +39,15 @@ interface Loaded {
  * Starts the server: it listens at once, says over /readyz what it still waits for, and answers when the models and the
  * knowledge are loaded. SIGINT and SIGTERM finish what was accepted and close.
  */
-export async function serve(): Promise<void> {
+export async function serve({ json }: ServeOptions = {}): Promise<void> {
   const config = readConfig();
   const loaded: Loaded = { isReady: false };
+  const terminal = json ? process.stderr : process.stdout;
   const deskSettings = await DeskSettingsFile.open(config.knowledgeFolder, config.timeZone);
   let warn = (message: string) => console.error(message);
   const stores = await openStores(config, (message) => warn(message));
   const auth = authOver(stores);
-  const app = await openApp(config, { stores, auth, deskSettings, loaded });
+  const app = await openApp(config, { stores, auth, deskSettings, loaded, logStream: json && process.stderr });
   warn = (message) => app.log.warn(message);
   deskSettings.watch((problem) => app.log.error(problem));
   const stopping = new AbortController();
@@ -58,10 +69,14 @@ export async function serve(): Promise<void> {
     await app.listen({ host: config.host, port: config.port }).catch((error) => {
       throw cannotListen(config, error);
     });
-    await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url: `http://localhost:${config.port}` });
+    const port = portOf(app) ?? config.port;
+    const url = `http://localhost:${port}`;
+    await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url }, (text) => terminal.write(text));
     const log: Log = (message, level = 'info') => app.log[level](message);
     await load(loaded, config, { log, signal: stopping.signal });
-    if (loaded.isReady) app.log.info(`ready after ${process.uptime().toFixed(1)} s: http://localhost:${config.port}`);
+    if (!loaded.isReady) return;
+    app.log.info(`ready after ${process.uptime().toFixed(1)} s: ${url}`);
+    if (json) printDocument({ url, host: config.host, port, version: VERSION });
   } catch (error) {
     if (stopping.signal.aborted) return;
     await close();
@@ -74,10 +89,15 @@ interface AppParts {
   readonly auth: AuthDeps;
   readonly deskSettings: DeskSettingsFile;
   readonly loaded: Loaded;
+  /** Where the log goes; standard output when absent. */
+  readonly logStream?: NodeJS.WriteStream | false;
 }
 
 /** The HTTP application over what is open; it asks for what is loaded at every request. */
-async function openApp(config: Config, { stores, auth, deskSettings, loaded }: AppParts): Promise<HttpServer> {
+async function openApp(
+  config: Config,
+  { stores, auth, deskSettings, loaded, logStream }: AppParts,
+): Promise<HttpServer> {
   const widgetSettings = new WidgetSettingsFile(config.knowledgeFolder, (problem) => app.log.error(problem));
   const app = await buildApp({
     store: stores.conversations,
@@ -91,7 +111,7 @@ async function openApp(config: Config, { stores, auth, deskSettings, loaded }: A
     engine: engineOnceReady(() => loaded.runtime),
     notReady: () => (loaded.isReady ? [] : ['loading models and knowledge']),
     limits: { burstWindowMs: config.burstWindowMs },
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, ...(logStream && { stream: logStream }) },
     access: config.access,
     privacy: { personalData: stores.personalData, retentionDays: config.retentionDays },
     trustProxy: trustProxyOption(config.trustProxy),
@@ -119,6 +139,12 @@ async function load(loaded: Loaded, config: Config, { log, signal }: { log: Log;
   await warmUp(runtime.engine, Date.now());
   await freeMemory();
   loaded.isReady = !signal.aborted;
+}
+
+/** The one that the system has chosen where PORT is 0. */
+function portOf({ server }: Pick<HttpServer, 'server'>): number | undefined {
+  const address = server.address();
+  return typeof address === 'object' ? address?.port : undefined;
 }
 
 /** @returns an error that names the settings, where the address is to blame */

@@ -39,13 +39,17 @@ async function stop(signal: NodeJS.Signals): Promise<number | null> {
   return (await gone)[0];
 }
 
-/** Starts the server; its log, line by line. */
-function start(): AsyncIterableIterator<string> {
+/** Starts the server; its standard output, which is its log unless told otherwise, line by line. */
+function start(...command: string[]): AsyncIterableIterator<string> {
   const settings = { PORT: '0', XIAOER_DATA: join(folder, 'data'), XIAOER_KNOWLEDGE: join(folder, 'knowledge') };
-  server = spawn(process.execPath, [join(compiled.directory, 'server.js')], {
-    env: { ...process.env, HOME: homedir(), ...settings, XIAOER_LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  server = spawn(
+    process.execPath,
+    [join(compiled.directory, command.length > 0 ? 'cli.js' : 'server.js'), ...command],
+    {
+      env: { ...process.env, HOME: homedir(), ...settings, XIAOER_LOG_LEVEL: 'info' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   return createInterface({ input: server.stdout as Readable })[Symbol.asyncIterator]();
 }
 
@@ -104,4 +108,15 @@ onLinux('builds the index itself when the builder is killed', { timeout: 180_000
   await expect.poll(builders, { timeout: 20_000 }).toHaveLength(1);
   for (const id of await builders()) process.kill(id, 'SIGKILL');
   expect(await until('ready after', lines)).toContain('ended with SIGKILL');
+});
+
+it('gives a program its address when it is ready, and nothing else', { timeout: 180_000 }, async () => {
+  const output: string[] = [];
+  for await (const line of start('serve', '--json')) {
+    output.push(line);
+    if (line === '}') break;
+  }
+  const { url, ...more } = JSON.parse(output.join('\n'));
+  expect(more).toEqual({ host: '127.0.0.1', port: Number(new URL(url).port), version: expect.any(String) });
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
 });

@@ -7,7 +7,7 @@ import { readNpmOptions } from '../src/adapters/models/npm-config.ts';
 /** npm's settings as this machine has them. */
 export function npmOptions() {
   const prefix = dirname(dirname(process.execPath));
-  return readNpmOptions({ project: process.cwd(), home: homedir(), prefix }, process.env);
+  return readNpmOptions({ project: process.cwd(), home: homedir(), prefix }, process.env, console.error);
 }
 
 /** A built-in model from XIAOER_MODELS, the user's cache, or the network: what the server itself would use. */

@@ -1,5 +1,5 @@
 import { type Account, type AuditEntry, nameKey, type Role } from '../domain/account.ts';
-import { InvalidInputError, NotFoundError } from '../domain/errors.ts';
+import { InvalidFieldError, NotFoundError } from '../domain/errors.ts';
 import type { AccountChanges } from '../ports/account-store.ts';
 import type { AuthDeps } from './auth-deps.ts';
 import { attemptKey } from './log-in.ts';
@@ -24,11 +24,11 @@ type By = AuditEntry['actor'];
 
 /**
  * Makes an account.
- * @throws InvalidInputError when the password will not do. @throws ConflictError when the name is taken.
+ * @throws InvalidFieldError when the password will not do. @throws ConflictError when the name is taken.
  */
 export async function createAccount(deps: AuthDeps, by: By, wanted: NewAccount): Promise<Account> {
   const { accounts, clock, newId } = deps;
-  refuseWeak(wanted.password, wanted.name);
+  refuseWeak('password', wanted.password, wanted.name);
   const account: Account = {
     id: newId(),
     name: wanted.name,
@@ -46,13 +46,13 @@ export async function createAccount(deps: AuthDeps, by: By, wanted: NewAccount):
 
 /**
  * Changes an account. Whoever gets another password or is disabled is logged out everywhere.
- * @throws InvalidInputError when the password will not do. @throws NotFoundError when there is no such account.
+ * @throws InvalidFieldError when the password will not do. @throws NotFoundError when there is no such account.
  * @throws ConflictError when no admin would be left.
  */
 export async function changeAccount(deps: AuthDeps, by: By, id: string, patch: AccountPatch): Promise<Account> {
   const { password, ...changes } = patch;
   const present = await existing(deps, id);
-  if (password !== undefined) refuseWeak(password, present.name);
+  if (password !== undefined) refuseWeak('password', password, present.name);
   const passwordHash = password === undefined ? undefined : await hashPassword(password, deps.passwordCost);
   const changed = await deps.accounts.updateAccount(id, { ...changes, ...(passwordHash ? { passwordHash } : {}) });
   // Whoever forgot the password has used up the free attempts, and must not wait with the new one.
@@ -79,14 +79,14 @@ export type PasswordChange =
 /**
  * Somebody changes the own password, and is logged out everywhere. Wrong guesses count like failed log-ins: a borrowed
  * session must not be a way to find the password out.
- * @throws InvalidInputError when the new one will not do.
+ * @throws InvalidFieldError when the new one will not do.
  */
 export async function changeOwnPassword(
   deps: AuthDeps,
   by: Account,
   { present, next }: { readonly present: string; readonly next: string },
 ): Promise<PasswordChange> {
-  refuseWeak(next, by.name);
+  refuseWeak('newPassword', next, by.name);
   const key = attemptKey('name', nameKey(by.name));
   const ms = await deps.attempts.begin(key, deps.clock.now(), NAME_RULE);
   if (ms > 0) return { outcome: 'wait', ms };
@@ -104,9 +104,10 @@ async function existing({ accounts }: AuthDeps, id: string): Promise<Account> {
   return account;
 }
 
-function refuseWeak(password: string, name: string): void {
+/** @param field as the request names it */
+function refuseWeak(field: 'password' | 'newPassword', password: string, name: string): void {
   const problem = passwordProblem(password, name);
-  if (problem) throw new InvalidInputError(`password ${problem}`);
+  if (problem) throw new InvalidFieldError(field, problem);
 }
 
 async function record(

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { openRuntime } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { createMessageHandler } from '../conversation/lane/handle-message.ts';
 import { startSystemTimer } from '../conversation/start-timer.ts';
+import { InvalidInputError } from '../domain/errors.ts';
+import { identifier, TEXT_LIMIT, textField } from '../http/request-fields.ts';
 import { openPassingStores, openStores } from '../open-stores.ts';
 import { print, table } from './print.ts';
+
+/** As the route for messages takes them: the terminal must not tell of answers that no customer can get. */
+const asked = z.object({ text: textField(TEXT_LIMIT), conversation: identifier.optional() });
 
 /** `xiaoer ask "<text>"`: one message, as the server would answer it. With --conversation it is kept and continued. */
 export function registerAsk(program: Command): void {
@@ -16,9 +22,10 @@ export function registerAsk(program: Command): void {
     .option('--conversation <id>', 'continue (or start) this conversation')
     .option('--json', 'one JSON document on stdout')
     .action(async (text: string, options: { knowledge?: string; conversation?: string; json?: boolean }) => {
+      mustBeAskable({ text, conversation: options.conversation });
       const config = readConfig(process.env, { knowledgeFolder: options.knowledge });
       const runtime = await openRuntime(config);
-      const stores = await (options.conversation ? openStores(config) : openPassingStores());
+      const stores = await (options.conversation !== undefined ? openStores(config) : openPassingStores());
       try {
         const handler = createMessageHandler(
           {
@@ -43,6 +50,14 @@ export function registerAsk(program: Command): void {
         await runtime.close();
       }
     });
+}
+
+/** @throws InvalidInputError with a line for each thing that is wrong. */
+function mustBeAskable(question: z.input<typeof asked>): void {
+  const { error } = asked.safeParse(question);
+  if (!error) return;
+  const problems = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new InvalidInputError(problems.join('\n'), error);
 }
 
 function describe(answer: {

@@ -8,7 +8,7 @@ import { openEmbedders } from '../open-models.ts';
 import type { Embedder, TokenEmbedder } from '../ports/embedder.ts';
 import { benchRetrieval } from '../retrieval/bench-retrieval.ts';
 import { print, table } from './print.ts';
-import { labelledText, readJsonLines, readRetrievalData, sentimentCase } from './read-json-lines.ts';
+import { readIntentData, readJsonLines, readRetrievalData, sentimentCase } from './read-json-lines.ts';
 
 type Embedders = ReadonlyMap<Language, Embedder & TokenEmbedder>;
 
@@ -23,7 +23,7 @@ export function registerBench(program: Command): void {
     .option('--oos <label>', 'label of messages that belong to no intent')
     .option('--json', 'one JSON document on stdout')
     .action(async ({ train, test, oos, json }: { train: string; test: string; oos?: string; json?: boolean }) => {
-      const rows = { train: await readJsonLines(train, labelledText), test: await readJsonLines(test, labelledText) };
+      const rows = await readIntentData(train, test, oos);
       await run(json, (embedders) =>
         benchIntents({
           ...rows,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'check-'));
   // Without an intent of its own the folder would be served by the ninety that ship, which take a while to read.
-  await write({ 'intents/order_status.md': intent('order_status', 'lookup') });
+  await write({ 'intents/order_status.md': intent('order_status', 'lookup'), 'hello.md': '# Hello\n\nText.' });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -46,14 +46,42 @@ describe('checkKnowledge', () => {
 
   it('warns of markdown that nothing reads', async () => {
     const text = '# A\n\nText.';
-    await write({ 'a.MD': text, 'zh/b.markdown': text, 'replies/c.md': text, 'intents/old/d.md': text });
+    await write({ 'a.MD': text, 'zh/b.markdown': text, 'intents/old/d.md': text });
     await write({ 'README.markdown': text, 'README.md': text, 'intents/README.md': text, '.draft/e.MD': text });
     expect(await warnings()).toEqual([
       'a.MD:1: is not read: its name must end in .md',
       'intents/old/d.md:1: is not read: intents stand in intents/ itself',
-      'replies/c.md:1: is not read: replies/ is no folder for articles',
       'zh/b.markdown:1: is not read: its name must end in .md',
     ]);
+  });
+
+  it('reads articles of any folder but intents', async () => {
+    await write({ 'replies/c.md': '# C\n\nText.' });
+    expect(await checkKnowledge(folder, '2026-11-30')).toMatchObject({ articles: 2, warnings: 0 });
+  });
+
+  it('follows links, and names those that lead nowhere', async () => {
+    await write({ '..2026/a.md': '# A\n\nText.', '..2026/zh/b.md': '# B\n\nOther text.' });
+    for (const [target, path] of [
+      ['..2026/a.md', 'a.md'],
+      ['..2026/zh', 'zh'],
+      ['..2025/c.md', 'c.md'],
+      ['..2025/en', 'en'],
+      ['logo.svg', 'logo.png'],
+    ]) {
+      await symlink(target, join(folder, path));
+    }
+    expect(await checkKnowledge(folder, '2026-11-30')).toMatchObject({ articles: 3, errors: 2 });
+    expect(await warnings()).toEqual([
+      'c.md:1: is a link to something that is not there',
+      'en:1: is a link to something that is not there',
+    ]);
+  });
+
+  it('warns of a folder without articles', async () => {
+    await rm(join(folder, 'hello.md'));
+    expect(await checkKnowledge(folder, '2026-11-30')).toMatchObject({ articles: 0, errors: 0, warnings: 1 });
+    expect(await warnings()).toEqual([expect.stringMatching(/^\.:1: holds no articles/)]);
   });
 
   it('names the line of what only shows beside other files or the calendar', async () => {

@@ -4,7 +4,6 @@ import { loadShopIntents } from '../intent-service.ts';
 import { type IntentCatalogue, loadIntentCatalogue } from '../intents/intent-catalogue.ts';
 import type { Article, KnowledgeProblem } from '../retrieval/article.ts';
 import { articleDoubts } from '../retrieval/article-doubts.ts';
-import { skippedFiles } from '../retrieval/knowledge-files.ts';
 import { loadKnowledge } from '../retrieval/load-knowledge.ts';
 import { checkSettings, type SettingsProblems } from './check-settings.ts';
 
@@ -33,7 +32,7 @@ export async function checkKnowledge(folder: string, today: string): Promise<Kno
   const serving = await loadShopIntents(folder, own);
   const problems = [
     ...broken,
-    ...(await skippedFiles(folder)),
+    ...emptiness(articles, broken),
     ...(await doubts(folder, articles, serving, today)),
     ...(own.intents.length > 0 ? intentDoubts(own) : []),
   ];
@@ -54,6 +53,14 @@ export async function checkKnowledge(folder: string, today: string): Promise<Kno
     problems,
     ...lists,
   };
+}
+
+/** A wrong path looks like an empty folder; where every article is broken, that has been said. */
+function emptiness(articles: readonly Article[], problems: readonly KnowledgeProblem[]): KnowledgeProblem[] {
+  if (articles.length > 0 || problems.some(({ severity }) => severity === 'error')) return [];
+  return [
+    { severity: 'warning', file: '.', line: 1, message: 'holds no articles: markdown files whose names end in .md' },
+  ];
 }
 
 /** Doubts with the lines they are about; where a text is written in another way than it is read, the first line. */

@@ -35,6 +35,8 @@ describe('xiaoer eval', () => {
 
   it.each([
     ['cases', 'nowhere', 'no file or folder'],
+    ['thresholds', 'nowhere.yaml', 'Cannot read the thresholds'],
+    ['thresholds', 'cases.yaml', 'cases.yaml:1: the file: must be lines of the form'],
     ['baseline', 'nowhere.json', 'Cannot read the baseline'],
     ['baseline', 'cases.yaml', 'is not JSON'],
   ])('tells of wrong %s (%s) before it opens the engine', async (option, file, message) => {

@@ -8,6 +8,7 @@ import type { SplitChoice } from '../evals/load-cases.ts';
 import { readEvalInputs } from '../evals/read-eval-inputs.ts';
 import { readThresholds } from '../evals/read-thresholds.ts';
 import { thresholdsFor } from '../evals/thresholds.ts';
+import { thresholdsFile } from '../evals/thresholds-file.ts';
 import { createInvestigator } from '../investigation/investigate-turn.ts';
 import { servedGeneration } from '../investigation/served-generation.ts';
 import { print } from './print.ts';
@@ -17,11 +18,12 @@ interface EvalOptions {
   readonly knowledge?: string;
   readonly report?: string;
   readonly baseline?: string;
+  readonly thresholds?: string;
   readonly split: SplitChoice;
   readonly json?: boolean;
 }
 
-/** `xiaoer eval`: exit status 1 when a threshold of evals/thresholds.yaml is not met. */
+/** `xiaoer eval`: exit status 1 when a limit is not kept. */
 export function registerEval(program: Command): void {
   program
     .command('eval')
@@ -30,12 +32,14 @@ export function registerEval(program: Command): void {
     .option('--knowledge <directory>', 'folder of markdown articles')
     .option('--report <directory>', 'write report.html, report.json and junit.xml there')
     .option('--baseline <file>', 'an earlier report.json to compare with')
+    .option('--thresholds <file>', 'limits that the run must keep; those of this package when absent')
     .addOption(new Option('--split <split>', 'half of the cases').choices(['dev', 'test', 'all']).default('all'))
     .option('--json', 'one JSON document on stdout')
     .action(async (options: EvalOptions) => {
       const config = readConfig(process.env, { knowledgeFolder: options.knowledge });
       // Files first: loading the models takes seconds, and the first index of a shop minutes.
-      const thresholds = await readThresholds(join(PACKAGE_ROOT, 'evals/thresholds.yaml'));
+      const limits = thresholdsFile(PACKAGE_ROOT, options.thresholds);
+      const thresholds = await readThresholds(limits.file, limits.root);
       const inputs = await readEvalInputs(options);
       const runtime = await openRuntime(config);
       try {

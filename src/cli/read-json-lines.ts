@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { InvalidInputError } from '../domain/errors.ts';
-import { plainIssue } from '../text/plain-issues.ts';
+import { jsonIssue } from '../text/plain-issues.ts';
 
 /** A line of `bench intents`; further fields are ignored. */
 export const labelledText = z.object({ text: z.string(), label: z.string() });
@@ -9,8 +9,13 @@ export const labelledText = z.object({ text: z.string(), label: z.string() });
 export const sentimentCase = z.object({ text: z.string(), label: z.enum(['angry', 'other']) });
 /** A document of `bench retrieval`; further fields are ignored. */
 export const document = z.object({ id: z.string(), text: z.string() });
-/** A query of `bench retrieval`; `relevant` holds ids of documents, and further fields are ignored. */
-export const retrievalQuery = z.object({ id: z.string(), text: z.string(), relevant: z.array(z.string()) });
+/** Documents named twice count once: a file made of passages names the document of each. None would count as a miss. */
+const relevant = z
+  .array(z.string())
+  .min(1)
+  .transform((ids) => [...new Set(ids)]);
+/** A query of `bench retrieval`; `relevant` holds ids of documents, at least one, and further fields are ignored. */
+export const retrievalQuery = z.object({ id: z.string(), text: z.string(), relevant });
 
 /**
  * Reads a file with one JSON object a line; empty lines are skipped.
@@ -36,7 +41,7 @@ export async function readJsonLines<Schema extends z.ZodType>(
     } catch (cause) {
       throw new InvalidInputError(`${file}:${number}: not JSON`, cause);
     }
-    const parsed = schema.safeParse(value, { error: plainIssue });
+    const parsed = schema.safeParse(value, { error: jsonIssue });
     const problem = parsed.success ? problemOf(parsed.data) : undefined;
     if (problem !== undefined) throw new InvalidInputError(`${file}:${number}: ${problem}`);
     if (parsed.success) return parsed.data;
@@ -44,6 +49,21 @@ export async function readJsonLines<Schema extends z.ZodType>(
     const field = issue.path.join('.') || 'the line';
     throw new InvalidInputError(`${file}:${number}: ${field}: ${issue.message}`, parsed.error);
   }
+}
+
+/**
+ * What `bench intents` learns from and is tested with.
+ * @param oos label of messages that belong to no intent
+ * @throws InvalidInputError naming file and line, or the field when there are not two intents to tell apart.
+ */
+export async function readIntentData(train: string, test: string, oos?: string) {
+  const rows = { train: await readJsonLines(train, labelledText), test: await readJsonLines(test, labelledText) };
+  const intents = new Set(rows.train.map(({ label }) => label).filter((label) => label !== oos));
+  if (intents.size < 2) {
+    const besides = oos === undefined ? '' : ` besides ${oos}`;
+    throw new InvalidInputError(`${train}: label: there must be two or more${besides}, not ${intents.size}`);
+  }
+  return rows;
 }
 
 /**

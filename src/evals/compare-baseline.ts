@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { InvalidInputError } from '../domain/errors.ts';
+import { jsonIssue } from '../text/plain-issues.ts';
 import { type McNemarResult, mcnemarTest } from './mcnemar-test.ts';
 import { round } from './rate.ts';
 import type { CaseResult, EvalSummary, RateName } from './summarise.ts';
@@ -46,7 +47,7 @@ export async function readBaseline(file: string): Promise<Baseline> {
   const source = await readFile(file, 'utf8').catch((cause) => {
     throw new InvalidInputError(`Cannot read the baseline ${file}`, cause);
   });
-  const parsed = baselineSchema.safeParse(parseJson(file, source));
+  const parsed = baselineSchema.safeParse(parseJson(file, source), { error: jsonIssue });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new InvalidInputError(

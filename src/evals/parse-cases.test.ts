@@ -41,7 +41,7 @@ describe('parseCases', () => {
     [
       'an unknown action',
       ['action: answer', 'action: anser'],
-      'cases.yaml:9: case refund-days: turns[0].expect.action[0]: ',
+      'cases.yaml:9: case refund-days: turns[0].expect.action[0]: must be one of answer, lookup, ',
     ],
     [
       'a misspelt check',
@@ -49,6 +49,12 @@ describe('parseCases', () => {
       'cases.yaml:9: case refund-days: turns[0].expect.contain_any: is not a known key',
     ],
     ['a missing field', ['  kind: paraphrase\n', ''], 'cases.yaml:2: case refund-days: kind: is missing'],
+    [
+      'a wrong kind of value',
+      ['resolvable: true', 'resolvable: maybe'],
+      'case refund-days: resolvable: must be true or false',
+    ],
+    ['an empty value', ['kind: paraphrase', 'kind:'], 'case refund-days: kind: is empty: write a value behind it'],
     ['a case without an id', ['id: refund-days', 'name: x'], 'cases.yaml:2: case number 1: id: is missing'],
     [
       'a reason without escalate',

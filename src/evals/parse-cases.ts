@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { locateYaml } from '../text/located-yaml.ts';
+import { plainIssue } from '../text/plain-issues.ts';
 import { type ConversationCase, conversationCaseSchema } from './case-schema.ts';
 import { type Split, splitOf } from './split-of.ts';
 
@@ -27,7 +28,7 @@ export function parseCases(file: string, source: string): { cases: LoadedCase[];
   const cases: LoadedCase[] = [];
   const problems: string[] = [];
   for (const [index, entry] of yaml.value.entries()) {
-    const parsed = conversationCaseSchema.safeParse(entry, { error: missing });
+    const parsed = conversationCaseSchema.safeParse(entry, { error: plainIssue });
     const problemAt = (path: readonly PropertyKey[], message: string) =>
       `${file}:${yaml.lineOf([index, ...path])}: case ${nameOf(entry, index)}: ${fieldName(path)}${message}`;
     if (parsed.success)
@@ -36,8 +37,6 @@ export function parseCases(file: string, source: string): { cases: LoadedCase[];
   }
   return { cases, problems };
 }
-
-const missing = (issue: { input?: unknown }) => (issue.input === undefined ? 'is missing' : undefined);
 
 function nameOf(entry: unknown, index: number): string {
   const id = (entry as { id?: unknown } | null)?.id;

@@ -10,7 +10,8 @@ const general = { minOfResolvable: 0.85, maxWrongAnswerRate: 0.03, minEscalation
 
 describe('readThresholds', () => {
   it('reads the file of this repository', async () => {
-    const file = await readThresholds(fileURLToPath(new URL('../../evals/thresholds.yaml', import.meta.url)));
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const file = await readThresholds(join(root, 'evals/thresholds.yaml'), root);
     // Floors of this release; escalation and wrong answers may never be given away for more settled cases.
     const { minOfResolvable, maxWrongAnswerRate, minEscalationRecall } = thresholdsFor(file, { split: 'all' });
     expect(minOfResolvable).toBeGreaterThanOrEqual(0.55);
@@ -22,17 +23,17 @@ describe('readThresholds', () => {
     const folder = await mkdtemp(join(tmpdir(), 'thresholds-'));
     const file = join(folder, 'thresholds.yaml');
     await writeFile(file, 'minOfResolvable: 0.8\nmaxWrongAnswerRate: 3\nminEscalationRecall: 1\nmaxNeedlessRate: 0\n');
-    await expect(readThresholds(file)).rejects.toThrow(`${file}:2: maxWrongAnswerRate: `);
+    await expect(readThresholds(file, folder)).rejects.toThrow(`${file}:2: maxWrongAnswerRate: must be 1 or less`);
     await rm(folder, { recursive: true });
   });
 
-  it('means its folders as seen from the package, and those of a run as seen from where it is started', async () => {
+  it('means its folders as seen from the root, and those of a run as seen from where it is started', async () => {
     const root = await mkdtemp(join(tmpdir(), 'package-'));
     const file = join(root, 'evals', 'thresholds.yaml');
     await mkdir(join(root, 'evals'));
     const overrides = '[{cases: evals/shop/cases, maxNeedlessRate: 0.5}, {knowledge: shop, minOfResolvable: 0.1}]';
     await writeFile(file, `${JSON.stringify(general).slice(0, -1)}, "overrides": ${overrides}}`);
-    const thresholds = await readThresholds(file);
+    const thresholds = await readThresholds(file, root);
     const limits = (run: { cases?: string; knowledge?: string }) => thresholdsFor(thresholds, { split: 'all', ...run });
     const cases = join(root, 'evals/shop/cases');
     expect(limits({ cases }).maxNeedlessRate).toBe(0.5);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { InvalidInputError } from '../domain/errors.ts';
 import { locateYaml } from '../text/located-yaml.ts';
+import { fileProblems, plainIssue } from '../text/plain-issues.ts';
 
 const share = z.number().min(0).max(1);
 const limits = {
@@ -28,23 +29,20 @@ const thresholdsSchema = z.strictObject({ ...limits, overrides: z.array(override
 export type ThresholdsFile = z.infer<typeof thresholdsSchema>;
 
 /**
- * Reads `evals/thresholds.yaml`. Its folders are relative to the one that holds `evals/`, not to where somebody stands:
- * the limits of a run must not depend on that.
+ * Reads a file of limits.
  *
+ * @param root what its folders are relative to; not where somebody stands: the limits of a run must not depend on that
  * @throws InvalidInputError that names file, line and field
  */
-export async function readThresholds(file: string): Promise<ThresholdsFile> {
+export async function readThresholds(file: string, root: string): Promise<ThresholdsFile> {
   const source = await readFile(file, 'utf8').catch((cause) => {
     throw new InvalidInputError(`Cannot read the thresholds ${file}`, cause);
   });
   const yaml = locateYaml(file, source);
   if (yaml.problems.length > 0) throw new InvalidInputError(yaml.problems.join('\n'));
-  const parsed = thresholdsSchema.safeParse(yaml.value);
-  if (parsed.success) return withAbsoluteFolders(parsed.data, resolve(file, '../..'));
-  const lines = parsed.error.issues.map(
-    (one) => `${file}:${yaml.lineOf(one.path)}: ${one.path.join('.')}: ${one.message}`,
-  );
-  throw new InvalidInputError(lines.join('\n'));
+  const parsed = thresholdsSchema.safeParse(yaml.value ?? {}, { error: plainIssue });
+  if (parsed.success) return withAbsoluteFolders(parsed.data, root);
+  throw new InvalidInputError(fileProblems(file, yaml, parsed.error.issues).join('\n'), parsed.error);
 }
 
 function withAbsoluteFolders(file: ThresholdsFile, root: string): ThresholdsFile {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { markdownFiles } from '../retrieval/load-knowledge.ts';
+import { knowledgeFiles } from '../retrieval/knowledge-files.ts';
 import { articleId } from '../retrieval/parse-article.ts';
 import { parseCases } from './parse-cases.ts';
 import { refuseUnknownArticles } from './refuse-unknown-articles.ts';
@@ -46,7 +46,7 @@ describe('the sample cases of evals/README.md', () => {
     const { cases, problems } = parseCases('README.md', sample);
     expect(problems).toEqual([]);
     expect(cases).toHaveLength(2);
-    const files = await markdownFiles(inRepository('knowledge'));
+    const { articles: files } = await knowledgeFiles(inRepository('knowledge'));
     refuseUnknownArticles(cases, new Set(files.map(articleId)));
   });
 });

@@ -182,7 +182,7 @@ describe('changing the own password', () => {
     for (const weak of ['short', '1234567890', 'aaaaaaaaaaaa', 'amyamyamyamy']) {
       const response = await change(PASSWORD, weak);
       expect([weak, response.statusCode]).toEqual([weak, 400]);
-      expect(response.json().detail).toMatch(/^password must /);
+      expect(response.json().errors).toEqual([{ field: 'newPassword', message: expect.stringMatching(/^must /) }]);
     }
     for (let count = 0; count < 6; count += 1) expect((await change('wrong', NEXT)).statusCode).toBe(403);
     expect((await change(PASSWORD, NEXT)).statusCode).toBe(429);

@@ -51,6 +51,22 @@ describe('a message is refused and the field named', () => {
     expectProblem(await raw(typeof body === 'string' ? body : JSON.stringify(body)), 400, field);
   });
 
+  it.each<[unknown, string]>([
+    [{ messageId: 'm1' }, 'is missing'],
+    [{ ...good, text: null }, 'must be a text'],
+    [{ ...good, text: { nested: true } }, 'must be a text'],
+    [{ ...good, customer: 'amy' }, 'must be an object'],
+    [[good], 'must be an object'],
+    [{ ...good, reply: 'x' }, 'is not a known field'],
+  ])('in plain words: %j', async (body, message) => {
+    expect((await raw(JSON.stringify(body))).json().errors).toContainEqual({ field: expect.any(String), message });
+  });
+
+  it('in plain words: a number out of range', async () => {
+    const response = await desk.post('/v1/conversations/c1/feedback', { score: 6 });
+    expect(response.json().errors).toEqual([{ field: 'score', message: 'must be 5 or less' }]);
+  });
+
   it('4000 characters of any kind are accepted', async () => {
     const response = await raw(JSON.stringify({ messageId: 'long', text: '😀'.repeat(4000) }));
     expect(response.statusCode).toBe(200);

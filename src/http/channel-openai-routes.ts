@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { answerChat, type ChatAnswer, type ChatDeps } from '../channels/openai/answer-chat.ts';
 import type { Actor } from '../domain/account.ts';
 import { NotFoundError } from '../domain/errors.ts';
+import { replyChunks } from '../text/reply-chunks.ts';
 import { unauthorized } from './auth-guard.ts';
 import {
   type ChatCompletion,
@@ -155,10 +156,9 @@ function sendChunks(reply: FastifyReply, completion: ChatCompletion, withUsage: 
     ...(withUsage ? { usage: null } : {}),
     ...more,
   });
-  const sentences = choices[0].message.content.split(/(?<=[。！？!?；;\n])/u).filter((text) => text !== '');
   const chunks = [
     chunk({ role: 'assistant', content: '' }, null),
-    ...sentences.map((content) => chunk({ content }, null)),
+    ...replyChunks(choices[0].message.content).map((content) => chunk({ content }, null)),
     chunk({}, 'stop', { xiaoer }),
     ...(withUsage ? [{ ...head, object: 'chat.completion.chunk', choices: [], usage }] : []),
   ];

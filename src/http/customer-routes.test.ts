@@ -77,7 +77,7 @@ describe('POST messages', () => {
   });
 
   it('streams when asked to: a chunk a sentence, then the whole answer', async () => {
-    const engine = new ScriptedEngine(() => ({ reply: '可以。七天内\n都行!' }));
+    const engine = new ScriptedEngine(() => ({ reply: 'You can. Within seven days\nof delivery. 都行!' }));
     const { app, post } = await testApp({ engine });
     const body = { messageId: 'm1', text: 'x' };
     const response = await post(MESSAGES, body, { accept: 'text/event-stream' });
@@ -88,7 +88,11 @@ describe('POST messages', () => {
       .map((event) => event.split('\n'));
     expect(events.map(([name]) => name)).toEqual(['event: reply', 'event: reply', 'event: reply', 'event: done']);
     const data = events.map(([, line]) => JSON.parse(line.replace('data: ', '')));
-    expect(data.slice(0, 3).map((chunk) => chunk.text)).toEqual(['可以。', '七天内\n', '都行!']);
+    expect(data.slice(0, 3).map((chunk) => chunk.text)).toEqual([
+      'You can. ',
+      'Within seven days\nof delivery. ',
+      '都行!',
+    ]);
     expect(data[3]).toEqual((await post(MESSAGES, body)).json());
     await app.close();
   });
@@ -189,7 +193,9 @@ describe('POST feedback', () => {
       { score: 1, answer: position },
       { score: 4, answer: undefined },
     ]);
-    expect((await rate({ score: 1, answer: 1 })).statusCode).toBe(400);
+    const refused = await rate({ score: 1, answer: 1 });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json().errors).toEqual([{ field: 'answer', message: expect.any(String) }]);
   });
 
   it('needs a conversation', async () => {

@@ -57,7 +57,7 @@ function registerMessages(app: HttpServer, { messages }: CustomerRoutesDeps): vo
         'are on disk. The same `messageId` again gives the same answer and does nothing twice; with another text it is',
         'a conflict. A message that looks unfinished waits a moment for the next one: the last message of such a burst',
         'gets the reply, the others get `silent`. With `Accept: text/event-stream` the reply comes as events `reply`',
-        '(`{"text"}`, a sentence each), then `done` with the whole answer.',
+        '(`{"text"}`, a sentence each, lists whole and titles with what follows), then `done` with the whole answer.',
       ].join(' '),
       params: conversationPath,
       body: messageRequest,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { MessageAnswer } from '../conversation/lane/message-answer.ts';
+import { replyChunks } from '../text/reply-chunks.ts';
 
 /** The media type of server-sent events. */
 export const EVENT_STREAM = 'text/event-stream';
@@ -18,7 +19,7 @@ export function wantsEventStream(request: FastifyRequest): boolean {
 }
 
 /**
- * Streams an answer: an event `reply` with `{text}` for each sentence, then `done` with the whole answer. It starts when
+ * Streams an answer: an event `reply` with `{text}` for each of `replyChunks`, then `done` with the whole answer. It starts when
  * the answer is on disk, so a stream that breaks off has lost nothing: the same message again brings it back.
  */
 export function sendEventStream(reply: FastifyReply, answer: MessageAnswer): FastifyReply {
@@ -29,8 +30,7 @@ export function sendEventStream(reply: FastifyReply, answer: MessageAnswer): Fas
 
 /** The events of an answer, each as it goes over the wire. */
 export function answerEvents(answer: MessageAnswer): string[] {
-  const chunks = answer.reply.split(/(?<=[。！？!?；;\n])/u).filter((chunk) => chunk !== '');
-  return [...chunks.map((text) => event('reply', { text })), event('done', answer)];
+  return [...replyChunks(answer.reply).map((text) => event('reply', { text })), event('done', answer)];
 }
 
 function event(name: string, data: unknown): string {

@@ -1,13 +1,5 @@
+import type { z } from 'zod';
 import type { FieldError } from './problem.ts';
-
-/** What the validator says about one place of a request. */
-interface Issue {
-  /** JSON pointer, empty or `/` for the whole. */
-  readonly instancePath: string;
-  readonly message?: string;
-  readonly keyword: string;
-  readonly params: Record<string, unknown>;
-}
 
 /** More would tell nobody more, and lets a request decide the size of its answer. */
 const MOST = 20;
@@ -17,19 +9,18 @@ const LONGEST_NAME = 100;
  * Names every wrong field once for each thing that is wrong with it.
  * @param context what was validated (`body`, `params`, `querystring`); names the whole when no field is meant
  */
-export function fieldErrors(issues: readonly Issue[], context: string): FieldError[] {
+export function fieldErrors(issues: readonly z.core.$ZodIssue[], context: string): FieldError[] {
   return issues.flatMap((issue) => ofIssue(issue, context)).slice(0, MOST);
 }
 
-function ofIssue(issue: Issue, context: string): FieldError[] {
-  const path = issue.instancePath.split('/').filter((part) => part !== '');
-  const keys = issue.params.keys;
-  if (issue.keyword === 'unrecognized_keys' && Array.isArray(keys)) {
-    return keys.map((key) => ({ field: named([...path, String(key)]), message: 'is not a known field' }));
+function ofIssue(issue: z.core.$ZodIssue, context: string): FieldError[] {
+  const { path, message } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ field: named([...path, key]), message: 'is not a known field' }));
   }
-  return [{ field: named(path.length > 0 ? path : [context]), message: issue.message ?? 'is not valid' }];
+  return [{ field: named(path.length > 0 ? path : [context]), message }];
 }
 
-function named(path: readonly string[]): string {
-  return path.join('.').slice(0, LONGEST_NAME);
+function named(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.').slice(0, LONGEST_NAME);
 }

@@ -1,7 +1,7 @@
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { InvalidFieldError, XiaoerError } from '../domain/errors.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { FieldError, ProblemDetails } from './problem.ts';
+import { InvalidRequestError } from './validate-request.ts';
 
 /** A route refuses a request for reasons of HTTP alone. */
 export class HttpError extends Error {
@@ -21,8 +21,8 @@ const TRY_AGAIN = { 'retry-after': '1' };
 export function problemOfError(error: unknown): ProblemDetails {
   if (error instanceof HttpError) return error.problem;
   if (error instanceof XiaoerError) return problemOfXiaoerError(error);
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = fieldErrors(error.validation, error.validationContext ?? 'body');
+  if (error instanceof InvalidRequestError) {
+    const errors = fieldErrors(error.issues, error.validationContext ?? 'body');
     return { status: 400, code: 'invalid_input', detail: 'The request is not valid.', errors };
   }
   return problemOfFastifyError(error);

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/understanding.ts';
+import { splitSentences } from '../text/split-sentences.ts';
 import { textVersion } from '../text/text-version.ts';
 import type { Article } from './article.ts';
-import { splitSentences } from './split-sentences.ts';
 
 /** An article of nothing but a text. It has no title of its own: its first line stands for it. */
 export function bareArticle(id: string, text: string, language: Language): Article {

@@ -1,47 +1,52 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import { InvalidInputError } from '../domain/errors.ts';
+import { type FoundFiles, filesBelow } from '../system/files-below.ts';
 import type { KnowledgeProblem } from './article.ts';
 
-/** Folders below the root that hold something other than articles. */
-const RESERVED = new Set(['intents', 'replies']);
+/** The folder below the root that holds something other than articles. */
+const INTENTS = 'intents';
 
-/** Whether a file, given relative to the root with forward slashes, holds an article. */
-export function isArticleFile(file: string): boolean {
-  return file.endsWith('.md') && !RESERVED.has(file.split('/')[0]) && !isReadme(file);
+/** What a knowledge folder holds: files relative to it, with forward slashes, sorted. */
+export interface KnowledgeFiles {
+  readonly articles: readonly string[];
+  /** A problem for each link to nothing, and a warning for each markdown file that nothing reads. */
+  readonly problems: readonly KnowledgeProblem[];
 }
 
 /**
- * A warning for each markdown file below `root` that nothing reads, with the reason: its name ends otherwise, or it
- * stands in a folder that is kept for something else. Hidden files and readmes are meant to be left out.
+ * Looks what stands below a knowledge folder. Hidden files and readmes are meant to be left out.
+ * @throws InvalidInputError when the folder cannot be read.
  */
-export async function skippedFiles(root: string): Promise<KnowledgeProblem[]> {
-  const files = (await filesBelow(root)).filter((file) => /\.(md|markdown)$/i.test(file) && !isReadme(file));
-  return files.flatMap((file) => {
-    const [folder, ...path] = file.split('/');
-    const isReserved = path.length > 0 && RESERVED.has(folder);
-    const place = folder === 'intents' ? 'intents stand in intents/ itself' : `${folder}/ is no folder for articles`;
-    const isRead = !isReserved || (folder === 'intents' && path.length === 1);
-    const reason = file.endsWith('.md') ? (isRead ? undefined : place) : 'its name must end in .md';
-    return reason ? { severity: 'warning', file, line: 1, message: `is not read: ${reason}` } : [];
+export async function knowledgeFiles(root: string): Promise<KnowledgeFiles> {
+  const { files, brokenLinks }: FoundFiles = await filesBelow(root).catch((cause: unknown) => {
+    throw new InvalidInputError(`knowledge folder ${root} cannot be read`, cause);
   });
+  return {
+    articles: files.filter(isArticleFile),
+    problems: [...brokenLinks.flatMap(brokenLink), ...files.flatMap(skippedFile)],
+  };
+}
+
+/** Whether a file, given relative to the root with forward slashes, holds an article. */
+export function isArticleFile(file: string): boolean {
+  return file.endsWith('.md') && !file.startsWith(`${INTENTS}/`) && !isReadme(file);
+}
+
+/** A name without an ending may be that of a folder of articles; pictures and the like are not ours. */
+function brokenLink(file: string): KnowledgeProblem[] {
+  const isKnowledge = file.endsWith('.md') || !/\.[^/]+$/.test(file);
+  // Intents are read, and complained of, by name.
+  if (!isKnowledge || isReadme(file) || file.startsWith(`${INTENTS}/`)) return [];
+  return [{ severity: 'error', file, line: 1, message: 'is a link to something that is not there' }];
+}
+
+function skippedFile(file: string): KnowledgeProblem[] {
+  if (!/\.(md|markdown)$/i.test(file) || isReadme(file)) return [];
+  const isBelowIntents = file.startsWith(`${INTENTS}/`) && file.split('/').length > 2;
+  if (file.endsWith('.md') && !isBelowIntents) return [];
+  const reason = file.endsWith('.md') ? 'intents stand in intents/ itself' : 'its name must end in .md';
+  return [{ severity: 'warning', file, line: 1, message: `is not read: ${reason}` }];
 }
 
 function isReadme(file: string): boolean {
   return /(^|\/)readme\.\w+$/i.test(file);
-}
-
-/**
- * All files below `root` that are not hidden, relative, with forward slashes, sorted.
- * @throws InvalidInputError when the folder cannot be read.
- */
-export async function filesBelow(root: string): Promise<string[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new InvalidInputError(`knowledge folder ${root} cannot be read`, cause);
-  });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !file.split('/').some((part) => part.startsWith('.')))
-    .sort();
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,6 +34,19 @@ describe('loadKnowledge', () => {
     expect(broken.articles.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(broken.articles[0]).toEqual(good.articles[0]);
     expect(broken.problems).toEqual([expect.objectContaining({ severity: 'error', file: 'a.md' })]);
+  });
+
+  it('keeps serving an article whose link broke, and reports it', async () => {
+    await write('.data/a.md', '# One\nText.');
+    await symlink('.data/a.md', join(root, 'a.md'));
+    await write('b.md', '# Two\nText.');
+    const good = await loadKnowledge(root);
+    await rm(join(root, '.data/a.md'));
+    const broken = await loadKnowledge(root, good);
+    expect(broken.articles).toEqual(good.articles);
+    expect(broken.problems).toEqual([expect.objectContaining({ severity: 'error', file: 'a.md' })]);
+    await write('.data/a.md', '# One\nText.');
+    expect(await loadKnowledge(root, broken)).toEqual(good);
   });
 
   it('forgets a deleted file', async () => {

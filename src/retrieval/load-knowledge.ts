@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createPace } from '../system/create-pace.ts';
 import { textVersion } from '../text/text-version.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
-import { filesBelow, isArticleFile } from './knowledge-files.ts';
+import { isArticleFile, knowledgeFiles } from './knowledge-files.ts';
 import { articleId, type ParsedArticle, parseArticle } from './parse-article.ts';
 import { splitLongSections } from './split-long-sections.ts';
 
@@ -14,7 +14,7 @@ export interface Knowledge {
 }
 
 /**
- * Reads `**\/*.md` below `root`, a few milliseconds at a time; hidden files and README.md are left out.
+ * Reads `**\/*.md` below `root`, links followed, a few milliseconds at a time; hidden files and README.md are left out.
  * @param previous last knowledge served: the last good version of a file that is broken now keeps serving, and a file
  * that has not changed is not parsed again
  * @param kept what was read at another time: a file that is the same now is not parsed again either
@@ -25,7 +25,8 @@ export async function loadKnowledge(root: string, previous?: Knowledge, kept?: K
   const articles: Article[] = [];
   const problems: KnowledgeProblem[] = [];
   const pace = createPace();
-  for (const file of await markdownFiles(root)) {
+  const found = await knowledgeFiles(root);
+  for (const file of found.articles) {
     await pace();
     // At once: four trips to another thread take ten times as long as reading a page of text.
     const source = readFileSync(join(root, file), 'utf8');
@@ -35,7 +36,19 @@ export async function loadKnowledge(root: string, previous?: Knowledge, kept?: K
     const article = parsed.article ?? served.articles.get(articleId(file));
     if (article) articles.push(article);
   }
-  return { articles, problems };
+  articles.push(...stillServed(found.problems, served));
+  return { articles: articles.sort(byFileName), problems: [...problems, ...found.problems] };
+}
+
+/** The last good versions of articles whose link is broken now. */
+function stillServed(problems: readonly KnowledgeProblem[], { articles }: ReadFiles): Article[] {
+  const broken = problems.filter((problem) => isError(problem) && isArticleFile(problem.file));
+  return broken.flatMap(({ file }) => articles.get(articleId(file)) ?? []);
+}
+
+/** As the files are sorted: `a-b.md` stands before `a.md`. */
+function byFileName(a: Article, b: Article): number {
+  return `${a.id}.md` < `${b.id}.md` ? -1 : 1;
 }
 
 interface ReadFiles {
@@ -69,9 +82,4 @@ function knownProblems(knowledge: Knowledge | undefined): Map<string, KnowledgeP
 
 function isError({ severity }: KnowledgeProblem): boolean {
   return severity === 'error';
-}
-
-/** Article files below `root`, relative, with forward slashes, sorted. @throws InvalidInputError as `loadKnowledge`. */
-export async function markdownFiles(root: string): Promise<string[]> {
-  return (await filesBelow(root)).filter(isArticleFile);
 }

@@ -1,9 +1,9 @@
 import type { Nodes, Parent, Root, RootContent } from 'mdast';
 import type { Language } from '../domain/understanding.ts';
 import { lettersOf } from '../text/letters.ts';
+import { splitSentences } from '../text/split-sentences.ts';
 import type { Section } from './article.ts';
 import { plainText, shownText } from './inline-text.ts';
-import { splitSentences } from './split-sentences.ts';
 import { readableRows, searchedRows } from './table-rows.ts';
 
 /** A document's title, if it has one, and its sections in order. */

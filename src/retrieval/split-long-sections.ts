@@ -1,8 +1,8 @@
 import type { Language } from '../domain/understanding.ts';
+import { splitSentences } from '../text/split-sentences.ts';
 import type { Article, Section } from './article.ts';
 import { withoutAddresses } from './inline-text.ts';
 import { PASSAGE_BUDGET } from './show-passage.ts';
-import { splitSentences } from './split-sentences.ts';
 
 /** Where to cut, best place first: between lines, sentences, clauses, words; last of all anywhere. */
 const SEPARATORS: Record<Language, string[]> = {

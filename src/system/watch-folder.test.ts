@@ -85,4 +85,20 @@ describe('watchFolder', () => {
     await until(() => changes > 1);
     expect(changes).toBe(2);
   });
+
+  it('sees what is written behind links to a file and to a folder, and links that break', async () => {
+    await mkdir(join(root, 'elsewhere/en'), { recursive: true });
+    await writeFile(join(root, 'elsewhere/b.md'), 'one');
+    await writeFile(join(root, 'elsewhere/en/c.md'), 'one');
+    await symlink('../elsewhere/b.md', join(folder, 'b.md'));
+    await symlink('../elsewhere/en', join(folder, 'en'));
+    await start();
+    await writeFile(join(root, 'elsewhere/b.md'), 'more than one');
+    await until(() => changes > 0);
+    await writeFile(join(root, 'elsewhere/en/c.md'), 'more than one');
+    await until(() => changes > 1);
+    await rename(join(root, 'elsewhere'), join(root, 'away'));
+    await until(() => changes > 2);
+    expect(changes).toBe(3);
+  });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesBelow } from './files-below.ts';
 
 /** Editors save several files at once, and some programs save one file in several steps. */
 const SETTLE_MS = 300;
@@ -22,7 +23,7 @@ export interface FolderWatch {
 
 /**
  * Looks every second or two at the files below a folder. Unlike the notices of an operating system this also sees a folder
- * that was moved away and back, a link that points elsewhere now, and network disks.
+ * that was moved away and back, a link that points elsewhere now, what links lead to, and network disks.
  * @returns stops watching; settles once it is known what was there, so that any later change is told
  */
 export async function watchFolder(folder: string, watch: FolderWatch): Promise<() => void> {
@@ -68,8 +69,10 @@ export async function watchFolder(folder: string, watch: FolderWatch): Promise<(
 async function stateOf(folder: string, ending: string): Promise<string> {
   const root = await realpath(folder);
   const hash = createHash('sha256').update(root);
-  const names = (await readdir(root, { recursive: true })).filter((name) => name.endsWith(ending)).sort();
-  for (const name of names) {
+  const { files, brokenLinks } = await filesBelow(root);
+  // A broken link without the ending may be that of a folder.
+  hash.update(JSON.stringify(brokenLinks));
+  for (const name of files.filter((file) => file.endsWith(ending))) {
     const found = await stat(join(root, name)).catch((error: NodeJS.ErrnoException) => {
       // Removed since the folder was read.
       if (error.code === 'ENOENT') return undefined;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { LineProblem, LocatedYaml } from './located-yaml.ts';
 
 /** What schemas call kinds of value, as somebody says it who does not program. */
-const KINDS: Readonly<Record<string, string>> = {
+const YAML_KINDS: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
   int: 'a whole number',
@@ -11,26 +11,48 @@ const KINDS: Readonly<Record<string, string>> = {
   object: 'lines of the form "key: value"',
   record: 'lines of the form "key: value"',
 };
+/** The same to those who write programs. */
+const JSON_KINDS: Readonly<Record<string, string>> = { ...YAML_KINDS, object: 'an object', record: 'an object' };
 
 /** Messages for people who know only markdown, to be given to `safeParse` as `error`; a schema's own go before them. */
 export const plainIssue: z.core.$ZodErrorMap = (issue) => {
   const { input } = issue;
-  if (input === undefined) return 'is missing';
   if (input === null) return 'is empty: write a value behind it, or take the line out';
-  if (issue.code === 'invalid_type') {
-    const isObject = typeof input === 'object' && !Array.isArray(input);
-    // A text with a colon in it is read as a key and its value.
-    const cure = issue.expected === 'string' && isObject ? '; if it holds a colon, put it in quotes' : '';
-    return `must be ${KINDS[issue.expected] ?? issue.expected}${cure}`;
+  // A text with a colon in it is read as a key and its value.
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && isMapping(input)) {
+    return `must be ${YAML_KINDS.string}; if it holds a colon, put it in quotes`;
   }
+  return inWords(issue, YAML_KINDS);
+};
+
+/** The same for JSON: requests and the lines of a file. */
+export const jsonIssue: z.core.$ZodErrorMap = (issue) => inWords(issue, JSON_KINDS);
+
+function inWords(issue: z.core.$ZodRawIssue, kinds: typeof YAML_KINDS): string | undefined {
+  const { input } = issue;
+  if (input === undefined) return 'is missing';
+  if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `must be ${oneOf(issue.values.map(String))}`;
-  if (issue.code === 'too_small' && (input === '' || (Array.isArray(input) && input.length === 0)))
-    return 'must not be empty';
-  if (issue.code === 'too_small')
-    return `must be ${isAmount(input) ? '' : 'of length '}${issue.inclusive ? '' : 'more than '}${issue.minimum}${issue.inclusive ? ' or more' : ''}`;
+  if (issue.code === 'too_small') return isEmpty(input) ? 'must not be empty' : `must be ${least(issue)}`;
   if (issue.code === 'too_big') return `must be ${isAmount(input) ? '' : 'of length '}${issue.maximum} or less`;
   return undefined;
-};
+}
+
+function least({
+  input,
+  inclusive,
+  minimum,
+}: Pick<z.core.$ZodIssueTooSmall, 'input' | 'inclusive' | 'minimum'>): string {
+  return `${isAmount(input) ? '' : 'of length '}${inclusive ? `${minimum} or more` : `more than ${minimum}`}`;
+}
+
+function isMapping(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+function isEmpty(input: unknown): boolean {
+  return input === '' || (Array.isArray(input) && input.length === 0);
+}
 
 function isAmount(input: unknown): boolean {
   return typeof input === 'number';

@@ -25,10 +25,13 @@ const renamed: Readonly<Record<string, string>> = {
  * credentials, proxy and certificates. A small reader of the documented order, https://docs.npmjs.com/cli/configuring-npm/npmrc:
  * `npm_config_*` variables, then the project's .npmrc, the user's, the global one.
  * @param env the variables of the process, handed in by the composition.
+ * @param warn told of each file that is there, or is named, and cannot be read: npm goes on without it, and so do we, but
+ * a registry that then refuses us would be a riddle
  */
 export async function readNpmOptions(
   places: NpmConfigPlaces,
   env: Readonly<Record<string, string | undefined>>,
+  warn: (problem: string) => void,
 ): Promise<NpmOptions> {
   const files = [
     join(places.prefix, 'etc', 'npmrc'),
@@ -37,17 +40,28 @@ export async function readNpmOptions(
   ];
   const options: Record<string, unknown> = {};
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch(() => '');
+    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') warn(unread(`npm's settings ${file}`, error));
+      return '';
+    });
     for (const [key, value] of parseNpmrc(text, env)) assign(options, key, value);
   }
   for (const [name, value] of Object.entries(env)) {
     if (value && /^npm_config_/i.test(name)) assign(options, variableKey(name.slice('npm_config_'.length)), value);
   }
   if (typeof options.cafile === 'string') {
-    options.ca = await readFile(options.cafile, 'utf8').catch(() => undefined);
+    const { cafile } = options;
+    options.ca = await readFile(cafile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      warn(unread(`the certificates ${cafile}, which npm's cafile names,`, error));
+      return undefined;
+    });
     delete options.cafile;
   }
   return options;
+}
+
+function unread(what: string, { code, message }: NodeJS.ErrnoException): string {
+  return `${what} cannot be read (${code ?? message}) and count for nothing`;
 }
 
 function* parseNpmrc(text: string, env: Readonly<Record<string, string | undefined>>): Generator<[string, string]> {

@@ -1,5 +1,5 @@
 import type { ConversationEvent, ConversationStatus } from '../../domain/conversation.ts';
-import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import { InvalidFieldError, NotFoundError } from '../../domain/errors.ts';
 import { foldConversation } from '../state/fold-conversation.ts';
 import { type ChangeDeps, changeConversation } from './change-conversation.ts';
 
@@ -16,7 +16,7 @@ export interface Feedback {
 /**
  * Keeps the customer's feedback; a later one of the same answer, or of the whole conversation, counts instead of an earlier
  * one, and the very same again is not stored.
- * @throws InvalidInputError when there is no answer of the bot at the position.
+ * @throws InvalidFieldError when there is no answer of the bot at the position.
  * @throws NotFoundError when nobody has written in the conversation.
  */
 export async function giveFeedback(
@@ -28,7 +28,7 @@ export async function giveFeedback(
   const events = await changeConversation(deps, conversationId, (events) => {
     if (events.length === 0) throw new NotFoundError(`there is no conversation ${conversationId}`);
     if (answer !== undefined && events[answer - 1]?.type !== 'bot_replied') {
-      throw new InvalidInputError(`answer: the bot says nothing at position ${answer}`);
+      throw new InvalidFieldError('answer', `must be a position at which the bot speaks, not ${answer}`);
     }
     const last = events.findLast((event) => event.type === 'feedback_given' && event.answer === answer);
     if (last?.type === 'feedback_given' && isSame(last, feedback)) return undefined;

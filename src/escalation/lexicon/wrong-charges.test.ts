@@ -13,7 +13,9 @@ i was charged for a subscription i cancelled|i cancelled and you still charged m
 会员取消了还扣我钱|没下单却扣了我钱|莫名其妙扣了我30|退订了还自动扣费
 扣了两次钱,帮我查下|重复扣款了😨|怎么扣了我两次|怎么会扣两次钱|银行卡被划了两笔|同一个订单扣了两次款|运费收了两次|多收了我十块钱|付了双份|一个订单两笔扣款
 i paused my plan but you still took the money|没经过我同意就扣了我98
-you took off £40 saying it was used|they kept half claiming it was worn|you deducted 15 because you say its damaged|凭什么扣我钱|扣了我30说吊牌没了|明明没穿过 为什么扣我50`.split(/[|\n]/),
+you took off £40 saying it was used|they kept half claiming it was worn|you deducted 15 because you say its damaged|凭什么扣我钱|扣了我30说吊牌没了|明明没穿过 为什么扣我50`.split(
+      /[|\n]/,
+    ),
   )('hears %s', (text) => {
     expect(reports(text)).toBe(true);
   });

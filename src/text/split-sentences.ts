@@ -6,8 +6,12 @@ const CLAUSE_END = /(?<=[；;])/;
 
 /** Sentences of plain text, semicolons taken as ends too: shop rules love to join several facts with them. */
 export function splitSentences(text: string, language: 'zh' | 'en'): string[] {
-  return [...segmenters[language].segment(text)]
-    .flatMap(({ segment }) => segment.split(CLAUSE_END))
+  return sentencesWithSpace(text, language)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 0);
+}
+
+/** The same with the space around them: joined they are the text again. */
+export function sentencesWithSpace(text: string, language: 'zh' | 'en'): string[] {
+  return [...segmenters[language].segment(text)].flatMap(({ segment }) => segment.split(CLAUSE_END));
 }
