@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -30,6 +30,16 @@ describe('loadIntentCatalogue', () => {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   });
   afterAll(() => rm(folder, { recursive: true }));
+
+  test('says which link leads nowhere, and reads the rest', async () => {
+    const linked = await mkdtemp(join(tmpdir(), 'intents-linked-'));
+    await symlink(join(folder, 'legal.md'), join(linked, 'legal.md'));
+    await symlink(join(folder, 'gone.md'), join(linked, 'gone.md'));
+    const { intents, problems } = await loadIntentCatalogue(linked);
+    expect(intents.map(({ name }) => name)).toEqual(['legal']);
+    expect(problems).toEqual([`${join(linked, 'gone.md')}: is a link to something that is not there`]);
+    await rm(linked, { recursive: true });
+  });
 
   test('reads what is sound and names file and line of the rest', async () => {
     const { intents, problems } = await loadIntentCatalogue(folder);

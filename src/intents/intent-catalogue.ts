@@ -29,16 +29,30 @@ export async function loadIntentCatalogue(directory: string, previous?: IntentCa
   });
   const hash = createHash('sha256').update(directory);
   const sources = new Map<string, string>();
+  const broken: string[] = [];
   const pace = createPace();
   for (const name of names.filter(isIntentFile).sort()) {
     await pace();
-    // At once: four trips to another thread take ten times as long as reading a page of text.
-    const source = readFileSync(join(directory, name), 'utf8');
+    const source = readIntentFile(join(directory, name));
     hash.update(JSON.stringify([name, source]));
-    sources.set(name, source);
+    if (source === undefined) broken.push(`${join(directory, name)}: is a link to something that is not there`);
+    else sources.set(name, source);
   }
   const version = hash.digest('hex').slice(0, 12);
-  return version === previous?.version ? previous : { ...(await parseIntents(directory, sources, previous)), version };
+  if (version === previous?.version) return previous;
+  const { intents, problems } = await parseIntents(directory, sources, previous);
+  return { intents, problems: [...broken, ...problems], version };
+}
+
+/** At once: four trips to another thread take ten times as long as reading a page of text. Undefined for a broken link. */
+function readIntentFile(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ELOOP') return undefined;
+    throw error;
+  }
 }
 
 function isIntentFile(name: string): boolean {
