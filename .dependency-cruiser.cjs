@@ -28,7 +28,7 @@ module.exports = {
     only('system'),
     only('text', 'domain'),
     only('ports', 'domain'),
-    only('intents', 'domain', 'ports', 'text', 'numeric', 'system'),
+    only('intents', 'domain', 'ports', 'text', 'numeric', 'system', 'privacy'),
     only('retrieval', 'domain', 'ports', 'text', 'numeric', 'system'),
     only('escalation', 'domain', 'ports', 'text', 'numeric'),
     only('shop', 'domain', 'ports', 'text'),

@@ -26,6 +26,78 @@ describe('readEntities', () => {
   ])('identifiers: %s', (text, expected) => expect(read(text)).toEqual(expected));
 
   test.each([
+    ['my order is #2044, any news?', '2044'],
+    ['Order #B77120 has not moved', 'B77120'],
+    ['has order 305-5512093-9904418 left', '305-5512093-9904418'],
+    ['305-5512093-9904418', '305-5512093-9904418'],
+    ['订单B20260404007一直没动静', 'B20260404007'],
+    ['订单3307还没寄出', '3307'],
+    ['订单编号：QH-2026-077', 'QH-2026-077'],
+    ['单号3307到哪了', '3307'],
+    ['order no. 881', '881'],
+    ['Order Number - 55120934', '55120934'],
+    ['订单号【3307】', '3307'],
+    ['a change to order 55120', '55120'],
+    ['#2044 still not here', '2044'],
+    ['订单3307只到了一半', '3307'],
+  ])('an order number behind what says so: %s', (text, value) =>
+    expect(readEntities(text)).toContainEqual(expect.objectContaining({ kind: 'order_number', value })),
+  );
+
+  test.each([
+    ['Could you order 30000 units for a school?'],
+    ["we'd like to order 15000 of those"],
+    ['I want to order 12000'],
+    ['an order of 1200 dollars'],
+    ['my order is 1200 dollars'],
+    ['order 20-30 mugs'],
+    ['订单2024年的还能开票吗'],
+    ['my order 2024'],
+    ['订单5000以上有折扣吗'],
+    ['订单1500元'],
+    ['订单是2999的那个'],
+    ['订单12-05下的'],
+    ['order number 2026-04-04'],
+    ['one in shade #3302'],
+    ['room #2044'],
+    ['#2026秋冬'],
+    ['order iphone15'],
+    ['there is no order number'],
+    ['reorder 2044'],
+    ['款号QH-2077'],
+    ['快递单号773300112233445'],
+  ])('no order number in: %s', (text) =>
+    expect(readEntities(text).filter(({ kind }) => kind === 'order_number')).toEqual([]),
+  );
+
+  test.each([
+    ['身份证440304198802113217，东西到哪了'],
+    ['11010519491231002X'],
+    ['110105 19491231 002X'],
+    ['身份证号是123456789012345678'],
+    ['订单号11010519491231002X'],
+    ['银行卡6222001234567890123退款到账没'],
+    ['4111 1111 1111 1111'],
+    ['I paid with card 4111111111111111'],
+    ['order 4111111111111111'],
+  ])('nothing in the number of an identity or bank card: %s', (text) => expect(readEntities(text)).toEqual([]));
+
+  test.each([
+    ['快递单号773300112233445', '773300112233445'],
+    ['ems EB100200300CN', 'EB100200300CN'],
+    ['tracking number LZ100200300CN', 'LZ100200300CN'],
+    ['SF 1002 0030 0400 5', 'SF1002003004005'],
+    ['9400 1000 0000 0000 2000 15', '9400100000000000200015'],
+  ])('tracking numbers: %s', (text, value) =>
+    expect(readEntities(text)).toMatchObject([{ kind: 'tracking_number', value }]),
+  );
+
+  test.each([
+    ['my phone is 2125550147', '2125550147'],
+    ['212.555.0147', '2125550147'],
+  ])('phones: %s', (text, value) => expect(readEntities(text)).toMatchObject([{ kind: 'phone', value }]));
+
+  test.each([
     ['运费12元谁出', [['amount', '12元', '12']]],
     ['￥1,299.50', [['amount', '￥1,299.50', '1299.5']]],
     ['九块九包邮', [['amount', '九块九', '9.9']]],
