@@ -156,6 +156,57 @@ describe('readEntities', () => {
   );
 
   test.each([
+    ['体重31斤', 'weight=15.5'],
+    ['体重一百四十斤', 'weight=70'],
+    ['体重大概在52左右', 'weight=52'],
+    ['宝宝体重11公斤', 'weight=11'],
+    ['我一百三十斤', 'weight=65'],
+    ['我八十五斤', 'weight=42.5'],
+    ['I weigh 145', 'weight=65.8'],
+    ['I weigh 62', 'weight=62'],
+    ['I weigh 98', ''],
+    ['weight 180, height 6\'1"', 'weight=81.6 height=185'],
+    ['一米七二，一百三', 'height=172 weight=65'],
+    ['身高（158）体重（47）', 'height=158 weight=47'],
+    ['168高', 'height=168'],
+    ['168高领毛衣', ''],
+    ['女儿105cm 34斤', 'height=105 weight=17'],
+    ['six foot two', 'height=188'],
+    ["I'm 11 stone 6", 'weight=72.6'],
+    ["I'm 10 stone", 'weight=63.5'],
+    ['a bracelet of 9 stones', ''],
+    ['10 St James Road', ''],
+    ['160/84A', 'size=160/84A'],
+    ['175/96B有货吗', 'size=175/96B'],
+    ['height: 66', ''],
+  ])('whose unit is told by the words around: %s', (text, expected) =>
+    expect(
+      readEntities(text)
+        .map(({ kind, value }) => `${kind}=${value}`)
+        .join(' '),
+    ).toBe(expected),
+  );
+
+  test.each([
+    ['1.5米的床单'],
+    ['1米5床笠'],
+    ['180cm的窗帘'],
+    ['24kg行李箱'],
+    ['包裹60斤'],
+    ['裤长102cm'],
+    ['my suitcase is 23 kg'],
+    ['a 24kg kettlebell'],
+    ['6 ft cable'],
+    ["I'm 100% certain"],
+    ["I'm 120 miles from you"],
+    ['I am 70'],
+    ['7号电池'],
+    ['走绿色通道'],
+    ['Orange juice on it'],
+    ['silver member'],
+  ])('the measure of a thing or a mere name is no entity: %s', (text) => expect(readEntities(text)).toEqual([]));
+
+  test.each([
     [
       'M码黑色还有吗',
       [

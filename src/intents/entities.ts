@@ -1,22 +1,26 @@
 import type { Entity } from '../domain/understanding.ts';
 import { foldText } from '../text/fold-text.ts';
-import { BODY_MATCHERS } from './entities/body-matchers.ts';
 import type { CalendarDate } from './entities/calendar-date.ts';
 import { COLOUR_MATCHERS } from './entities/colour-matchers.ts';
 import { DATE_MATCHERS } from './entities/date-matchers.ts';
 import type { EntityMatcher } from './entities/entity-matcher.ts';
+import { HEIGHT_MATCHERS } from './entities/height-matchers.ts';
 import { IDENTIFIER_MATCHERS } from './entities/identifier-matchers.ts';
+import { LOOKALIKE_MATCHERS } from './entities/lookalike-matchers.ts';
 import { MONEY_MATCHERS } from './entities/money-matchers.ts';
 import { PERSONAL_NUMBER_MATCHERS } from './entities/personal-number-matchers.ts';
 import { PRODUCT_MATCHERS } from './entities/product-matchers.ts';
+import { WEIGHT_MATCHERS } from './entities/weight-matchers.ts';
 
 /** In order of trust: a span that an earlier matcher took is closed to later ones. */
 const MATCHERS: readonly EntityMatcher[] = [
   ...PERSONAL_NUMBER_MATCHERS,
   ...IDENTIFIER_MATCHERS,
+  ...LOOKALIKE_MATCHERS,
   ...DATE_MATCHERS,
   ...MONEY_MATCHERS,
-  ...BODY_MATCHERS,
+  ...HEIGHT_MATCHERS,
+  ...WEIGHT_MATCHERS,
   ...PRODUCT_MATCHERS,
   ...COLOUR_MATCHERS,
 ];
