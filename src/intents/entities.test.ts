@@ -278,11 +278,55 @@ describe('readEntities', () => {
     ['25号能发吗', [['date', '25号', '2026-11-25']]],
   ])('dates: %s', (text, expected) => expect(read(text)).toEqual(expected));
 
-  test.each(['一', '9', '1,', 'a@', 'A1-', '165/', '身高 '])('a flood of %j is read within 100 ms', (piece) => {
-    const started = performance.now();
-    readEntities(piece.repeat(10_000), TODAY);
-    expect(performance.now() - started).toBeLessThan(100);
-  });
+  test.each([
+    ['Oct 9, 2024', '2024-10-09'],
+    ['9th of October 2024', '2024-10-09'],
+    ['can it be here by Wednesday', '2026-11-25'],
+    ['by Sunday', '2026-11-22'],
+    ['周二前要用', '2026-11-24'],
+    ['周二下的单', '2026-11-17'],
+    ['bought may 7', '2027-05-07'],
+    ['11.11买的', '2026-11-11'],
+    ['618活动', '2026-06-18'],
+    ['placed on 10/19', '2026-10-19'],
+    ['10/19/2026', '2026-10-19'],
+    ['19/10/2026', '2026-10-19'],
+    ['20261019下单的', '2026-10-19'],
+    ['十九号买的', '2026-11-19'],
+    ['上个月28号', '2026-10-28'],
+    ['下个月2号', '2026-12-02'],
+    ['两周前', '2026-11-08'],
+    ['a week ago', '2026-11-15'],
+    ['in 2 weeks', '2026-12-06'],
+    ['I need it by the 12th', '2026-12-12'],
+    ['arrived on the 12th', '2026-11-12'],
+    ['tmrw', '2026-11-23'],
+    ['我5天后出发', '2026-11-27'],
+  ])('dates of more forms: %s', (text, value) =>
+    expect(readEntities(text, TODAY)).toMatchObject([{ kind: 'date', value }]),
+  );
+
+  test.each([
+    'It may 7 times cost more',
+    '收到货4天后就坏了',
+    '10/19',
+    '3/4/2026',
+    '20261019',
+    '618',
+    '十号线',
+    'on the 4th floor',
+  ])('no date in: %s', (text) => expect(readEntities(text, TODAY).filter(({ kind }) => kind === 'date')).toEqual([]));
+
+  test('11.11元 is a sum', () => expect(read('11.11元')).toEqual([['amount', '11.11元', '11.11']]));
+
+  test.each(['一', '9', '1,', 'a@', 'A1-', '165/', '身高 ', '订单1-', 'order #', '五毛', '1米', '6222 '])(
+    'a flood of %j is read within 100 ms',
+    (piece) => {
+      const started = performance.now();
+      readEntities(piece.repeat(10_000), TODAY);
+      expect(performance.now() - started).toBeLessThan(100);
+    },
+  );
 
   test('dates stay relative without a today', () => {
     expect(readEntities('前天买的').map(({ value }) => value)).toEqual(['today-2']);

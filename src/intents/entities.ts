@@ -1,8 +1,8 @@
 import type { Entity } from '../domain/understanding.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { CalendarDate } from './entities/calendar-date.ts';
+import { CALENDAR_DATE_MATCHERS } from './entities/calendar-date-matchers.ts';
 import { COLOUR_MATCHERS } from './entities/colour-matchers.ts';
-import { DATE_MATCHERS } from './entities/date-matchers.ts';
 import type { EntityMatcher } from './entities/entity-matcher.ts';
 import { HEIGHT_MATCHERS } from './entities/height-matchers.ts';
 import { IDENTIFIER_MATCHERS } from './entities/identifier-matchers.ts';
@@ -10,6 +10,7 @@ import { LOOKALIKE_MATCHERS } from './entities/lookalike-matchers.ts';
 import { MONEY_MATCHERS } from './entities/money-matchers.ts';
 import { PERSONAL_NUMBER_MATCHERS } from './entities/personal-number-matchers.ts';
 import { PRODUCT_MATCHERS } from './entities/product-matchers.ts';
+import { RELATIVE_DATE_MATCHERS } from './entities/relative-date-matchers.ts';
 import { WEIGHT_MATCHERS } from './entities/weight-matchers.ts';
 
 /** In order of trust: a span that an earlier matcher took is closed to later ones. */
@@ -17,7 +18,8 @@ const MATCHERS: readonly EntityMatcher[] = [
   ...PERSONAL_NUMBER_MATCHERS,
   ...IDENTIFIER_MATCHERS,
   ...LOOKALIKE_MATCHERS,
-  ...DATE_MATCHERS,
+  ...CALENDAR_DATE_MATCHERS,
+  ...RELATIVE_DATE_MATCHERS,
   ...MONEY_MATCHERS,
   ...HEIGHT_MATCHERS,
   ...WEIGHT_MATCHERS,
