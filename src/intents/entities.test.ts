@@ -66,6 +66,7 @@ describe('readEntities', () => {
     ['reorder 2044'],
     ['款号QH-2077'],
     ['快递单号773300112233445'],
+    ['退货单号6120'],
   ])('no order number in: %s', (text) =>
     expect(readEntities(text).filter(({ kind }) => kind === 'order_number')).toEqual([]),
   );
@@ -212,6 +213,12 @@ describe('readEntities', () => {
     ['160/84A', 'size=160/84A'],
     ['175/96B有货吗', 'size=175/96B'],
     ['height: 66', ''],
+    ['一米七六140斤', 'height=176 weight=70'],
+    ['一米六110斤', 'height=160 weight=55'],
+    ['168 tall 59 kilos', 'height=168 weight=59'],
+    ['weight: about 310 g', ''],
+    ['weighs 250g', ''],
+    ['掉了一块漆', ''],
   ])('whose unit is told by the words around: %s', (text, expected) =>
     expect(
       readEntities(text)
@@ -302,6 +309,7 @@ describe('readEntities', () => {
     ['arrived on the 12th', '2026-11-12'],
     ['tmrw', '2026-11-23'],
     ['我5天后出发', '2026-11-27'],
+    ['麻烦你们5天后再寄', '2026-11-27'],
   ])('dates of more forms: %s', (text, value) =>
     expect(readEntities(text, TODAY)).toMatchObject([{ kind: 'date', value }]),
   );

@@ -40,7 +40,7 @@ export const HEIGHT_MATCHERS: readonly EntityMatcher[] = [
   {
     kind: 'height',
     pattern:
-      /(?<![\d.零一二三四五六七八九])(?<whole>[12一])(?:米|m|\.)(?<rest>[3-9三四五六七八九][0-9零一二三四五六七八九]?)(?:米|m)?(?![\d.元块折*×xX*]|\s?(?:米|床|宽|长|kg|斤))/gi,
+      /(?<![\d.零一二三四五六七八九])(?<whole>[12一])(?:米|m|\.)(?<rest>[3-9三四五六七八九][0-9零一二三四五六七八九]?)(?:米|m)?(?![.元块折*×xX*零一二三四五六七八九]|(?<=\d)\d|\s?(?:米|床|宽|长|kg|斤))/gi,
     value: metres,
   },
   {
@@ -76,7 +76,7 @@ export const HEIGHT_MATCHERS: readonly EntityMatcher[] = [
   {
     kind: 'height',
     pattern: new RegExp(
-      String.raw`(?<![\d.*×xX/-])(?<cm>${PLAIN_HEIGHT})(?:\s?${CM}|的?身高|\s?的?(?:个子|高(?![度跟帮腰领清])))(?!\s?[*×xX/-]\s?\d)`,
+      String.raw`(?<![\d.*×xX/-])(?<cm>${PLAIN_HEIGHT})(?:\s?${CM}|\s?tall(?![a-z])|的?身高|\s?的?(?:个子|高(?![度跟帮腰领清])))(?!\s?[*×xX/-]\s?\d)`,
       'gi',
     ),
     value: (match) => centimetres(numberIn(match, 'cm')),

@@ -32,9 +32,9 @@ const MEASURES: readonly RegExp[] = [
   /(?<![\d.])\d{1,3}(?:\.\d+)?\s?(?:%|miles?(?![a-z])|km(?![a-z])|(?:'|ft|feet|foot)\s(?:away|apart|long|wide|deep)(?![a-z]))/gi,
 ];
 
-/** Names that hold the word for a colour or the number of a day, and 一块 for together. */
+/** Names that hold the word for a colour or the number of a day, and 一块, which is together or a piece unless 钱 follows. */
 const NAMES: readonly RegExp[] = [
-  /绿色(?:通道|食品|环保|包装|出行)|黑色星期[五5]|白色污染|白色家电|[1-9一二五七]号(?:干|充电)?电池|一[块塊]儿?(?=[退发寄买拍付算用送结来走到收]|下单|处理)/g,
+  /绿色(?:通道|食品|环保|包装|出行)|黑色星期[五5]|白色污染|白色家电|[1-9一二五七]号(?:干|充电)?电池|一[块塊](?![钱錢\d一二三四五六七八九])/g,
   /(?<![a-z])(?:orange(?: juice| peel| flavou?r(?:ed)?)|green (?:tea|light|energy|channel)|black friday|white (?:noise|label|paper|glove)|(?:gold|silver) (?:members?(?:hip)?|card|tier|vip|status)|red (?:packet|envelope|cross|flag|light)|yellow pages|mint condition|coffee (?:table|mugs?|cups?|beans?|machine|maker|stains?|shop)|olive oil)(?![a-z])/gi,
 ];
 

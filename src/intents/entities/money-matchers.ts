@@ -39,9 +39,7 @@ function beforeSum({ groups }: RegExpMatchArray): string | undefined {
   return sum(number, sign === '$' ? DOLLARS[dollar.toUpperCase()] : SIGNS[sign]);
 }
 
-function behindSum({ groups, 0: written }: RegExpMatchArray): string | undefined {
-  // 一块退 is "together"; one yuan is 一块钱.
-  if (/^一[块塊]$/.test(written)) return undefined;
+function behindSum({ groups }: RegExpMatchArray): string | undefined {
   const number = readNumber(groups?.sum ?? '');
   const currency = CODE_OF.find(([, names]) => names.test(groups?.currency ?? ''))?.[0];
   return sum(number && number * (THOUSANDS[groups?.thousand?.toLowerCase() ?? ''] ?? 1), currency);

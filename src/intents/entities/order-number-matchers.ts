@@ -1,7 +1,7 @@
 import type { EntityMatcher } from './entity-matcher.ts';
 
-/** A parcel's number, not an order's: 快递单号, 运单号. */
-const COURIER = '快递|快遞|物流|运|運|面|跟踪|追踪|寄件|取件';
+/** A number of a parcel or a return, not of an order: 快递单号, 退货单号. */
+const COURIER = '快递|快遞|物流|运|運|面|跟踪|追踪|寄件|取件|退货|退貨|退款|售后|寄回';
 /** What says that a number follows: 订单号, order no., order #. */
 const NUMBER_LABEL = [
   String.raw`(?:订单|訂單)\s?(?:编号|编码|号码|号|編號|號碼|號|id(?![a-z]))`,

@@ -18,7 +18,7 @@ const WORN: Readonly<Record<string, string>> = {
   'x large': 'XL',
 };
 const GARMENTS =
-  '(?:t-?shirts|shirts|tees|sweaters|jumpers|hoodies|dresses|skirts|jackets|coats|jeans|trousers|pants|shorts|socks|shoes|boots|sneakers|hats|caps|scarves|gloves|bags|mugs|towels)';
+  '(?:t-?shirts|shirts|tees|sweaters|jumpers|hoodies|dresses|skirts|jackets|coats|socks|hats|caps|scarves|gloves|bags|mugs|towels)';
 const upperCase = (match: RegExpMatchArray) => (match.groups?.size ?? match[0]).replace(/\s/g, '').toUpperCase();
 
 /** Sizes and quantities. */

@@ -40,7 +40,7 @@ const RELATIVE: Readonly<Record<string, number>> = {
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const CHINESE_WEEKDAYS = '一二三四五六日';
 /** 签收 in 签收3天后: the days count from then, not from today. */
-const COUNTS_FROM = /(?![我你您在等那会要就能约概再是])\p{Script=Han}$/u;
+const COUNTS_FROM = /(?![我你您们他她在等那会要就能约概再是])\p{Script=Han}$/u;
 
 const longestFirst = (words: string[]) => words.sort((a, b) => b.length - a.length).join('|');
 const isLatin = (word: string) => /^[a-z]/.test(word);

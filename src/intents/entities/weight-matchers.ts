@@ -50,7 +50,7 @@ export const WEIGHT_MATCHERS: readonly EntityMatcher[] = [
     // What is said to be a weight comes first: 体重28斤 is a child's.
     kind: 'weight',
     pattern: new RegExp(
-      String.raw`(?<label>体重|體重|\bweight|\bweighs?)${ABOUT}(?<span>(?<value>\d{1,3}(?:\.\d)?|${CHINESE_WEIGHT}|[一二三四五六七八九]?十[一二三四五六七八九]?(?=\s?(?:斤|公斤)))\s?多?(?<unit>${KG_UNIT}|${JIN_UNIT}|${LB_UNIT})?)(?![\d.%十百]|\s?(?:stone|st\b))`,
+      String.raw`(?<label>体重|體重|\bweight|\bweighs?)${ABOUT}(?<span>(?<value>\d{1,3}(?:\.\d)?|${CHINESE_WEIGHT}|[一二三四五六七八九]?十[一二三四五六七八九]?(?=\s?(?:斤|公斤)))\s?多?(?<unit>${KG_UNIT}|${JIN_UNIT}|${LB_UNIT})?)(?![\d.%十百]|\s?(?:stone|st\b|克|(?:g|grams?|oz|ounces?)(?![a-z])))`,
       'dgi',
     ),
     value: saidWeight,
@@ -84,7 +84,7 @@ export const WEIGHT_MATCHERS: readonly EntityMatcher[] = [
   {
     kind: 'weight',
     pattern: new RegExp(
-      String.raw`(?<![\d.零一二两三四五六七八九十百千万])(?<jin>${NUMBER})\s?(?:多|来)?${JIN_UNIT}`,
+      String.raw`(?<![\d.]|[零一二两三四五六七八九十百千万](?!\d))(?<jin>${NUMBER})\s?(?:多|来)?${JIN_UNIT}`,
       'gi',
     ),
     value: (match) => kilograms(numberIn(match, 'jin') * KG_PER_JIN),
