@@ -215,6 +215,7 @@ describe('readEntities', () => {
     ['height: 66', ''],
     ['一米七六140斤', 'height=176 weight=70'],
     ['一米六110斤', 'height=160 weight=55'],
+    ['一米八三一百九十斤', 'height=183'],
     ['168 tall 59 kilos', 'height=168 weight=59'],
     ['weight: about 310 g', ''],
     ['weighs 250g', ''],
