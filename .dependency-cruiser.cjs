@@ -10,7 +10,7 @@ const MAY_IMPORT = {
   system: [],
   text: ['domain'],
   ports: ['domain'],
-  intents: ['domain', 'ports', 'text', 'numeric', 'system'],
+  intents: ['domain', 'ports', 'text', 'numeric', 'system', 'privacy'],
   retrieval: ['domain', 'ports', 'text', 'numeric', 'system'],
   escalation: ['domain', 'ports', 'text', 'numeric'],
   shop: ['domain', 'ports', 'text'],

@@ -159,6 +159,15 @@ describe('an order number', () => {
     expect((await says('那它到哪了')).reply).toContain(ORDERS[1]);
   });
 
+  it('is never the number of an identity or bank card, which no reply repeats', async () => {
+    const { says } = customer();
+    const id = '11010519491231002X';
+    expect((await says(`身份证${id}，我的退款到哪了`)).awaiting).toMatchObject({ slot: 'order_number' });
+    expect((await says(id)).reply).not.toContain(id);
+    const card = '6222001234567890123';
+    expect((await customer().says(`退到银行卡${card}，我的退款到哪了`)).reply).not.toContain(card);
+  });
+
   it('leaves the question beside it to the article', async () => {
     const known = await customer().says(`订单${ORDERS[0]}能开发票吗`);
     expect(known).toMatchObject({ action: 'answer', citations: [{ title: '怎么开发票' }] });

@@ -31,7 +31,7 @@ export async function runTurn(state: ConversationState, input: TurnInput, deps: 
   const raw = withoutAttachmentMarks(written);
   const language = turnLanguage(raw, state.language, input.locale, deps.written);
   const message = readTurnMessage(state, raw, language, deps);
-  if (!botOwns(state)) return silent(await understand(message.message, deps));
+  if (!botOwns(state)) return silent(await understand(message.message, deps.dayOf(input.now), deps));
   if (isOnlyAttachments(written)) return unseenAttachment(state, input, language, deps);
   const contact = givenContact(state, raw, language, deps.replies);
   if (contact) return contact;
@@ -55,9 +55,9 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
   const find = async (text: string) =>
     withoutUnpriced(await deps.search(text, language, today, searched.text), text, language);
   const chosen = partChosen(state, searched, deps.partOf);
-  if (chosen) return { ...turn, understanding: await understand(message, deps), search: chosen };
+  if (chosen) return { ...turn, understanding: await understand(message, today, deps), search: chosen };
   const asks = askedParts(searched.text, language);
-  const understood = Promise.resolve().then(() => understand(message, deps));
+  const understood = Promise.resolve().then(() => understand(message, today, deps));
   const matter = async () => sureMatterOf(await understood, deps.catalogue);
   const [understanding, whole, parts] = await Promise.all([
     understood,

@@ -1,4 +1,5 @@
 import type { IntentScore, Language, Understanding } from '../../domain/understanding.ts';
+import type { CalendarDate } from '../../intents/entities/calendar-date.ts';
 import { readEntities } from '../../intents/entities.ts';
 import { readableText } from '../../intents/featurise-texts.ts';
 import { spellOutChat } from '../../text/chat-spelling.ts';
@@ -43,14 +44,19 @@ export const WORDLESS: Pick<Understanding, 'sentiment' | 'needs' | 'vague'> = {
   vague: 0,
 };
 
-/** Reads one turn's text: intents go by what was meant, entities, tone and needs by what was typed. */
+/**
+ * Reads one turn's text: intents go by what was meant, entities, tone and needs by what was typed.
+ *
+ * @param today the day on which it was sent: 昨天 becomes a date
+ */
 export async function understand(
   { raw, spelt, text, language }: TurnText,
+  today: CalendarDate,
   deps: UnderstandDeps,
 ): Promise<Understanding> {
   const [intents, reading] = await Promise.all([
     deps.readIntents(text, language),
     isWordless(raw) ? WORDLESS : deps.readMessage(spelt, language),
   ]);
-  return { language, text, intents, entities: readEntities(raw), ...reading };
+  return { language, text, intents, entities: readEntities(raw, today), ...reading };
 }

@@ -5,7 +5,7 @@ import type { EntityMatcher } from './entity-matcher.ts';
 const NAMES: Readonly<Record<string, string>> = {
   black: '黑|曜石黑|炭黑',
   white: '白|纯白|雪白|珍珠白',
-  'off-white': '米白|奶白|象牙白|乳白|off-?white|ivory|cream',
+  'off-white': '米白|奶白|象牙白|乳白|off[- ]?white|ivory|cream',
   grey: '灰|麻灰|花灰|银灰|gray|grey',
   red: '红|紅|大红|正红|中国红',
   burgundy: '酒红|酒紅|枣红|wine red|burgundy|maroon',
@@ -23,6 +23,9 @@ const NAMES: Readonly<Record<string, string>> = {
   beige: '米|杏|燕麦|oat(?:meal)?|apricot',
   gold: '金|香槟|champagne|golden',
   silver: '银|銀',
+  'rose gold': '玫瑰金|rose[- ]gold',
+  teal: '湖绿|孔雀蓝|蓝绿|turquoise',
+  'milk tea': '奶茶',
   colourful: '彩|花|multi-?colou?r(?:ed)?',
 };
 const NAME_OF = new Map(
@@ -30,9 +33,11 @@ const NAME_OF = new Map(
 );
 const alternatives = (forms: string[]) => forms.sort((a, b) => b.length - a.length).join('|');
 const CHINESE = alternatives([...NAME_OF.keys()].filter(hasHan));
+/** Things to drink and to eat, colours only with 色. */
+const DRINKS = new Set(['咖啡', '巧克力', '奶茶']);
 /** Two characters and more are colours by themselves; 黑 alone needs 色, 款 or 的 behind it. */
 const CERTAIN = alternatives(
-  [...NAME_OF.keys()].filter((form) => hasHan(form) && form.length > 1 && form !== '咖啡' && form !== '巧克力'),
+  [...NAME_OF.keys()].filter((form) => hasHan(form) && form.length > 1 && !DRINKS.has(form)),
 );
 const ENGLISH = alternatives([...Object.keys(NAMES), ...[...NAME_OF.keys()].filter((form) => !hasHan(form))]);
 const SHADES: Readonly<Record<string, string>> = {

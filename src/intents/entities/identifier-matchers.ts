@@ -1,4 +1,6 @@
 import type { EntityMatcher } from './entity-matcher.ts';
+import { ORDER_NUMBER_MATCHERS } from './order-number-matchers.ts';
+import { TRACKING_NUMBER_MATCHERS } from './tracking-number-matchers.ts';
 
 const digitsOf = (match: RegExpMatchArray) => (match.groups?.span ?? match[0]).replace(/[\s.()-]/g, '');
 const upperCaseOf = (match: RegExpMatchArray) => (match.groups?.span ?? match[0]).toUpperCase();
@@ -11,24 +13,11 @@ export const IDENTIFIER_MATCHERS: readonly EntityMatcher[] = [
     pattern: /(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?(?:\.[a-z0-9-]{2,24}){1,4}(?![\w@])/gi,
     value: (match) => match[0].toLowerCase(),
   },
-  {
-    // Courier codes: SF, YT, ZTO, STO, JD and others in front of 10 digits or more.
-    kind: 'tracking_number',
-    pattern:
-      /(?<![A-Za-z0-9])(?:SF|YT|JT|JD[A-Z]{0,2}|ZTO|STO|YD|TT|DB|DPK|EMS|YZ|KY|1Z|E[A-Z])\s?[A-Z0-9]{0,6}\d{9,16}[A-Z]{0,2}(?![A-Za-z0-9*])/gi,
-    value: (match) => match[0].replace(/\s/g, '').toUpperCase(),
-  },
-  {
-    // A word in front settles what a bare number would leave open.
-    kind: 'order_number',
-    pattern:
-      /(?:订单(?:编?号|号码)?|訂單(?:編?號)?|单号(?=.{0,3}\d{15})|\border\s*(?:no\.?|number|num|id|#)?)\s*(?:是|is|:|#|为)?\s*#?(?<span>\d{5,19})(?![\d*])(?!\s*(?:pieces?|pcs)\b)/dgi,
-    value: digitsOf,
-  },
+  ...TRACKING_NUMBER_MATCHERS,
+  ...ORDER_NUMBER_MATCHERS,
   {
     kind: 'tracking_number',
-    pattern:
-      /(?:快递单?号?|物流单?号?|运单号?|單號|单号|面单号?|\btracking\s*(?:no\.?|number|num|id|code|#)?|\bawb)\s*(?:是|is|:|#|为)?\s*#?(?<span>\d{9,20})(?![\d*])/dgi,
+    pattern: /(?:单号|單號)\s*(?:是|is|:|#|为)?\s*#?(?<span>\d{9,14})(?![\d*])/dg,
     value: digitsOf,
   },
   { kind: 'order_number', pattern: /(?<![\d*A-Za-z])\d{15,19}(?![\d*])/g, value: digitsOf },
@@ -52,7 +41,14 @@ export const IDENTIFIER_MATCHERS: readonly EntityMatcher[] = [
   {
     kind: 'phone',
     pattern:
-      /(?<![\d*A-Za-z])(?:\+\d{1,3}[\s-]?(?:\(?\d{1,4}\)?[\s-]?){2,4}\d{2,4}|0\d{2,3}-\d{7,8}|\(\d{3}\)\s?\d{3}-\d{4}|\d{3}-\d{3}-\d{4})(?![\d*])/g,
+      /(?<![\d*A-Za-z])(?:\+\d{1,3}[\s-]?(?:\(?\d{1,4}\)?[\s-]?){2,4}\d{2,4}|0\d{2,3}-\d{7,8}|\(\d{3}\)\s?\d{3}-\d{4}|\d{3}([-.])\d{3}\1\d{4})(?![\d*])/g,
+    value: digitsOf,
+  },
+  {
+    // Ten digits by themselves may be an order number.
+    kind: 'phone',
+    pattern:
+      /(?:手机|手機|电话|電話|\b(?:phone|mobile|cell|tel|whatsapp|call me (?:at|on)|text me (?:at|on)))(?:号码?|號碼?|\s*(?:no\.?|number))?\s?(?:是|is|:)?\s?(?<span>\(?[2-9]\d{2}\)?[\s.-]?[2-9]\d{2}[\s.-]?\d{4})(?![\d*])/dgi,
     value: digitsOf,
   },
   {

@@ -1,0 +1,78 @@
+import type { EntityMatcher } from './entity-matcher.ts';
+
+/** A number of a parcel or a return, not of an order: 快递单号, 退货单号. */
+const COURIER = '快递|快遞|物流|运|運|面|跟踪|追踪|寄件|取件|退货|退貨|退款|售后|寄回';
+/** What says that a number follows: 订单号, order no., order #. */
+const NUMBER_LABEL = [
+  String.raw`(?:订单|訂單)\s?(?:编号|编码|号码|号|編號|號碼|號|id(?![a-z]))`,
+  `(?<receipt>(?<!${COURIER}|订|訂)(?:单号|單號))`,
+  String.raw`(?<![\w-])orders?[\s-]*(?:numbers?|num|no\.?|nr\.?|id|code|ref(?:erence)?)(?![a-z])`,
+  String.raw`(?:订单|訂單|(?<![\w-])orders?)\s*(?:是|is|was|:)?\s*#`,
+].join('|');
+/** Of somebody who buys: how many, not which one. *A change to order 14254* is none. */
+const VERB = String.raw`\b(?:i|we|you|they|can|could|will|would|should|must|may|might|please|not|n't|'ll|'d|just|let'?s|wanna|gonna|(?:want|wanted|like|need|plan|planning|going|trying|looking|wish|hope|able|how|have|possible|happy|ready|love|intend) to)\s+`;
+/** An order, of which what follows may be the number. */
+const ORDER = String.raw`(?:订单|訂單|(?<!${VERB})(?<![\w-])orders?(?![a-z]))`;
+const BETWEEN = String.raw`(?:\s?(?:是|为|為|is|was|'s|[:=#([【"“「–—-])){0,4}\s?`;
+const ENDS = String.raw`(?![A-Za-z0-9*]|[-_.]\d|[-_][A-Za-z]|@)`;
+/** Codes with letters, digits and dashes. */
+const CODE = '[A-Z0-9]{1,24}(?:[-_][A-Z0-9]{1,24}){0,5}';
+/** A few letters at most in front of digits: without a word for the number, iphone15 may be what was ordered. */
+const DIGITS = String.raw`[A-Z]{0,4}[-_]?\d{1,20}(?:[-_]\d{1,20}){0,4}`;
+
+/** Behind a short number: it counts or measures. Long ones are followed by anything: 订单12345678元旦前能到吗. */
+const COUNTS =
+  /^\s?(?:元(?!旦)|块|塊|年|件|个|個|条|條|双|雙|套|箱|盒|瓶|份|张|張|袋|台|臺|笔|次|天(?!天)|人|斤|公斤|克|折|积分|多(?![久少长])|万|千|百|以[上下内]|左右|起|减|[%+]|(?:of (?:the|these|those|them|this|your|each)|units?|pieces?|pcs|pairs?|sets?|boxes|bottles?|packs?|dollars?|usd|euros?|eur|rmb|yuan|cny|bucks|pounds?|gbp|kg|lbs?|cm|days?|hours?)(?![a-z]))/i;
+const SHORT = 7;
+const DATE = /^(?:19|20)\d\d[-_]\d{1,2}(?:[-_]\d{1,2})?$/;
+const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
+/** 100-200, 11-03. */
+const RANGE = /^\d{1,4}[-_]\d{1,4}$/;
+
+/** The number as the shop writes it; undefined for a date, and for a short one that counts or measures. */
+function orderNumber(match: RegExpMatchArray, least: number): string | undefined {
+  const [start, end] = match.indices?.groups?.span ?? [0, 0];
+  const written = match.input?.slice(start, end) ?? '';
+  const digits = written.replace(/\D/g, '').length;
+  if (digits < least || DATE.test(written)) return undefined;
+  if (digits <= SHORT && COUNTS.test(match.input?.slice(end) ?? '')) return undefined;
+  return written.toUpperCase();
+}
+
+/** Order numbers that a word or a sign in front gives away. */
+export const ORDER_NUMBER_MATCHERS: readonly EntityMatcher[] = [
+  {
+    kind: 'order_number',
+    pattern: new RegExp(`(?:${NUMBER_LABEL})${BETWEEN}(?<span>${CODE})${ENDS}`, 'dgi'),
+    value: (match) => {
+      // 单号 may be a courier's as well; nine to fourteen digits are.
+      if (match.groups?.receipt && /^\d{9,14}$/.test(match.groups.span)) return undefined;
+      return orderNumber(match, 3);
+    },
+  },
+  {
+    kind: 'order_number',
+    pattern: new RegExp(`${ORDER}(?<between>${BETWEEN})(?<span>${DIGITS})${ENDS}`, 'dgi'),
+    value: (match) => {
+      const { between = '', span = '' } = match.groups ?? {};
+      if (YEAR.test(span) || RANGE.test(span)) return undefined;
+      // 订单是1999 tells a price.
+      return orderNumber(match, /是|为|為|is|was/i.test(between) ? 5 : 4);
+    },
+  },
+  {
+    // A bare #1001 opens the message or follows what one does with orders; #302 is a shade, room #1204 an address.
+    kind: 'order_number',
+    pattern: new RegExp(
+      String.raw`(?<=^\s*|[\n,，。]\s*|(?:查|查下|查一下|我的|取消|退)\s?|\b(?:of|for|on|about|is|my|cancel|return|track|refund|where's|re:?)\s)#(?<span>[A-Z]{0,3}\d{4,12})(?!#)${ENDS}`,
+      'dgi',
+    ),
+    value: (match) => (YEAR.test(match.groups?.span ?? '') ? undefined : orderNumber(match, 4)),
+  },
+  {
+    // Amazon and Pinduoduo: nothing else is written so.
+    kind: 'order_number',
+    pattern: /(?<![\w*-])(?:\d{3}-\d{7}-\d{7}|\d{6}-\d{15})(?![\w*-])/g,
+    value: ([written]) => written,
+  },
+];
