@@ -31,7 +31,6 @@ import type { TurnMessage } from './reading/turn-message.ts';
 import { findFirstAid, type ReportedDanger } from './searching/find-first-aid.ts';
 import { likelyAnswer } from './searching/likely-answer.ts';
 import { type AskedOn, linesInContext } from './searching/lines-in-context.ts';
-import { partNamed } from './searching/part-named.ts';
 import type { FoundInParts } from './searching/search-parts.ts';
 import { topicPassages } from './searching/topic-passages.ts';
 import { lastReplies, lastSpoken } from './state/last-spoken.ts';
@@ -76,7 +75,6 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
     doubtsAnswer: lastSpoken(state)?.action === 'answer' && doubtsAnswer(text, language),
     saidAgain: await saidAgain(turn, likely ?? ofTopic ?? [], said, deps),
     ofTopic,
-    namedPart: likely ? undefined : partNamed(search, understanding, deps.partOf),
     shown: lastSpoken(state)?.citations,
     asksNothing: asksNothing(text, language),
     namesThing: (deps.vocabulary?.(language).namesIn(text).length ?? 0) > 0,

@@ -104,6 +104,9 @@ describe('decide', () => {
     expect(decide(facts({ text: '便宜点呗', intents, search: search(0.9) }), replies, thresholds).action).toBe(
       'answer',
     );
+    expect(decide(facts({ text: '便宜点呗', intents, search: search(0.5) }), replies, thresholds).reply).toBe(
+      replies.bargain,
+    );
     const unsure = [{ name: 'price_bargain', confidence: 0.6 }];
     expect(
       decide(facts({ text: '这个真的好贵', intents: unsure, search: search(0.1) }), replies, thresholds).reply,

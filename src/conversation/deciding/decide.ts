@@ -4,7 +4,6 @@ import type { Candidate, Passage, SearchResult } from '../../retrieval/search-re
 import { hasLetters, lettersOf } from '../../text/letters.ts';
 import { isVague } from '../reading/is-vague.ts';
 import { likelyAnswer } from '../searching/likely-answer.ts';
-import { likelyTopics } from '../searching/likely-topics.ts';
 import { answer, askMore, askWhatHelps, escalate, standBy, textOf } from './decisions.ts';
 import { namedTopics } from './named-topics.ts';
 import type { LanguageReplies } from './replies.ts';
@@ -17,6 +16,8 @@ import { wasSaid } from './was-said.ts';
 const MOST_TOPICS = 3;
 /** More parts of an article than these are not chosen from at a glance. */
 const MOST_PARTS = 6;
+/** Below so much of the best one's likelihood a topic is not offered: of the demo shop's offers, none that was meant lay there. */
+const WORTH_OFFERING = 0.4;
 
 /**
  * The front desk's rules, in order: a person when one is due, then what would help after an answer that did not,
@@ -51,22 +52,25 @@ function say(facts: TurnFacts, replies: LanguageReplies, passages: readonly Pass
   return answer(facts, replies, passages);
 }
 
-/**
- * Below, an article on screen is as likely to say nothing of what is asked now. Of the parts named in shops put aside, the article was the right
- * one 10 times in 13 from here on, and 4 times in 10 below.
- */
+/** Below, an article on screen is as likely to say nothing of what is asked now. */
 const LIKELIER_THAN_NOT = 0.5;
 
-/**
- * Asks which topic is meant, unless likelier than not it is the one that the conversation is at already, or the one of which the message names a
- * part.
- */
+/** Asks which topic is meant, unless the conversation is at the likeliest one already, which likelier than not answers. */
 function offerOrGoOn(facts: TurnFacts, replies: LanguageReplies): Decision {
-  const { ofTopic, namedPart, asksNothing, resemblesSmalltalk, search } = facts;
+  const { ofTopic, asksNothing, resemblesSmalltalk, search } = facts;
   const isLikely = search.probability >= LIKELIER_THAN_NOT;
-  const said = isLikely ? (ofTopic ?? (namedPart && [namedPart])) : undefined;
-  if (said && !asksNothing && !resemblesSmalltalk && !bargains(facts)) return say(facts, replies, said);
+  if (bargains(facts)) return { action: 'refuse', reply: replies.bargain, citations: [] };
+  if (ofTopic && isLikely && !asksNothing && !resemblesSmalltalk) return say(facts, replies, ofTopic);
   return offerTopics(facts, replies, likelyTopics(facts.search));
+}
+
+/**
+ * The best candidate and those not far behind it. A message that was read with a title finds that title's article whatever
+ * it says, so that the best one counts no more than it is believed.
+ */
+function likelyTopics({ candidates, probability }: SearchResult): SearchResult['candidates'] {
+  const best = Math.min(candidates[0]?.score ?? 0, probability);
+  return candidates.filter(({ score }, at) => at === 0 || score >= WORTH_OFFERING * best);
 }
 
 /** The closest articles by name: the customer picks one of several, or a part of the only one, or says it in other words. */

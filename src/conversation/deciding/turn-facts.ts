@@ -32,8 +32,6 @@ export interface TurnFacts {
   readonly saidAgain?: readonly ShownArticle[];
   /** What is found of the article that the last reply showed or offered, where that is the best one. */
   readonly ofTopic?: readonly Passage[];
-  /** The part that the message names of the only likely article, where that is not likely enough to be shown whole. */
-  readonly namedPart?: Passage;
   /** What the bot's last reply was taken from. */
   readonly shown?: readonly Citation[];
   /** Whether the message says no more than that what was just shown is hardly believed. */

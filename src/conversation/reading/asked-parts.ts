@@ -1,12 +1,13 @@
 import type { Language } from '../../domain/understanding.ts';
 import { hasLetters } from '../../text/letters.ts';
+import { comparedThings } from './compared-things.ts';
 import { ownWords } from './own-words.ts';
 import { readSmalltalk } from './read-smalltalk.ts';
 import { sharedQuestions } from './shared-question.ts';
 
 /** The questions of a message that asks several. */
 export interface AskedParts {
-  /** Each with what is said around it, in order; empty when the message asks one thing. */
+  /** Each with what is said around it, in order; empty when the message asks one thing. Of a comparison, the names of what is compared. */
   readonly parts: readonly string[];
   /** Whether each is a sentence of its own. Parts of one sentence may share what they are about. */
   readonly apart: boolean;
@@ -45,7 +46,7 @@ const ASKS: Readonly<Record<Language, RegExp>> = {
 /** Longer messages, in UTF-16 units, tell a story, which asks one thing in the end. */
 const LONGEST: Readonly<Record<Language, number>> = { zh: 60, en: 200 };
 
-/** The questions of a message that asks several, or one of two things; small talk in the form of one (在吗) is none. Pure. */
+/** The questions of a message that asks several, or one of two things, or what it compares; small talk in the form of one (在吗) is none. Pure. */
 export function askedParts(text: string, language: Language): AskedParts {
   if (text.length > LONGEST[language]) return { parts: [], apart: false };
   const sentences = text.split(SENTENCES[language]).map((sentence) => (sentence ?? '').replace(LEAD, ''));
@@ -54,7 +55,9 @@ export function askedParts(text: string, language: Language): AskedParts {
   const clauses = sentences.flatMap((sentence) => sentence.split(CLAUSES[language]));
   const within = questionsAmong(clauses, language);
   if (within.length > 1) return { parts: within, apart: false };
-  return { parts: sharedQuestions(text, language), apart: false, areNamed: true };
+  const shared = sharedQuestions(text, language);
+  const compared = shared.length > 0 ? undefined : comparedThings(text, language);
+  return { parts: compared === undefined ? shared : [compared], apart: false, areNamed: true };
 }
 
 /** The pieces that ask something, with those before them that do not. */
