@@ -45,7 +45,7 @@ describe('scoreTurn', () => {
     ['chats instead of answering', answerOfA, { action: 'smalltalk' }, { met: false, wrong: true }],
     ['answers what it should refuse', refusal, { action: 'answer', article: 'a' }, { met: false, wrong: true }],
     ['looks up what it should refuse', refusal, { action: 'lookup' }, { met: false, wrong: true }],
-    ['chats where it should refuse', refusal, { action: 'smalltalk' }, { met: false, wrong: false }],
+    ['chats where it should refuse', refusal, { action: 'smalltalk' }, { met: false, wrong: true }],
     ['chats with an angry customer', angry, { action: 'smalltalk' }, { met: false, wrong: true }],
     ['escalates for another reason', angry, { action: 'escalate', reason: 'legal' }, { met: false, wrong: false }],
     ['escalates for the reason', angry, { action: 'escalate', reason: 'anger' }, { met: true, wrong: false }],

@@ -32,14 +32,11 @@ export function scoreTurn(expect: Expectation, got: TurnResult): TurnVerdict {
     reasonProblem(expect, got),
   ].filter((problem) => problem !== undefined);
   const met = problems.length === 0;
-  return { met, wrong: !met && misinforms(expect, got.action), problems };
+  return { met, wrong: !met && ANSWERS.has(got.action), problems };
 }
 
-function misinforms(expect: Expectation, action: Action): boolean {
-  if (action === 'answer' || action === 'lookup') return true;
-  if (action !== 'smalltalk') return false;
-  return expect.action.some((allowed) => ['smalltalk', 'answer', 'lookup', 'escalate'].includes(allowed));
-}
+/** What tells the customer something, be it chat. Whoever asks back, admits not to know, or calls a person is never wrong. */
+const ANSWERS: ReadonlySet<Action> = new Set(['answer', 'lookup', 'smalltalk']);
 
 function actionProblem(expect: Expectation, action: Action): string | undefined {
   return expect.action.includes(action) ? undefined : `expected ${expect.action.join(' or ')}, got ${action}`;
