@@ -5,6 +5,7 @@ import { handoffBrief } from '../escalation/handoff-brief.ts';
 import { readEntities } from '../intents/entities.ts';
 import { isOnlyAttachments, withoutAttachmentMarks } from '../text/attachment-marks.ts';
 import { decide } from './deciding/decide.ts';
+import { asksForUnseenOrder, isOfOrders } from './deciding/look-up-if-asked.ts';
 import type { Decision } from './deciding/turn-facts.ts';
 import { gatherFacts, type HeardTurn } from './gather-facts.ts';
 import { givenContact } from './given-contact.ts';
@@ -16,6 +17,7 @@ import { partChosen } from './searching/part-chosen.ts';
 import { searchInContext } from './searching/search-in-context.ts';
 import { joinParts, searchParts } from './searching/search-parts.ts';
 import { sureMatterOf } from './searching/sure-matter.ts';
+import { withoutOtherMatters } from './searching/without-other-matters.ts';
 import { withoutUnpriced } from './searching/without-unpriced.ts';
 import { botOwns } from './state/bot-owns.ts';
 import type { TurnDeps } from './turn-deps.ts';
@@ -64,7 +66,8 @@ async function hear(turn: Omit<HeardTurn, 'understanding' | 'search'>, deps: Tur
     searchInContext(state, searched, find, deps.vocabulary?.(language), matter),
     searchParts(asks, language, find),
   ]);
-  const search = joinParts(whole, parts, { apart: asks.apart, line: deps.thresholds.answer });
+  const found = joinParts(whole, parts, { apart: asks.apart, line: deps.thresholds.answer });
+  const search = asksForUnseenOrder(understanding, deps) ? withoutOtherMatters(found, isOfOrders(deps)) : found;
   return { ...turn, understanding, search };
 }
 

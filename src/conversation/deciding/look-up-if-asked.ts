@@ -59,7 +59,7 @@ export async function lookUpIfAsked(
  */
 export function cannotLookUp(understanding: Understanding, answerable: boolean, deps: LookUpDeps): boolean {
   if (deps.shopData || answerable) return false;
-  return numbersIn(understanding.entities).length > 0 || asksState(understanding, deps);
+  return numbersIn(understanding.entities).length > 0 || asksForUnseenOrder(understanding, deps);
 }
 
 /** What stands beside a number that is given and adds nothing to it. */
@@ -80,9 +80,15 @@ export function givesNumberInVain(
   return GIVES.test(numbers.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, raw));
 }
 
-/** Whether the state of the customer's own order is surely meant. */
-function asksState(understanding: Understanding, deps: LookUpDeps): boolean {
-  return surestRoute(understanding, deps) === 'lookup' && asksOwnOrder(understanding.text, understanding.language);
+/** Whether the state of the customer's own order is surely meant, and cannot be looked up. Pure. */
+export function asksForUnseenOrder(understanding: Understanding, deps: LookUpDeps): boolean {
+  if (deps.shopData || surestRoute(understanding, deps) !== 'lookup') return false;
+  return asksOwnOrder(understanding.text, understanding.language);
+}
+
+/** Tells whether an article is about where orders are, by the names of the intents that it speaks of. */
+export function isOfOrders({ catalogue }: Pick<LookUpDeps, 'catalogue'>): (intents: readonly string[]) => boolean {
+  return (intents) => intents.some((name) => catalogue.get(name)?.route === 'lookup');
 }
 
 /** From so likely on, a page on the very matter says more of an order than nothing, where none can be looked up. */
@@ -98,10 +104,11 @@ export function pageOnOrders(
   said: readonly string[],
   deps: LookUpDeps,
 ): readonly Passage[] | undefined {
-  if (probability < ON_ORDERS || deps.shopData || !asksState(understanding, deps)) return undefined;
+  if (probability < ON_ORDERS || !asksForUnseenOrder(understanding, deps)) return undefined;
   const [best] = candidates;
-  const isOfOrders = best?.intents?.some((name) => deps.catalogue.get(name)?.route === 'lookup');
-  return isOfOrders && !wasSaid(textOf(passages, understanding), said) ? passages : undefined;
+  return isOfOrders(deps)(best?.intents ?? []) && !wasSaid(textOf(passages, understanding), said)
+    ? passages
+    : undefined;
 }
 
 /** How the best intent is treated, however certain it is. */

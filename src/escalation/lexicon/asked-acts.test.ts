@@ -44,5 +44,7 @@ describe('asksToAct', () => {
     'can it be stopped',
     'please send the link',
     'can you do gift wrapping, and how much is it',
+    'can you do it in a curly font',
+    'could you do that in blue',
   ])('not in %s', (text) => expect(asksToAct(text, 'en')).toBe(false));
 });

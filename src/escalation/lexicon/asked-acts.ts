@@ -8,7 +8,7 @@ import type { Language } from '../../domain/understanding.ts';
 const ZH_ACTS =
   '(?:改|换|取消|加上?|备注|补(?!充说)|登记|合(?:并|一起)|催|拦|截|转寄|延|留|锁|撤|修改|更改|调|减|免|升|处理|操作|安排|弄)';
 const EN_ACTS =
-  '(?:change|switch|cancel|swap|move|add|remove|update|stop|pull|hold|extend|apply|put|merge|combine|redirect|upgrade|correct|sort|process|arrange|waive|do (?:it|that|this))';
+  '(?:change|switch|cancel|swap|move|add|remove|update|stop|pull|hold|extend|apply|put|merge|combine|redirect|upgrade|correct|sort|process|arrange|waive|do (?:it|that|this)(?= (?:for (?:me|us)|please|pls|now|then|today)|[^a-z]*$))';
 
 const ASKED: Readonly<Record<Language, RegExp>> = {
   zh: new RegExp(`(?:帮|替|给)(?:我|俺|忙|一?下)(?:把[^,。!?]{1,8}|直接|先|再|也)?${ZH_ACTS}`, 'u'),
