@@ -70,7 +70,7 @@ export async function serve({ json }: ServeOptions = {}): Promise<void> {
       throw cannotListen(config, error);
     });
     const port = portOf(app) ?? config.port;
-    const url = `http://localhost:${port}`;
+    const url = `http://${hostInAddress(config.host)}:${port}`;
     await welcomeFirstAdmin(auth, { adminPassword: config.adminPassword, url }, (text) => terminal.write(text));
     const log: Log = (message, level = 'info') => app.log[level](message);
     await load(loaded, config, { log, signal: stopping.signal });
@@ -82,6 +82,16 @@ export async function serve({ json }: ServeOptions = {}): Promise<void> {
     await close();
     throw error;
   }
+}
+
+/** Where a browser on this machine finds a server that listens to an address. */
+function hostInAddress(host: string): string {
+  if (isLoopbackOrAny(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function isLoopbackOrAny(host: string): boolean {
+  return ['0.0.0.0', '::', '::1', 'localhost'].includes(host) || host.startsWith('127.');
 }
 
 interface AppParts {

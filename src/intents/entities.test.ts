@@ -55,6 +55,11 @@ describe('readEntities', () => {
     ['my order 2024'],
     ['订单5000以上有折扣吗'],
     ['订单1500元'],
+    ['订单3000美元'],
+    ['my order 3500 jpy'],
+    ['订单3000片'],
+    ['order number 1234 5678 9012'],
+    ['订单号 2026 0915 1234'],
     ['订单是2999的那个'],
     ['订单12-05下的'],
     ['order number 2026-04-04'],
@@ -325,6 +330,23 @@ describe('readEntities', () => {
     '十号线',
     'on the 4th floor',
   ])('no date in: %s', (text) => expect(readEntities(text, TODAY).filter(({ kind }) => kind === 'date')).toEqual([]));
+
+  test.each([
+    ['我175cm长得瘦', 'height', '175'],
+    ['我身高180cm床够长吗', 'height', '180'],
+    ['我体重60kg货到了', 'weight', '60'],
+    ['我130斤椅子能坐吗', 'weight', '65'],
+    ['身高168cm线衫', 'height', '168'],
+    ['最快3天后能到吗', 'date', '2026-11-25'],
+    ['你们说3天后发货', 'date', '2026-11-25'],
+  ])('whose measure it is and what days count from: %s', (text, kind, value) =>
+    expect(readEntities(text, TODAY)).toContainEqual(expect.objectContaining({ kind, value })),
+  );
+
+  test.each(['签收3天后发现坏了', '下单3天后', '以后天天穿', '今后天冷', '之前天猫买的'])(
+    'no day of today’s: %s',
+    (text) => expect(readEntities(text, TODAY).filter(({ kind }) => kind === 'date')).toEqual([]),
+  );
 
   test('11.11元 is a sum', () => expect(read('11.11元')).toEqual([['amount', '11.11元', '11.11']]));
 

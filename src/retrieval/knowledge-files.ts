@@ -36,7 +36,7 @@ function brokenLink(file: string): KnowledgeProblem[] {
   const isKnowledge = file.endsWith('.md') || !/\.[^/]+$/.test(file);
   // Intents are read, and complained of, by name.
   if (!isKnowledge || isReadme(file) || file.startsWith(`${INTENTS}/`)) return [];
-  return [{ severity: 'error', file, line: 1, message: 'is a link to something that is not there' }];
+  return [{ severity: 'error', file, line: 1, message: 'is a link to something that is not there or cannot be read' }];
 }
 
 function skippedFile(file: string): KnowledgeProblem[] {

@@ -49,6 +49,17 @@ describe('loadKnowledge', () => {
     expect(await loadKnowledge(root, broken)).toEqual(good);
   });
 
+  it('keeps serving the articles of a folder whose link broke', async () => {
+    await write('.data/zh/a.md', '# One\nText.');
+    await symlink('.data/zh', join(root, 'zh'));
+    await write('zhi.md', '# Two\nText.');
+    const good = await loadKnowledge(root);
+    await rm(join(root, '.data/zh'), { recursive: true });
+    const broken = await loadKnowledge(root, good);
+    expect(broken.articles).toEqual(good.articles);
+    expect(broken.problems).toEqual([expect.objectContaining({ severity: 'error', file: 'zh' })]);
+  });
+
   it('forgets a deleted file', async () => {
     await write('a.md', '# One\nText.');
     const before = await loadKnowledge(root);

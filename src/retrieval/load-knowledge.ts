@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createPace } from '../system/create-pace.ts';
 import { textVersion } from '../text/text-version.ts';
 import type { Article, KnowledgeProblem } from './article.ts';
-import { isArticleFile, knowledgeFiles } from './knowledge-files.ts';
+import { knowledgeFiles } from './knowledge-files.ts';
 import { articleId, type ParsedArticle, parseArticle } from './parse-article.ts';
 import { splitLongSections } from './split-long-sections.ts';
 
@@ -40,10 +40,11 @@ export async function loadKnowledge(root: string, previous?: Knowledge, kept?: K
   return { articles: articles.sort(byFileName), problems: [...problems, ...found.problems] };
 }
 
-/** The last good versions of articles whose link is broken now. */
+/** The last good versions of articles whose own link, or that of a folder around them, is broken now. */
 function stillServed(problems: readonly KnowledgeProblem[], { articles }: ReadFiles): Article[] {
-  const broken = problems.filter((problem) => isError(problem) && isArticleFile(problem.file));
-  return broken.flatMap(({ file }) => articles.get(articleId(file)) ?? []);
+  const broken = problems.filter(isError).map(({ file }) => file);
+  const isCutOff = ({ id }: Article) => broken.some((file) => id === articleId(file) || id.startsWith(`${file}/`));
+  return [...articles.values()].filter(isCutOff);
 }
 
 /** As the files are sorted: `a-b.md` stands before `a.md`. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** What stands below a folder; paths relative to it, with forward slashes, sorted. */
 export interface FoundFiles {
   readonly files: readonly string[];
-  /** Links to something that is not there, or that only lead to themselves. */
+  /** Links to something that is not there or may not be seen, or that only lead to themselves. */
   readonly brokenLinks: readonly string[];
 }
 
@@ -45,7 +45,8 @@ async function kindOf(entry: Dirent, path: string): Promise<Kind> {
     return target.isFile() ? 'file' : target.isDirectory() ? 'folder' : 'other';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return 'broken link';
+    // One link to what this account may not see does not make the whole folder unreadable.
+    if (code && ['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes(code)) return 'broken link';
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isMapping } from './is-mapping.ts';
 import type { LineProblem, LocatedYaml } from './located-yaml.ts';
 
 /** What schemas call kinds of value, as somebody says it who does not program. */
@@ -44,10 +45,6 @@ function least({
   minimum,
 }: Pick<z.core.$ZodIssueTooSmall, 'input' | 'inclusive' | 'minimum'>): string {
   return `${isAmount(input) ? '' : 'of length '}${inclusive ? `${minimum} or more` : `more than ${minimum}`}`;
-}
-
-function isMapping(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
 
 function isEmpty(input: unknown): boolean {

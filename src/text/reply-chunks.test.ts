@@ -34,6 +34,10 @@ describe('replyChunks', () => {
     expect(replyChunks(reply)).toEqual(chunks);
   });
 
+  it('does not cut a row of a table', () => {
+    expect(replyChunks('| 1。 | 2 |\n| 3。 | 4 |\n\n以上。')).toEqual(['| 1。 | 2 |\n| 3。 | 4 |\n\n', '以上。']);
+  });
+
   it('does not cut an address', () => {
     expect(replyChunks('See https://shop.example/a.html?order=1;x=2 for more. Bye.')).toEqual([
       'See https://shop.example/a.html?order=1;x=2 for more. ',

@@ -7,10 +7,12 @@ const SENTENCE_END = /[。．.！!？?；;…～~][\p{Pe}\p{Pf}"'*_]*$/u;
 const ITEM_MARK = /(?:^|\n)[ \t]*(?:[-*•·]|\(?\d{1,3}[.)、．])$/;
 /** A line by itself that names what follows. */
 const TITLE = /^(?:【[^【】\n]*】|#{1,6} .*)$/;
+/** A table's row has no sentences. */
+const IN_ROW = /(?:^|\n)[ \t]*\|[^\n]*$/;
 const BLANK_LINE = /\n[^\S\n]*\n\s*$/;
 
 /**
- * Cuts a reply for a client that shows it as it comes: a sentence each, with the space behind it. A title comes with
+ * Cuts a reply for a client that shows it as it comes: a sentence each, joined by nothing. A title comes with
  * what it stands over, and lines that are no sentences, such as those of a list or a table, come together.
  * @returns parts that joined are exactly the reply; none of an empty one
  */
@@ -30,7 +32,7 @@ export function replyChunks(reply: string): string[] {
 /** @param next what follows it in the reply */
 function isDone(chunk: string, next: string): boolean {
   const said = chunk.trim();
-  if (said === '' || ITEM_MARK.test(said) || TITLE.test(said)) return false;
+  if (said === '' || ITEM_MARK.test(said) || TITLE.test(said) || IN_ROW.test(chunk)) return false;
   // Within an address or a name: https://shop.example/a?b=1.
   if (/[\w.?!;]$/.test(chunk) && /^[\w/]/.test(next)) return false;
   // A list has an end, a title over a blank line has not.

@@ -25,9 +25,20 @@ describe('comparedThings', () => {
       'is there a difference',
       "what's the difference between it and that",
       'can i compare prices',
+      'can i get a diff size and colour',
+      'the colour is different from the picture',
     ])
       expect(comparedThings(text, 'en'), text).toBeUndefined();
-    for (const text of ['羽绒服和棉服能一起洗吗', '有什么区别', '这个和那个有什么区别', '运费和我想的不同，怎么这么贵'])
+    for (const text of [
+      '羽绒服和棉服能一起洗吗',
+      '有什么区别',
+      '这个和那个有什么区别',
+      '运费和我想的不同，怎么这么贵',
+      '收到的颜色和图片不一样',
+      '实物和描述不一样',
+      '尺码跟页面差别很大',
+      '毛衣和外套可以一起退吗哪个好',
+    ])
       expect(comparedThings(text, 'zh'), text).toBeUndefined();
   });
 

@@ -6,17 +6,23 @@ const ARTICLE = '(?:(?:the|your|ur|a|an) )?';
 const CHINESE_NAME = '[^，,。?？\\s和跟与、]{1,8}?';
 const COMPARED: Readonly<Record<Language, RegExp>> = {
   zh: new RegExp(
-    `^(?:请问|想问一?下?|亲|那)?[，,\\s]*(?<one>${CHINESE_NAME})\\s?(?:和|跟|与|、|还有|还是)\\s?(?<other>${CHINESE_NAME})\\s?(?:之间|相比|比起来|到底|的话|我该|应该|，|,)*(?:有?(?:什么|啥|哪些|多大)?的?(?:区别|不同|差别|差异|不一样)|差在哪|怎么选|选(?:哪|什么)[一个种款件条]*|哪[一个种款件条]*(?:更|比较)?(?:好|合适|值得买?)).{0,8}$`,
+    `^(?:请问|想问一?下?|亲|那)?[，,\\s]*(?<one>${CHINESE_NAME})\\s?(?:和|跟|与|、|还有|还是)\\s?(?<other>${CHINESE_NAME})\\s?(?:之间|相比|比起来|到底|的话|我该|应该|，|,)*(?:(?:有(?:什么|啥|哪些|多大|没有)?|什么|啥)的?(?:区别|不同|差别|差异|不一样)|(?:区别|差别|差异)(?:在哪|是什么|大[吗不])|差在哪|怎么选|选(?:哪|什么)[一个种款件条]*|哪[一个种款件条]*(?:更|比较)?(?:好|合适|值得买?)).{0,8}$`,
     'u',
   ),
   en: new RegExp(
     [
-      `\\b(?:diff(?:erence)?s?(?: is there| are there)?|compare) (?:between |of )?${ARTICLE}(?<one>${ENGLISH_NAME}) (?:and|vs\\.?|versus|or|&|to|with|from) ${ARTICLE}(?<other>${ENGLISH_NAME})[?!.\\s]*$`,
+      `\\b(?:(?:diff(?:erence)?s?|differences?)(?: is there| are there)? (?:between|of)|compare) ${ARTICLE}(?<one>${ENGLISH_NAME}) (?:and|vs\\.?|versus|or|&|to|with|from) ${ARTICLE}(?<other>${ENGLISH_NAME})[?!.\\s]*$`,
       `\\bhow (?:is|are|does|do) ${ARTICLE}(?<first>${ENGLISH_NAME}) (?:differ(?:ent)?|compare) (?:from|to|with|than) ${ARTICLE}(?<second>${ENGLISH_NAME})[?!.\\s]*$`,
       `^${ARTICLE}(?<left>${ENGLISH_NAME}) (?:vs\\.?|versus) ${ARTICLE}(?<right>${ENGLISH_NAME})[?!.\\s]*$`,
     ].join('|'),
     'iu',
   ),
+};
+
+/** What came is held against what was shown, or a question stands in front: nothing to choose between. */
+const NO_GOODS: Readonly<Record<Language, RegExp>> = {
+  zh: /收到|实物|图|描述|页面|详情|直播|[吗么]|可以|一起|我|你/u,
+  en: /\b(?:i|you|picture|photo|description|got|received|prices?)\b/iu,
 };
 
 /**
@@ -28,6 +34,7 @@ export function comparedThings(text: string, language: Language): string | undef
   const one = found?.one ?? found?.first ?? found?.left;
   const other = found?.other ?? found?.second ?? found?.right;
   if (one === undefined || other === undefined) return undefined;
-  if (![one, other].every((name) => ownWords(name, language).length > 0)) return undefined;
+  if (![one, other].every((name) => ownWords(name, language).length > 0 && !NO_GOODS[language].test(name)))
+    return undefined;
   return language === 'zh' ? `${one}和${other}` : `${one} and ${other}`;
 }

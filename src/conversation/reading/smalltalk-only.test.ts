@@ -126,6 +126,15 @@ describe('smalltalkOnly', () => {
     expect(kind('lovely but the lid is broken')).toBeUndefined();
     expect(kind('哈哈好抠门')).toBe('acknowledge');
     expect(kind('lol so stingy')).toBe('acknowledge');
+    for (const text of [
+      '贵店的衣服真好看',
+      '一点都不贵，超喜欢',
+      '阳光灿烂，心情好',
+      'never disappoints, love this shop',
+      'it did not disappoint',
+      'no joke, best mug ever',
+    ])
+      expect(kind(text), text).toBe('praise');
     expect(kind('is it nice')).toBeUndefined();
     expect(kind('my mum loves the cushions', { isNear: true })).toBeUndefined();
     expect(kind('my mum loves the cushions', { mood: 'neutral' })).toBeUndefined();

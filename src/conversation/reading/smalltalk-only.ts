@@ -90,14 +90,19 @@ const WISHES: Readonly<Record<Language, RegExp>> = {
 };
 /** Finds fault, laughing or not: 哈哈好抠门, *lol so stingy*. */
 const UNKIND: Readonly<Record<Language, RegExp>> = {
-  zh: /抠|小气|黑心|坑[人爹]?|太?贵|差劲|[好真太挺]差|烂|无语|过分|离谱|敷衍|呵呵|垃圾|[好真太挺]慢|没劲|失望/u,
-  en: /\b(?:sting(?:y|ier)|tight(?:wads?)?|mean|cheap(?:skates?)?|greedy|rubbish|crap|pricey|expensive|rip-?off|slow|useless|lame|ridiculous|joke|disappoint\w*)\b/iu,
+  zh: /抠|小气|黑心|坑[人爹]|贵|差劲|[好真太挺]差|[好真太]烂|无语|过分|离谱|敷衍|呵呵|垃圾|[好真太挺]慢|没劲|失望/u,
+  en: /\b(?:sting(?:y|ier)|tight(?:wads?)?|cheap(?:skates?)?|greedy|rubbish|crap|pricey|expensive|rip-?off|slow|useless|lame|ridiculous|disappoint\w*)\b/iu,
+};
+/** 一点都不贵, 贵店, *never disappoints*. */
+const SPARED: Readonly<Record<Language, RegExp>> = {
+  zh: /(?:不|没有?|别)[^,，。!！?？]{0,4}|贵[店司公]/gu,
+  en: /\b(?:not|never|no|nothing|hardly|without|\w+n['’]?t)\b(?: [\w'’]+){0,3}/giu,
 };
 const THANKS: Readonly<Record<Language, RegExp>> = { zh: /谢|多亏/u, en: /\b(?:thank\w*|thx|cheers|ta)\b/iu };
 
 /** What is meant by kind or laughing words: who laughs at the shop is not thanked for it. */
 function remarkOf(text: string, language: Language): string {
-  if (UNKIND[language].test(text)) return 'acknowledge';
+  if (UNKIND[language].test(text.replace(SPARED[language], ' '))) return 'acknowledge';
   return THANKS[language].test(text) ? 'thanks' : 'praise';
 }
 

@@ -35,7 +35,8 @@ describe('namedThing', () => {
   it('is none where the message asks of what was spoken of', () => {
     for (const text of ['要补差价吗', '包邮吗', '会掉毛吗', '有床围不', '推车的蚊帐有吧', '有票没'])
       expect(namedThing(text, 'zh')).toBeUndefined();
-    expect(namedThing('没拆的那两包呢', 'zh')).toBe('没拆的那两包');
+    for (const thing of ['没拆的那两包', '有线耳机', '有机棉', '有盖的', '酒吧'])
+      expect(namedThing(`${thing}呢`, 'zh')).toBe(thing);
     for (const text of ['浴巾也是吗', '浴巾也一样吗', '浴巾可以吗']) expect(namedThing(text, 'zh')).toBe('浴巾');
   });
 

@@ -13,7 +13,7 @@ const ENGLISH_SLOT =
 /** Points at another one of what was spoken of, and names none. */
 const OTHER_ONE = /^(?:另外?[一那两]?[个款种件条只双]?|其[他它余]的?|别的|(?:an)?other(?: ones?)?|others|rest)$/iu;
 /** A question of its own, not a thing: 多大, 有床围不, 蚊帐有吧. */
-const ASKS_OF_THING = /[多几哪谁怎咋啥么吗]|什么|[能会可]|^有|[有没不吧]$/u;
+const ASKS_OF_THING = /[多几哪谁怎咋啥么吗]|什么|[能会可]|^有.*[没不吧]$|有[没不吧]?$|[没不]$/u;
 const LONGEST_THING: Readonly<Record<Language, number>> = { zh: 8, en: 3 };
 
 /**

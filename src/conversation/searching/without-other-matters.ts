@@ -14,11 +14,12 @@ export function withoutOtherMatters<Found extends SearchResult>(
   found: Found,
   isOfOrders: (intents: readonly string[]) => boolean,
 ): Found {
-  const ofOrders = new Set(
-    found.candidates.filter(({ intents = [] }) => isOfOrders(intents)).map(({ article }) => article),
+  const ofOthers = new Set(
+    found.candidates.filter(({ intents = [] }) => !isOfOrders(intents)).map(({ article }) => article),
   );
   const weigh = <Answer extends LikelyAnswer>(answer: Answer): Answer => {
-    const isMeant = answer.passages.some(({ citation }) => ofOrders.has(citation.article));
+    // What a part of the message found need not be among the candidates of the whole.
+    const isMeant = answer.passages.some(({ citation }) => !ofOthers.has(citation.article));
     if (isMeant || answer.probability >= SURE) return answer;
     return { ...answer, probability: Math.min(answer.probability, OTHER_MATTER) };
   };

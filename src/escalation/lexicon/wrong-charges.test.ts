@@ -28,6 +28,7 @@ can i cancel after being charged|will i be charged again if i pause|i cancelled 
 取消订单会扣钱吗|取消后还扣费吗|会员费怎么收|没收到扣款短信
 付款点了两次会不会扣两次钱 多扣的自动退不|可以分两次付款吗|付了两次都失败|怕重复扣款|收了两次货都是坏的|定金付两次行吗
 you took off my coat size, can i get it back|do you deduct money if its used|为什么要扣除运费|退货会扣钱吗 扣多少
+退货还扣运费吗|取消了还扣钱吗|为什么退款扣了运费|超时就扣押金吗|积分还扣100吗|if i return it worn will you have kept half because you say its worn
 when will i be charged|why was i charged for delivery|会员到期自动扣费吗`.split(/[|\n]/),
   )('leaves %s', (text) => {
     expect(reports(text)).toBe(false);

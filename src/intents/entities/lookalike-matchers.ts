@@ -5,6 +5,8 @@ const THING =
   '(?:大|小|加厚)?(?:床|被子?|褥|窗|帘|簾|桌|柜|櫃|沙发|地毯|地垫|垫|毯|箱|包裹|行李|背包|快递|货|米(?!\\d)|面粉|狗粮|猫粮|猫砂|哑铃|杠铃|壶铃|绳|线|杆|管|板|布|镜|架|椅|凳|浴巾|毛巾)';
 const ENGLISH_THING =
   '(?:luggage|suitcase|case|bags?|backpack|parcels?|packages?|box(?:es)?|dumbbells?|kettlebells?|weights|beds?|tables?|desks?|curtains?|rugs?|sofas?|shelf|shelves|cables?|cords?|ropes?|hoses?|ladders?|trees?|dogs?|limit|allowance)';
+/** Whose measure it is: 我130斤椅子能坐吗 tells a weight. */
+const OF_SOMEBODY = '(?:身高|体重|體重|我|[他她]|宝宝|孩子|娃)(?:是|有|才|约|大概|差不多|净身高|今年)*\\s?';
 const LENGTH = '(?:cm|厘米|公分|米|m(?![a-z]))';
 const WEIGHT = '(?:kgs?(?![a-z])|公斤|千克|斤|lbs?(?![a-z])|pounds?(?![a-z]))';
 const INCHES = String.raw`(?:'|ft\.?|feet|foot)`;
@@ -13,7 +15,7 @@ const INCHES = String.raw`(?:'|ft\.?|feet|foot)`;
 const MEASURES: readonly RegExp[] = [
   // 1.8米的床, 1米8床单, 30kg行李箱.
   new RegExp(
-    String.raw`(?<![\d.])(?:\d{1,3}(?:\.\d{1,2})?|[一两二三])\s?(?:${LENGTH}(?:[1-9一二三四五六七八九](?!\d))?|${WEIGHT})\s?(?:长|宽|高|重)?\s?的?(?:${THING}|长|宽|乘)`,
+    String.raw`(?<![\d.])(?<!${OF_SOMEBODY})(?:\d{1,3}(?:\.\d{1,2})?|[一两二三])\s?(?:${LENGTH}(?:[1-9一二三四五六七八九](?!\d))?|${WEIGHT})\s?(?:长|宽|高|重)?\s?的?(?:${THING}|长(?![得大高])|宽|乘)`,
     'gi',
   ),
   // 包裹50斤, 长150cm, 胸围108.

@@ -16,6 +16,8 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   JPY: 'jpy|yen|日元|日圆',
   KRW: 'krw|韩元|韓元',
 };
+/** The names of all, with `$`, `€` and `£`: the source of a regular expression. */
+export const CURRENCY_NAMES = Object.values(CURRENCIES).join('|');
 const CODE_OF = Object.entries(CURRENCIES).map(([code, names]) => [code, new RegExp(`^(?:${names})$`, 'i')] as const);
 /** Whose dollar it is: HK$200 are no US dollars. */
 const DOLLARS: Readonly<Record<string, string>> = {

@@ -1,4 +1,6 @@
+import { COUNTERS } from './counters.ts';
 import type { EntityMatcher } from './entity-matcher.ts';
+import { CURRENCY_NAMES } from './money-matchers.ts';
 
 /** A number of a parcel or a return, not of an order: 快递单号, 退货单号. */
 const COURIER = '快递|快遞|物流|运|運|面|跟踪|追踪|寄件|取件|退货|退貨|退款|售后|寄回';
@@ -21,21 +23,26 @@ const CODE = '[A-Z0-9]{1,24}(?:[-_][A-Z0-9]{1,24}){0,5}';
 const DIGITS = String.raw`[A-Z]{0,4}[-_]?\d{1,20}(?:[-_]\d{1,20}){0,4}`;
 
 /** Behind a short number: it counts or measures. Long ones are followed by anything: 订单12345678元旦前能到吗. */
-const COUNTS =
-  /^\s?(?:元(?!旦)|块|塊|年|件|个|個|条|條|双|雙|套|箱|盒|瓶|份|张|張|袋|台|臺|笔|次|天(?!天)|人|斤|公斤|克|折|积分|多(?![久少长])|万|千|百|以[上下内]|左右|起|减|[%+]|(?:of (?:the|these|those|them|this|your|each)|units?|pieces?|pcs|pairs?|sets?|boxes|bottles?|packs?|dollars?|usd|euros?|eur|rmb|yuan|cny|bucks|pounds?|gbp|kg|lbs?|cm|days?|hours?)(?![a-z]))/i;
+const COUNTS = new RegExp(
+  String.raw`^\s?(?!只[到有是剩发收能要])(?:元(?!旦)|(?:${CURRENCY_NAMES})(?![a-z旦])|年|个|個|${COUNTERS}|片|颗|粒|朵|笔|次|天(?!天)|人|斤|公斤|克|折|积分|多(?![久少长])|万|千|百|以[上下内]|左右|起|减|[%+]|(?:of (?:the|these|those|them|this|your|each)|units?|pieces?|pcs|pairs?|sets?|boxes|bottles?|packs?|pounds?|kg|lbs?|cm|days?|hours?)(?![a-z]))`,
+  'i',
+);
 const SHORT = 7;
+/** Digits of a number that is written in groups: 1234 of 1234 5678 9012 is not the number. */
+const GROUP = 4;
 const DATE = /^(?:19|20)\d\d[-_]\d{1,2}(?:[-_]\d{1,2})?$/;
 const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
 /** 100-200, 11-03. */
 const RANGE = /^\d{1,4}[-_]\d{1,4}$/;
 
-/** The number as the shop writes it; undefined for a date, and for a short one that counts or measures. */
+/** The number as the shop writes it; undefined for a date, for a short one that counts or measures, and for the first group of a longer one. */
 function orderNumber(match: RegExpMatchArray, least: number): string | undefined {
   const [start, end] = match.indices?.groups?.span ?? [0, 0];
   const written = match.input?.slice(start, end) ?? '';
   const digits = written.replace(/\D/g, '').length;
   if (digits < least || DATE.test(written)) return undefined;
-  if (digits <= SHORT && COUNTS.test(match.input?.slice(end) ?? '')) return undefined;
+  const rest = match.input?.slice(end) ?? '';
+  if ((digits <= SHORT && COUNTS.test(rest)) || (digits <= GROUP && /^\s\d{3,6}(?!\d)/.test(rest))) return undefined;
   return written.toUpperCase();
 }
 

@@ -40,7 +40,8 @@ const RELATIVE: Readonly<Record<string, number>> = {
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const CHINESE_WEEKDAYS = '一二三四五六日';
 /** 签收 in 签收3天后: the days count from then, not from today. */
-const COUNTS_FROM = /(?![我你您们他她在等那会要就能约概再是])\p{Script=Han}$/u;
+const COUNTS_FROM =
+  /(?:签收|下单|付款|付|发货|收到|收货|拍下?|购买|买|到货|到|出库|入库|申请|退款|退货|退|寄出?|取件|审核|通过|确认|激活|[开拆]封|拆|使用|用|穿|洗|安装|装|验收|完成|结束|活动|开始|产|满月|出生|过期|开票|取消)[了的]?\s?$/u;
 
 const longestFirst = (words: string[]) => words.sort((a, b) => b.length - a.length).join('|');
 const isLatin = (word: string) => /^[a-z]/.test(word);
@@ -77,7 +78,7 @@ export const RELATIVE_DATE_MATCHERS: readonly EntityMatcher[] = [
   {
     kind: 'date',
     pattern: new RegExp(
-      `(?:${longestFirst(words.filter((word) => !isLatin(word)))})|\\b(?:${longestFirst(words.filter(isLatin))})\\b`,
+      `(?<![今以之往目此])(?:${longestFirst(words.filter((word) => !isLatin(word)))})|\\b(?:${longestFirst(words.filter(isLatin))})\\b`,
       'gi',
     ),
     value: (match, today) => daysFrom(RELATIVE[match[0].toLowerCase()], today),
