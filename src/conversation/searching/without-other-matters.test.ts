@@ -12,13 +12,14 @@ const found = (article: string, probability: number): SearchResult => ({
   ],
 });
 
-it('leaves a page that is about where orders are, and one that is sure', () => {
-  for (const result of [found('parcels', 0.7), found('regions', 0.9)])
-    expect(withoutOtherMatters(result, isOfOrders).probability).toBe(result.probability);
+const together = (article: string) => ({ probability: 0.71, passages: found(article, 0.71).passages });
+
+it('leaves what is likely enough by itself, and two pages of which one is about where orders are', () => {
+  for (const result of [found('regions', 0.7), { ...found('regions', 0.5), together: together('parcels') }])
+    expect(withoutOtherMatters(result, isOfOrders)).toBe(result);
 });
 
-it('does not take a page on another matter for an answer, nor two of them', () => {
-  const { probability, passages } = found('regions', 0.71);
-  const both = { ...found('regions', 0.5), together: { probability, passages } };
-  expect(withoutOtherMatters(both, isOfOrders)).toMatchObject({ probability: 0.2, together: { probability: 0.2 } });
+it('does not take two pages on other matters for an answer', () => {
+  const both = { ...found('regions', 0.5), together: together('regions') };
+  expect(withoutOtherMatters(both, isOfOrders)).toMatchObject({ probability: 0.5, together: undefined });
 });
