@@ -73,8 +73,8 @@ describe('checkKnowledge', () => {
     }
     expect(await checkKnowledge(folder, '2026-11-30')).toMatchObject({ articles: 3, errors: 2 });
     expect(await warnings()).toEqual([
-      'c.md:1: is a link to something that is not there',
-      'en:1: is a link to something that is not there',
+      'c.md:1: is a link to something that is not there or cannot be read',
+      'en:1: is a link to something that is not there or cannot be read',
     ]);
   });
 
