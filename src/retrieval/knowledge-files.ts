@@ -27,7 +27,7 @@ export async function knowledgeFiles(root: string): Promise<KnowledgeFiles> {
 }
 
 /** Whether a file, given relative to the root with forward slashes, holds an article. */
-export function isArticleFile(file: string): boolean {
+function isArticleFile(file: string): boolean {
   return file.endsWith('.md') && !file.startsWith(`${INTENTS}/`) && !isReadme(file);
 }
 

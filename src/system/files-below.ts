@@ -39,14 +39,18 @@ export async function filesBelow(root: string): Promise<FoundFiles> {
 type Kind = 'file' | 'folder' | 'broken link' | 'other';
 
 async function kindOf(entry: Dirent, path: string): Promise<Kind> {
-  if (!entry.isSymbolicLink()) return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+  if (!entry.isSymbolicLink()) return kindOfTarget(entry);
   try {
-    const target = await stat(path);
-    return target.isFile() ? 'file' : target.isDirectory() ? 'folder' : 'other';
+    return kindOfTarget(await stat(path));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // One link to what this account may not see does not make the whole folder unreadable.
     if (code && ['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes(code)) return 'broken link';
     throw error;
   }
+}
+
+function kindOfTarget(target: Pick<Dirent, 'isFile' | 'isDirectory'>): Kind {
+  if (target.isFile()) return 'file';
+  return target.isDirectory() ? 'folder' : 'other';
 }

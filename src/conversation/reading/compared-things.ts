@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/understanding.ts';
 import { ownWords } from './own-words.ts';
+import { ENGLISH_NAME } from './shared-question.ts';
 
-const ENGLISH_NAME = "[\\p{L}\\p{N}'-]+(?: [\\p{L}\\p{N}'-]+){0,2}?";
+/** As few words as will do: what follows may be a name, too. */
+const SHORT_NAME = `${ENGLISH_NAME}?`;
 const ARTICLE = '(?:(?:the|your|ur|a|an) )?';
 const CHINESE_NAME = '[^，,。?？\\s和跟与、]{1,8}?';
 const COMPARED: Readonly<Record<Language, RegExp>> = {
@@ -11,9 +13,9 @@ const COMPARED: Readonly<Record<Language, RegExp>> = {
   ),
   en: new RegExp(
     [
-      `\\b(?:(?:diff(?:erence)?s?|differences?)(?: is there| are there)? (?:between|of)|compare) ${ARTICLE}(?<one>${ENGLISH_NAME}) (?:and|vs\\.?|versus|or|&|to|with|from) ${ARTICLE}(?<other>${ENGLISH_NAME})[?!.\\s]*$`,
-      `\\bhow (?:is|are|does|do) ${ARTICLE}(?<first>${ENGLISH_NAME}) (?:differ(?:ent)?|compare) (?:from|to|with|than) ${ARTICLE}(?<second>${ENGLISH_NAME})[?!.\\s]*$`,
-      `^${ARTICLE}(?<left>${ENGLISH_NAME}) (?:vs\\.?|versus) ${ARTICLE}(?<right>${ENGLISH_NAME})[?!.\\s]*$`,
+      `\\b(?:(?:diff(?:erence)?s?|differences?)(?: is there| are there)? (?:between|of)|compare) ${ARTICLE}(?<one>${SHORT_NAME}) (?:and|vs\\.?|versus|or|&|to|with|from) ${ARTICLE}(?<other>${SHORT_NAME})[?!.\\s]*$`,
+      `\\bhow (?:is|are|does|do) ${ARTICLE}(?<first>${SHORT_NAME}) (?:differ(?:ent)?|compare) (?:from|to|with|than) ${ARTICLE}(?<second>${SHORT_NAME})[?!.\\s]*$`,
+      `^${ARTICLE}(?<left>${SHORT_NAME}) (?:vs\\.?|versus) ${ARTICLE}(?<right>${SHORT_NAME})[?!.\\s]*$`,
     ].join('|'),
     'iu',
   ),

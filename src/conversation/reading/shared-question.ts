@@ -2,8 +2,8 @@ import type { Language } from '../../domain/understanding.ts';
 import { asksSomething } from './asks-something.ts';
 import { ownWords } from './own-words.ts';
 
-/** One or two words and what goes with them: *plain cream*, *500g candle*. */
-const ENGLISH_NAME = "[\\p{L}\\p{N}'-]+(?: [\\p{L}\\p{N}'-]+){0,2}";
+/** One or two words and what goes with them, as the source of a regular expression: *plain cream*, *500g candle*. */
+export const ENGLISH_NAME = "[\\p{L}\\p{N}'-]+(?: [\\p{L}\\p{N}'-]+){0,2}";
 const SHARED: Readonly<Record<Language, RegExp>> = {
   // 云顶4和穿云2多重
   zh: /^(?:请问|想问一?下?|亲)?[，,\s]*(?<one>[^，,。?？\s和跟与、]{2,8})\s?(?:和|跟|与|、|还有|以及)\s?(?<other>[^，,。?？\s和跟与、]{2,8}?)\s?(?:都|分别|各自?|的)?(?:[哪那](?:一?个|款|种)(?:更|比较|最)?)?(?<rest>(?:多[少重大长高久宽]|几|怎么|能|可以|有|会|要|防|抗|适合|支持|保|价|颜色|尺寸|重量|轻|重|大|便宜|贵).{0,20})$/u,
