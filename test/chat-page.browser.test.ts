@@ -261,6 +261,22 @@ it('keeps the order over a short outage, and what was not sent over another lang
   await expect.poll(() => page.locator('.line-customer .words').allTextContents()).toEqual(words);
 });
 
+it('draws what comes before anything has been painted', async () => {
+  await send('可以退吗');
+  await page.getByText('来源').waitFor();
+  // A server next door: its stream is there at once, long before the browser paints.
+  const line = { position: 1, role: 'bot', text: '很快的回答', at: 1 };
+  const events = `id: 1\nevent: line\ndata: ${JSON.stringify(line)}\n\n`;
+  const content = `
+    const ask = fetch;
+    const start = (stream) => stream.enqueue(new TextEncoder().encode(${JSON.stringify(events)}));
+    fetch = async (url, init) => url.includes('/events') ? new Response(new ReadableStream({ start })) : ask(url, init);
+  `;
+  await page.addInitScript({ content });
+  await page.reload();
+  await page.getByText('很快的回答').waitFor({ timeout: 2000 });
+});
+
 it('takes the rating that it asks for, and does not insist', async () => {
   await send('转人工');
   await page.getByText('您排在第一位').waitFor();

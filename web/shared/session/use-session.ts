@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ChatSession } from './chat-session.ts';
 import type { SessionView } from './session-view.ts';
 
@@ -14,8 +14,9 @@ export function useSession(
   const [, draw] = useState({});
   const [isVisible, setVisible] = useState(document.visibilityState === 'visible');
   const [isOnline, setOnline] = useState(navigator.onLine);
-  useEffect(() => subscribe(() => draw({})), [subscribe]);
-  useEffect(() => {
+  // With the first drawing and not after it has been painted: what came between the two would never be drawn.
+  useLayoutEffect(() => subscribe(() => draw({})), [subscribe]);
+  useLayoutEffect(() => {
     const look = () => setVisible(document.visibilityState === 'visible');
     const connect = () => {
       setOnline(navigator.onLine);
