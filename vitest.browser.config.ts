@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // A second, the default, is short for a browser that shares two cores with a server.
+    expect: { poll: { timeout: 5000 } },
     // A browser on a busy machine may miss a moment; what fails twice is broken.
     retry: 1,
   },
