@@ -12,6 +12,28 @@ describe('readEntities', () => {
     ['订单12345678元旦前能到吗', [['order_number', '12345678', '12345678']]],
     ['order 123456 items are missing', [['order_number', '123456', '123456']]],
     ['Can I order 10000 pieces at wholesale price?', [['quantity', '10000 pieces', '10000']]],
+    [
+      '订单1001和1002到哪了',
+      [
+        ['order_number', '1001', '1001'],
+        ['order_number', '1002', '1002'],
+      ],
+    ],
+    [
+      'orders #A1001, #A1002 and #A1003',
+      [
+        ['order_number', 'A1001', 'A1001'],
+        ['order_number', 'A1002', 'A1002'],
+        ['order_number', 'A1003', 'A1003'],
+      ],
+    ],
+    [
+      '订单10012，1999元',
+      [
+        ['order_number', '10012', '10012'],
+        ['amount', '1999元', '1999'],
+      ],
+    ],
     ['where is order #14254', [['order_number', '14254', '14254']]],
     ['订单 2601****1002 查一下', [['order_number', '2601****1002', '2601****1002']]],
     ['SF1234567890123 怎么没动', [['tracking_number', 'SF1234567890123', 'SF1234567890123']]],

@@ -53,8 +53,12 @@ const REFUND_STATUS: Record<Language, Record<NonNullable<Order['refund']>['statu
   },
 };
 
-/** The facts of a look-up in words: nothing that the shop's system did not say. */
-export function describeLookUp(found: FoundOrder | FoundParcel, language: Language): string {
+/** The facts of a look-up in words, a paragraph for each order or parcel: nothing that the shop's system did not say. */
+export function describeLookUp(found: readonly (FoundOrder | FoundParcel)[], language: Language): string {
+  return found.map((one) => describeOne(one, language)).join('\n\n');
+}
+
+function describeOne(found: FoundOrder | FoundParcel, language: Language): string {
   if (found.kind === 'parcel') return describeParcel(found.parcel, language);
   const { order, parcels } = found;
   return [

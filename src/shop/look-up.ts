@@ -15,32 +15,53 @@ export interface FoundParcel {
   readonly parcel: Parcel;
 }
 
-/** What the shop's systems say; `unknown` means a number was given and nobody knows it. */
+/** What the shop's systems say; `unknown` holds the numbers that were given and that nobody knows. */
 export type LookUp =
-  | FoundOrder
-  | FoundParcel
-  | { readonly kind: 'unknown'; readonly number: string }
+  | {
+      readonly kind: 'found';
+      readonly found: readonly (FoundOrder | FoundParcel)[];
+      readonly unknown: readonly string[];
+    }
+  | { readonly kind: 'unknown'; readonly unknown: readonly string[] }
   | { readonly kind: 'no_number' };
 
+/** So many numbers of one message are looked up; a list is nothing to answer in a chat. */
+const MOST_NUMBERS = 5;
+
 /**
- * Looks up the numbers a customer gave, order numbers first; without any, the newest order of a customer the channel
- * knows.
+ * Looks up the numbers a customer gave, in their order, each order and parcel once; without any, the newest order of a
+ * customer the channel knows.
  */
 export async function lookUp(
   entities: readonly Entity[],
   customerId: string | undefined,
   shop: ShopData,
 ): Promise<LookUp> {
-  const numbers = numbersIn(entities);
-  for (const number of numbers) {
-    const order = await shop.findOrder(number);
-    if (order) return withParcels(order, shop);
-    const parcel = await shop.findParcel(number);
-    if (parcel) return { kind: 'parcel', parcel };
+  const numbers = [...new Set(numbersIn(entities))].slice(0, MOST_NUMBERS);
+  if (numbers.length === 0) {
+    const [newest] = customerId === undefined ? [] : await shop.ordersOf(customerId);
+    return newest ? { kind: 'found', found: [await withParcels(newest, shop)], unknown: [] } : { kind: 'no_number' };
   }
-  if (numbers.length > 0) return { kind: 'unknown', number: numbers[0] };
-  const [newest] = customerId === undefined ? [] : await shop.ordersOf(customerId);
-  return newest ? withParcels(newest, shop) : { kind: 'no_number' };
+  const each = await Promise.all(numbers.map((number) => findByNumber(number, shop)));
+  const unknown = numbers.filter((_, at) => each[at] === undefined);
+  const found = withoutTwins(each.filter((one) => one !== undefined));
+  return found.length > 0 ? { kind: 'found', found, unknown } : { kind: 'unknown', unknown };
+}
+
+async function findByNumber(number: string, shop: ShopData): Promise<FoundOrder | FoundParcel | undefined> {
+  const order = await shop.findOrder(number);
+  if (order) return withParcels(order, shop);
+  const parcel = await shop.findParcel(number);
+  return parcel && { kind: 'parcel', parcel };
+}
+
+/** An order's parcel, asked for by its own number as well, is told of with the order. */
+function withoutTwins(found: readonly (FoundOrder | FoundParcel)[]): (FoundOrder | FoundParcel)[] {
+  const orders = new Map(found.flatMap((one) => (one.kind === 'order' ? [[one.order.id, one] as const] : [])));
+  const told = new Set([...orders.values()].flatMap(({ order }) => order.trackingNumbers));
+  return found.filter((one) =>
+    one.kind === 'order' ? orders.get(one.order.id) === one : !told.has(one.parcel.trackingNumber),
+  );
 }
 
 /** Whether the message holds a number worth looking up. */

@@ -202,7 +202,19 @@ describe('decide', () => {
       reply: replies.askOrderNumber,
       awaiting: { slot: 'order_number' },
     });
-    expect(decide(facts({ lookUp: { kind: 'unknown', number: '42' } }), replies, thresholds).reply).toContain('42');
+    expect(decide(facts({ lookUp: { kind: 'unknown', unknown: ['42'] } }), replies, thresholds).reply).toContain('42');
+  });
+
+  it('tells of each order that was asked for, and which it did not find', () => {
+    const order = { items: [], total: 9, placedAt: '', trackingNumbers: [], status: 'shipped' } as const;
+    const found = ['41', '43'].map((id) => ({ kind: 'order', order: { ...order, id }, parcels: [] }) as const);
+    const { action, reply } = decide(
+      facts({ lookUp: { kind: 'found', found, unknown: ['42', '44'] } }),
+      replies,
+      thresholds,
+    );
+    expect(action).toBe('lookup');
+    expect(reply).toMatch(/订单 41.*\n\n订单 43.*\n\n.*42、44/);
   });
 
   it('answers what holds for every order and asks for the number in the same reply', () => {

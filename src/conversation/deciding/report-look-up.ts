@@ -34,16 +34,22 @@ export function reportLookUp(
       };
     case 'unknown': {
       if (facts.escalateUnlessAnswered) return undefined;
-      const reply = replies.unknownNumber.replace('{number}', () => lookUp.number);
+      const reply = notFound(lookUp.unknown, facts, replies);
       if (asked) return saying(`${textOf(asked, facts)}\n\n${reply}`, asked, facts, replies);
       return { action: 'clarify', reply, citations: [], awaiting: forNumber(facts) };
     }
-    default: {
-      const found = `${replies.lookup}\n${describeLookUp(lookUp, facts.language)}`;
+    case 'found': {
+      const { language } = facts;
+      const told = `${replies.lookup}\n${describeLookUp(lookUp.found, language)}`;
+      const found = lookUp.unknown.length === 0 ? told : `${told}\n\n${notFound(lookUp.unknown, facts, replies)}`;
       if (asked) return saying(`${found}\n\n${textOf(asked, facts)}`, asked, facts, replies);
       return { action: 'lookup', reply: withApology(found, facts, replies), citations: [] };
     }
   }
+}
+
+function notFound(numbers: readonly string[], { language }: TurnFacts, replies: LanguageReplies): string {
+  return replies.unknownNumber.replace('{number}', () => numbers.join(language === 'zh' ? '、' : ', '));
 }
 
 /** Where the number stands; for whoever has none after that, a person. */

@@ -2,7 +2,7 @@ import type { ConversationState } from '../../domain/conversation.ts';
 import type { OrderStage } from '../../domain/shop.ts';
 import type { Entity, Language } from '../../domain/understanding.ts';
 import { readEntities } from '../../intents/entities.ts';
-import { type LookUp, numbersIn } from '../../shop/look-up.ts';
+import { type FoundOrder, type FoundParcel, type LookUp, numbersIn } from '../../shop/look-up.ts';
 import { spokenTurns } from '../state/last-spoken.ts';
 import { givenNumber } from './given-number.ts';
 
@@ -34,10 +34,14 @@ export function numbersLookedUp({ turns }: Pick<ConversationState, 'turns'>): En
   return looked.findLast((entities) => numbersIn(entities).length > 0) ?? [];
 }
 
-/** Where the order stands that was found; undefined when none was. Pure. */
-export function stageOf(found: LookUp | undefined): OrderStage | undefined {
-  if (found?.kind === 'parcel') return found.parcel.status === 'delivered' ? 'delivered' : 'under_way';
-  if (found?.kind !== 'order') return undefined;
+/** Where the order stands that was found; undefined when none was, or several that stand differently. Pure. */
+export function stageOf(lookUp: LookUp | undefined): OrderStage | undefined {
+  const stages = new Set(lookUp?.kind === 'found' ? lookUp.found.map(stageOfOne) : []);
+  return stages.size === 1 ? [...stages][0] : undefined;
+}
+
+function stageOfOne(found: FoundOrder | FoundParcel): OrderStage {
+  if (found.kind === 'parcel') return found.parcel.status === 'delivered' ? 'delivered' : 'under_way';
   const { status } = found.order;
   return status === 'paid' ? 'unshipped' : status === 'shipped' ? 'under_way' : status;
 }

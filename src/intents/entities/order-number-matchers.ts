@@ -46,15 +46,33 @@ function orderNumber(match: RegExpMatchArray, least: number): string | undefined
   return written.toUpperCase();
 }
 
+/** Between two numbers of a list: 1001和1002, #1001 and #1002. */
+const LISTED = String.raw`(?:\s?(?:和|跟|与|與|及|以及|还有|還有|、|，|,|\/|&|\+|(?<![a-z])(?:and|or)(?![a-z]))){1,2}\s?#?`;
+
+/** 单号 may be a courier's as well; nine to fourteen digits behind it are. */
+function isCourierLike(receipt: string | undefined, span: string): boolean {
+  return receipt !== undefined && /^\d{9,14}$/.test(span);
+}
+
+/** How many digits a number behind the word for an order has at least: 订单是1999 tells a price. */
+function leastDigits(between: string): number {
+  return /是|为|為|is|was/i.test(between) ? 5 : 4;
+}
+
+/** Whether two numbers have the same digits, letters and dashes in the same places, so that one may be listed behind the other. */
+function isAlike(one: string, other: string): boolean {
+  const shape = (text: string) => text.replace(/\d/g, '0').replace(/[a-z]/gi, 'a');
+  return shape(one) === shape(other);
+}
+
 /** Order numbers that a word or a sign in front gives away. */
 export const ORDER_NUMBER_MATCHERS: readonly EntityMatcher[] = [
   {
     kind: 'order_number',
     pattern: new RegExp(`(?:${NUMBER_LABEL})${BETWEEN}(?<span>${CODE})${ENDS}`, 'dgi'),
     value: (match) => {
-      // 单号 may be a courier's as well; nine to fourteen digits are.
-      if (match.groups?.receipt && /^\d{9,14}$/.test(match.groups.span)) return undefined;
-      return orderNumber(match, 3);
+      const { receipt, span = '' } = match.groups ?? {};
+      return isCourierLike(receipt, span) ? undefined : orderNumber(match, 3);
     },
   },
   {
@@ -63,8 +81,20 @@ export const ORDER_NUMBER_MATCHERS: readonly EntityMatcher[] = [
     value: (match) => {
       const { between = '', span = '' } = match.groups ?? {};
       if (YEAR.test(span) || RANGE.test(span)) return undefined;
-      // 订单是1999 tells a price.
-      return orderNumber(match, /是|为|為|is|was/i.test(between) ? 5 : 4);
+      return orderNumber(match, leastDigits(between));
+    },
+  },
+  {
+    // The others of a list: 1002 of 订单1001和1002.
+    kind: 'order_number',
+    pattern: new RegExp(
+      `(?<=(?:${NUMBER_LABEL}|${ORDER})(?<between>${BETWEEN})(?<first>${DIGITS})(?:${LISTED}${DIGITS}){0,4}${LISTED})(?<span>${DIGITS})${ENDS}`,
+      'dgi',
+    ),
+    value: (match) => {
+      const { receipt, between = '', first = '', span = '' } = match.groups ?? {};
+      if (isCourierLike(receipt, span) || YEAR.test(span) || !isAlike(first, span)) return undefined;
+      return orderNumber(match, leastDigits(between));
     },
   },
   {
