@@ -25,22 +25,26 @@ export type LookUp =
   | { readonly kind: 'unknown'; readonly unknown: readonly string[] }
   | { readonly kind: 'no_number' };
 
-/** So many numbers of one message are looked up; a list is nothing to answer in a chat. */
-const MOST_NUMBERS = 5;
+/** So many orders are told of at once; more is nothing to read in a chat. */
+const MOST_AT_ONCE = 5;
+/** Orders of which something is still to come. */
+const UNDER_WAY: ReadonlySet<Order['status']> = new Set(['unpaid', 'paid', 'shipped', 'refunding']);
 
 /**
  * Looks up the numbers a customer gave, in their order, each order and parcel once; without any, the newest order of a
- * customer the channel knows.
+ * customer the channel knows, and the older ones that are under way.
  */
 export async function lookUp(
   entities: readonly Entity[],
   customerId: string | undefined,
   shop: ShopData,
 ): Promise<LookUp> {
-  const numbers = [...new Set(numbersIn(entities))].slice(0, MOST_NUMBERS);
+  const numbers = [...new Set(numbersIn(entities))].slice(0, MOST_AT_ONCE);
   if (numbers.length === 0) {
-    const [newest] = customerId === undefined ? [] : await shop.ordersOf(customerId);
-    return newest ? { kind: 'found', found: [await withParcels(newest, shop)], unknown: [] } : { kind: 'no_number' };
+    const own = customerId === undefined ? [] : await shop.ordersOf(customerId);
+    const meant = own.filter(({ status }, at) => at === 0 || UNDER_WAY.has(status)).slice(0, MOST_AT_ONCE);
+    const found = await Promise.all(meant.map((order) => withParcels(order, shop)));
+    return found.length > 0 ? { kind: 'found', found, unknown: [] } : { kind: 'no_number' };
   }
   const each = await Promise.all(numbers.map((number) => findByNumber(number, shop)));
   const unknown = numbers.filter((_, at) => each[at] === undefined);
