@@ -95,9 +95,7 @@ function ranksOf(classifiers: ReadonlyMap<Language, IntentClassifier>): IndexDep
  */
 export async function openRuntime(config: Config, options: RuntimeOptions = {}): Promise<Runtime> {
   const log = options.log ?? (() => {});
-  await mustBeReadable(config.knowledgeFolder, 'knowledge folder', 'XIAOER_KNOWLEDGE');
-  await mustBeReadable(config.shopDataFile, 'shop data', 'XIAOER_SHOP_DATA');
-  await mustBeReadable(config.models.folder, 'folder of models', 'XIAOER_MODELS');
+  await mustAllBeReadable(config);
   // Files first: a mistake in them is told at once, not when models are loaded and an index is built.
   const replies = await readReplies(config.knowledgeFolder);
   const shopData = config.shopDataFile ? await openFileShopData(config.shopDataFile) : undefined;
@@ -111,10 +109,11 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
     // First: what is edited while the first index is built is built again.
     if (options.watch) await knowledge.watch();
     const [{ embedders }] = await Promise.all([opening, knowledge.rebuild(), opening.then(({ ready }) => ready)]);
-    const thresholds: DecisionThresholds = {
-      ...DEFAULT_THRESHOLDS,
-      ...(config.answerThreshold === undefined ? {} : { answer: config.answerThreshold }),
-      ...(config.clarifyThreshold === undefined ? {} : { clarify: config.clarifyThreshold }),
+    const fixed = {
+      replies,
+      shopData,
+      readMessage: (text: string, language: Language) => readEmbedded(text, language, embedders.get(language)),
+      dayOf: (now: number) => dayIn(config.timeZone, now),
     };
     // A turn sees one generation from its beginning to its end, whatever is swapped in meanwhile.
     const turnDeps = (limits: DecisionThresholds): TurnDeps => ({
@@ -122,29 +121,40 @@ export async function openRuntime(config: Config, options: RuntimeOptions = {}):
       ...readBy(knowledge.current),
       thresholds: limits,
     });
-    const engineOf = (limits: DecisionThresholds): Engine => ({
-      runTurn: (state, input) => runTurn(state, input, turnDeps(limits)),
-      looksComplete,
-    });
-    const fixed = {
-      replies,
-      shopData,
-      readMessage: (text: string, language: Language) => readEmbedded(text, language, embedders.get(language)),
-      dayOf: (now: number) => dayIn(config.timeZone, now),
-    };
-    return {
-      engine: engineOf(thresholds),
-      engineAt: (answer) => engineOf({ ...thresholds, answer, clarify: Math.min(thresholds.clarify, answer) }),
-      thresholds,
-      turnDeps,
-      embedders,
-      knowledge,
-      close,
-    };
+    return { ...enginesOn(turnDeps, thresholdsOf(config)), turnDeps, embedders, knowledge, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function thresholdsOf({ answerThreshold, clarifyThreshold }: Config): DecisionThresholds {
+  return {
+    ...DEFAULT_THRESHOLDS,
+    ...(answerThreshold === undefined ? {} : { answer: answerThreshold }),
+    ...(clarifyThreshold === undefined ? {} : { clarify: clarifyThreshold }),
+  };
+}
+
+function enginesOn(
+  turnDeps: Runtime['turnDeps'],
+  thresholds: DecisionThresholds,
+): Pick<Runtime, 'engine' | 'engineAt' | 'thresholds'> {
+  const engineOf = (limits: DecisionThresholds): Engine => ({
+    runTurn: (state, input) => runTurn(state, input, turnDeps(limits)),
+    looksComplete,
+  });
+  return {
+    engine: engineOf(thresholds),
+    engineAt: (answer) => engineOf({ ...thresholds, answer, clarify: Math.min(thresholds.clarify, answer) }),
+    thresholds,
+  };
+}
+
+async function mustAllBeReadable({ knowledgeFolder, shopDataFile, models }: Config): Promise<void> {
+  await mustBeReadable(knowledgeFolder, 'knowledge folder', 'XIAOER_KNOWLEDGE');
+  await mustBeReadable(shopDataFile, 'shop data', 'XIAOER_SHOP_DATA');
+  await mustBeReadable(models.folder, 'folder of models', 'XIAOER_MODELS');
 }
 
 /** @throws InvalidInputError naming what cannot be read and the setting that names it. */
