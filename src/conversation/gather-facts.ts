@@ -66,6 +66,7 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
   const called = readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy);
   return {
     ...{ language, text, intents, sentiment, vague, search, said, onOrders },
+    today: deps.dayOf(input.now),
     smalltalk: onlyTakesBack ? 'acknowledge' : smalltalkOnly(chat, routeOf, deps.thresholds.intent),
     resemblesSmalltalk: resemblesSmalltalk(chat, routeOf, deps.thresholds.intent),
     lookUp: await lookUpIfAsked(state, understanding, { answerable: likely !== undefined, goesOn }, input, deps),

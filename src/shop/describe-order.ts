@@ -53,16 +53,23 @@ const REFUND_STATUS: Record<Language, Record<NonNullable<Order['refund']>['statu
   },
 };
 
-/** The facts of a look-up in words, a paragraph for each order or parcel: nothing that the shop's system did not say. */
-export function describeLookUp(found: readonly (FoundOrder | FoundParcel)[], language: Language): string {
-  return found.map((one) => describeOne(one, language)).join('\n\n');
+/**
+ * The facts of a look-up in words, a paragraph for each order or parcel: nothing that the shop's system did not say.
+ * @param today the shop's calendar day, `YYYY-MM-DD`: a promise that is over is not made again
+ */
+export function describeLookUp(
+  found: readonly (FoundOrder | FoundParcel)[],
+  language: Language,
+  today: string | undefined,
+): string {
+  return found.map((one) => describeOne(one, language, today)).join('\n\n');
 }
 
-function describeOne(found: FoundOrder | FoundParcel, language: Language): string {
+function describeOne(found: FoundOrder | FoundParcel, language: Language, today: string | undefined): string {
   if (found.kind === 'parcel') return describeParcel(found.parcel, language);
   const { order, parcels } = found;
   return [
-    describeOrder(order, language),
+    `${describeOrder(order, language)}${describePromise(order, language, today)}`,
     ...(order.refund ? [describeRefund(order.refund, language)] : []),
     ...parcels.map((parcel) => describeParcel(parcel, language)),
   ].join('\n');
@@ -71,11 +78,26 @@ function describeOne(found: FoundOrder | FoundParcel, language: Language): strin
 function describeOrder(order: Order, language: Language): string {
   const items = order.items.map(({ title, quantity }) => `${title}×${quantity}`).join(language === 'zh' ? '、' : ', ');
   const status = ORDER_STATUS[language][order.status];
-  const shipBy = order.status === 'paid' ? order.promisedShipBy : undefined;
+  return language === 'zh'
+    ? `订单 ${order.id}（${items}，实付 ${order.total} 元）：${status}。`
+    : `Order ${order.id} (${items}, ¥${order.total}): ${status}.`;
+}
+
+/** Dates that can be compared; what a shop's system words otherwise is told as it is. */
+const DAY = /^\d{4}-\d\d-\d\d/;
+
+function describePromise({ status, promisedShipBy }: Order, language: Language, today: string | undefined): string {
+  if (status !== 'paid' || !promisedShipBy) return '';
+  const [day] = DAY.exec(promisedShipBy) ?? [];
+  const isOver = day !== undefined && today !== undefined && day < today;
   if (language === 'zh') {
-    return `订单 ${order.id}（${items}，实付 ${order.total} 元）：${status}。${shipBy ? `最晚 ${shipBy} 前发出。` : ''}`;
+    return isOver
+      ? `原定最晚 ${promisedShipBy} 前发出，现在已经超时，很抱歉；回复“转人工”让同事帮您催。`
+      : `最晚 ${promisedShipBy} 前发出。`;
   }
-  return `Order ${order.id} (${items}, ¥${order.total}): ${status}.${shipBy ? ` It ships by ${shipBy} at the latest.` : ''}`;
+  return isOver
+    ? ` It should have shipped by ${promisedShipBy} and is late, sorry; reply "agent" and a colleague will chase it.`
+    : ` It ships by ${promisedShipBy} at the latest.`;
 }
 
 function describeRefund(refund: NonNullable<Order['refund']>, language: Language): string {

@@ -39,8 +39,8 @@ export function reportLookUp(
       return { action: 'clarify', reply, citations: [], awaiting: forNumber(facts) };
     }
     case 'found': {
-      const { language } = facts;
-      const told = `${replies.lookup}\n${describeLookUp(lookUp.found, language)}`;
+      const { language, today } = facts;
+      const told = `${replies.lookup}\n${describeLookUp(lookUp.found, language, today)}`;
       const found = lookUp.unknown.length === 0 ? told : `${told}\n\n${notFound(lookUp.unknown, facts, replies)}`;
       if (asked) return saying(`${found}\n\n${textOf(asked, facts)}`, asked, facts, replies);
       return { action: 'lookup', reply: withApology(found, facts, replies), citations: [] };

@@ -18,6 +18,8 @@ export interface TurnFacts {
   readonly nobodyComes?: boolean;
   /** Name of the small-talk intent when the message is nothing but small talk. */
   readonly smalltalk?: string;
+  /** The shop's calendar day, `YYYY-MM-DD`. */
+  readonly today?: string;
   /** Set when the message asks for the state of an order, parcel or refund. */
   readonly lookUp?: LookUp;
   /** Whether the bot's last reply asked for an order number. */
