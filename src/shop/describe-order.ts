@@ -1,5 +1,6 @@
 import type { Order, Parcel } from '../domain/shop.ts';
 import type { Language } from '../domain/understanding.ts';
+import { isLate } from './held-up.ts';
 import type { FoundOrder, FoundParcel } from './look-up.ts';
 
 const ORDER_STATUS: Record<Language, Record<Order['status'], string>> = {
@@ -83,20 +84,15 @@ function describeOrder(order: Order, language: Language): string {
     : `Order ${order.id} (${items}, ¥${order.total}): ${status}.`;
 }
 
-/** Dates that can be compared; what a shop's system words otherwise is told as it is. */
-const DAY = /^\d{4}-\d\d-\d\d/;
-
-function describePromise({ status, promisedShipBy }: Order, language: Language, today: string | undefined): string {
+function describePromise(order: Order, language: Language, today: string | undefined): string {
+  const { status, promisedShipBy } = order;
   if (status !== 'paid' || !promisedShipBy) return '';
-  const [day] = DAY.exec(promisedShipBy) ?? [];
-  const isOver = day !== undefined && today !== undefined && day < today;
+  const isOver = isLate(order, today);
   if (language === 'zh') {
-    return isOver
-      ? `原定最晚 ${promisedShipBy} 前发出，现在已经超时，很抱歉；回复“转人工”让同事帮您催。`
-      : `最晚 ${promisedShipBy} 前发出。`;
+    return isOver ? `原定最晚 ${promisedShipBy} 前发出，现在已经超时。` : `最晚 ${promisedShipBy} 前发出。`;
   }
   return isOver
-    ? ` It should have shipped by ${promisedShipBy} and is late, sorry; reply "agent" and a colleague will chase it.`
+    ? ` It should have shipped by ${promisedShipBy} and is late.`
     : ` It ships by ${promisedShipBy} at the latest.`;
 }
 

@@ -205,6 +205,30 @@ describe('decide', () => {
     expect(decide(facts({ lookUp: { kind: 'unknown', unknown: ['42'] } }), replies, thresholds).reply).toContain('42');
   });
 
+  it('offers a person where the order is held up, or is not where the system says', () => {
+    const of = (status: 'paid' | 'delivered', text: string, probability: number) => {
+      const order = {
+        id: '41',
+        items: [],
+        total: 9,
+        placedAt: '',
+        trackingNumbers: [],
+        status,
+        promisedShipBy: '2026-11-01',
+      };
+      const lookUp = { kind: 'found', found: [{ kind: 'order', order, parcels: [] }], unknown: [] } as const;
+      return decide(facts({ lookUp, text, today: '2026-11-02', search: search(probability) }), replies, thresholds);
+    };
+    expect(of('paid', '到哪了', 0.1).reply).toContain(replies.heldUp);
+    expect(of('delivered', '到哪了', 0.1).reply).not.toContain('转人工');
+    expect(of('delivered', '我没收到', 0.1)).toMatchObject({
+      action: 'lookup',
+      reply: expect.stringContaining(replies.notThere),
+    });
+    // A page on the very matter says more.
+    expect(of('delivered', '我没收到', 0.9)).toMatchObject({ action: 'answer', citations: [citation] });
+  });
+
   it('tells of each order that was asked for, and which it did not find', () => {
     const order = { items: [], total: 9, placedAt: '', trackingNumbers: [], status: 'shipped' } as const;
     const found = ['41', '43'].map((id) => ({ kind: 'order', order: { ...order, id }, parcels: [] }) as const);

@@ -36,6 +36,10 @@ const oneLanguage = z.strictObject({
   unknownNumber: text,
   /** Put before what the shop's system says. */
   lookup: text,
+  /** Put behind it where an order is late or a parcel does not move. */
+  heldUp: text,
+  /** Put behind it where the customer says that what the system calls delivered, or paid back, is not there. */
+  notThere: text,
   /** The customer is angry or afraid: first acknowledge. */
   handoffSorry: text,
   /** Somebody was hurt or is in danger: first of all say sorry. */
@@ -81,6 +85,8 @@ export const DEFAULT_REPLIES: Replies = {
       '亲，您发的信息我看到了，不过订单和发票上的内容我改不了。您是想改收货地址、开发票，还是有别的事呢？也可以回复“转人工”，由同事来处理。',
     unknownNumber: '亲，没有查到 {number} 这个单号，麻烦核对后再发我一次；也可以回复“转人工”让同事帮您查。',
     lookup: '帮您查到了：',
+    heldUp: '亲，让您久等了，很抱歉。回复“转人工”，由同事帮您催。',
+    notThere: '亲，系统里的记录就是上面这些。确实没有收到的话，回复“转人工”，由同事帮您核实。',
     handoffSorry: '非常抱歉给您带来不好的体验。',
     handoffSafety: '真的很抱歉出了这样的事，人的安全最要紧。',
     firstAid: '请先看店里资料写的：',
@@ -129,6 +135,9 @@ export const DEFAULT_REPLIES: Replies = {
     unknownNumber:
       'I cannot find {number}. Please check the number and send it again, or reply "agent" and a colleague will look it up.',
     lookup: 'Here is what I found:',
+    heldUp: 'I am sorry that this takes so long. Reply "agent" and a colleague will chase it.',
+    notThere:
+      'That is what our system says. If it has not reached you, reply "agent" and a colleague will look into it.',
     handoffSorry: 'I am very sorry about this.',
     handoffSafety: 'I am so sorry to hear this - your safety comes first.',
     firstAid: 'Please read this first, it is what our help pages say:',

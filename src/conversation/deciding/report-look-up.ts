@@ -1,7 +1,10 @@
 import type { Awaiting } from '../../domain/turn.ts';
 import type { Passage } from '../../retrieval/search-result.ts';
 import { describeLookUp } from '../../shop/describe-order.ts';
+import { isHeldUp } from '../../shop/held-up.ts';
 import type { LookUp } from '../../shop/look-up.ts';
+import { stageOf } from '../reading/current-order.ts';
+import { deniesArrival } from '../reading/denies-arrival.ts';
 import { answer, askOnce, saying, textOf, withApology } from './decisions.ts';
 import type { LanguageReplies } from './replies.ts';
 import type { Decision, TurnFacts } from './turn-facts.ts';
@@ -38,14 +41,27 @@ export function reportLookUp(
       if (asked) return saying(`${textOf(asked, facts)}\n\n${reply}`, asked, facts, replies);
       return { action: 'clarify', reply, citations: [], awaiting: forNumber(facts) };
     }
-    case 'found': {
-      const { language, today } = facts;
-      const told = `${replies.lookup}\n${describeLookUp(lookUp.found, language, today)}`;
-      const found = lookUp.unknown.length === 0 ? told : `${told}\n\n${notFound(lookUp.unknown, facts, replies)}`;
-      if (asked) return saying(`${found}\n\n${textOf(asked, facts)}`, asked, facts, replies);
-      return { action: 'lookup', reply: withApology(found, facts, replies), citations: [] };
-    }
+    case 'found':
+      return reportFound(facts, lookUp, replies, { asked, passages });
   }
+}
+
+/** What was found, and what helps further: an article that was asked for, or a person where the order is held up or what it says is denied. */
+function reportFound(
+  facts: TurnFacts,
+  lookUp: LookUp & { readonly kind: 'found' },
+  replies: LanguageReplies,
+  { asked, passages }: Record<'asked' | 'passages', readonly Passage[] | undefined>,
+): Decision {
+  const { language, today } = facts;
+  const isDenied = deniesArrival(facts.text, language, stageOf(lookUp));
+  const parts = [`${replies.lookup}\n${describeLookUp(lookUp.found, language, today)}`];
+  if (lookUp.unknown.length > 0) parts.push(notFound(lookUp.unknown, facts, replies));
+  const helps = asked ?? (isDenied ? passages : undefined);
+  if (helps) return saying([...parts, textOf(helps, facts)].join('\n\n'), helps, facts, replies);
+  if (isDenied) parts.push(replies.notThere);
+  else if (lookUp.found.some((found) => isHeldUp(found, today))) parts.push(replies.heldUp);
+  return { action: 'lookup', reply: withApology(parts.join('\n\n'), facts, replies), citations: [] };
 }
 
 function notFound(numbers: readonly string[], { language }: TurnFacts, replies: LanguageReplies): string {

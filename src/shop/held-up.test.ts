@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import type { Order, Parcel } from '../domain/shop.ts';
+import { isHeldUp } from './held-up.ts';
+
+const order = (status: Order['status'], promisedShipBy?: string) => ({ status, promisedShipBy }) as Order;
+const parcel = (status: Parcel['status']) => ({ status }) as Parcel;
+const of = (one: Order, ...parcels: Parcel[]) => isHeldUp({ kind: 'order', order: one, parcels }, '2026-11-22');
+
+it('is so of an order that should have been sent on an earlier day', () => {
+  expect(of(order('paid', '2026-11-21 23:59'))).toBe(true);
+  expect(of(order('paid', '2026-11-22 00:01'))).toBe(false);
+  expect(of(order('shipped', '2026-11-21'))).toBe(false);
+  expect(of(order('paid', '明天'))).toBe(false);
+  expect(of(order('paid'))).toBe(false);
+});
+
+it('is so of a parcel that does not move, by itself and with its order', () => {
+  expect(isHeldUp({ kind: 'parcel', parcel: parcel('stalled') }, undefined)).toBe(true);
+  expect(of(order('shipped'), parcel('in_transit'), parcel('stalled'))).toBe(true);
+  expect(of(order('shipped'), parcel('in_transit'))).toBe(false);
+});
