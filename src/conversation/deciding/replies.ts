@@ -36,7 +36,7 @@ const oneLanguage = z.strictObject({
   unknownNumber: text,
   /** Put before what the shop's system says. */
   lookup: text,
-  /** Put behind it where an order is late or a parcel does not move. */
+  /** Put behind it where an order is late, a parcel does not move, or the customer says that it takes long. */
   heldUp: text,
   /** Put behind it where the customer says that what the system calls delivered, or paid back, is not there. */
   notThere: text,

@@ -5,6 +5,7 @@ import { isHeldUp } from '../../shop/held-up.ts';
 import type { LookUp } from '../../shop/look-up.ts';
 import { stageOf } from '../reading/current-order.ts';
 import { deniesArrival } from '../reading/denies-arrival.ts';
+import { waitsLong } from '../reading/waits-long.ts';
 import { answer, askOnce, saying, textOf, withApology } from './decisions.ts';
 import type { LanguageReplies } from './replies.ts';
 import type { Decision, TurnFacts } from './turn-facts.ts';
@@ -54,13 +55,15 @@ function reportFound(
   { asked, passages }: Record<'asked' | 'passages', readonly Passage[] | undefined>,
 ): Decision {
   const { language, today } = facts;
-  const isDenied = deniesArrival(facts.text, language, stageOf(lookUp));
+  const stage = stageOf(lookUp);
+  const isDenied = deniesArrival(facts.text, language, stage);
+  const isHeld = lookUp.found.some((found) => isHeldUp(found, today)) || waitsLong(facts.text, language, stage);
   const parts = [`${replies.lookup}\n${describeLookUp(lookUp.found, language, today)}`];
   if (lookUp.unknown.length > 0) parts.push(notFound(lookUp.unknown, facts, replies));
   const helps = asked ?? (isDenied ? passages : undefined);
   if (helps) return saying([...parts, textOf(helps, facts)].join('\n\n'), helps, facts, replies);
   if (isDenied) parts.push(replies.notThere);
-  else if (lookUp.found.some((found) => isHeldUp(found, today))) parts.push(replies.heldUp);
+  else if (isHeld) parts.push(replies.heldUp);
   return { action: 'lookup', reply: withApology(parts.join('\n\n'), facts, replies), citations: [] };
 }
 
