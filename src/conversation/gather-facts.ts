@@ -14,6 +14,7 @@ import {
 import type { ShownArticle } from './deciding/part-to-say.ts';
 import type { TurnFacts } from './deciding/turn-facts.ts';
 import { wasSaid } from './deciding/was-said.ts';
+import { acceptsPerson } from './reading/accepts-person.ts';
 import { asksSomething } from './reading/asks-something.ts';
 import { countRejections, type Rejections } from './reading/count-rejections.ts';
 import { didSoInVain } from './reading/did-so-in-vain.ts';
@@ -63,7 +64,8 @@ export async function gatherFacts(turn: HeardTurn, deps: TurnDeps): Promise<Turn
     goesOnAboutOrder(state, { understanding, answerable: chat.answerable, catalogue: deps.catalogue }) ||
     saysOverdue(state, understanding, deps.catalogue);
   // Small talk needs nobody, whatever a model makes of its two characters.
-  const called = readSmalltalk(raw) || onlyTakesBack ? undefined : mustEscalate(policy);
+  const isChat = (readSmalltalk(raw) && !policy.acceptsPerson) || onlyTakesBack;
+  const called = isChat ? undefined : mustEscalate(policy);
   return {
     ...{ language, text, intents, sentiment, vague, search, said, onOrders },
     today: deps.dayOf(input.now),
@@ -111,6 +113,7 @@ function policyFacts(
     // Who says no to a topic has not been asked what is meant instead.
     repliesToClarification: !rejections.isOne && repliesToClarification(state, understanding),
     rejections: rejections.all,
+    acceptsPerson: acceptsPerson(state, raw, language, deps.replies[language]),
     triedInVain: rejections.tried || didSoInVain(state, understanding) || lookedInVain(state, understanding),
   };
 }

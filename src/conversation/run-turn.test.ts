@@ -151,6 +151,20 @@ describe('an order number', () => {
     expect(await customer().says('我的退款到哪了')).toMatchObject({ awaiting: { slot: 'order_number' } });
   });
 
+  it('of an order that is late brings a person to whoever takes up the offer, and to nobody else', async () => {
+    const late = (id: string) => ({ ...order(id), promisedShipBy: '2026-11-29' });
+    const shopData = {
+      findOrder: async (id: string) => late(id),
+      findParcel: async () => undefined,
+      ordersOf: async () => [],
+    };
+    const { says } = customer({ shopData });
+    expect((await says(ORDERS[0])).reply).toContain(DEFAULT_REPLIES.zh.heldUp);
+    expect((await says('好的')).action).not.toBe('escalate');
+    expect((await says('那麻烦催一下')).handoff).toMatchObject({ reason: 'human_request' });
+    expect((await customer({ shopData }).says('那麻烦催一下')).action).not.toBe('escalate');
+  });
+
   it('may be as short as a shop likes once it was asked for, and corrected in words', async () => {
     const { says } = customer();
     await says('我的退款到哪了');

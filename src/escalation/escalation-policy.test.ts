@@ -86,6 +86,11 @@ describe('mustEscalate by the words alone', () => {
 });
 
 describe('mustEscalate with more than words', () => {
+  it('calls the person whom the customer was offered and takes up', () => {
+    expect(mustEscalate(facts('要', { acceptsPerson: true }))?.reason).toBe('human_request');
+    expect(mustEscalate(facts('要'))).toBeUndefined();
+  });
+
   it('believes a sure intent that calls a person, not an unsure one', () => {
     const needs = { ...NO_NEEDS, human_request: 0.3 };
     expect(mustEscalate(facts('来一个', { needs, intents: intent('human_request', 0.8) }))?.reason).toBe(

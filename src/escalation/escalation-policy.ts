@@ -58,6 +58,8 @@ export interface EscalationFacts {
   readonly rejections?: number;
   /** Whether the customer says that what the last reply told was done in vain. */
   readonly triedInVain?: boolean;
+  /** Whether the customer takes up the person whom the last reply offered. */
+  readonly acceptsPerson?: boolean;
   /** As this turn's channel names the customer; the conversation's own is used when absent. */
   readonly customer?: Customer;
 }
@@ -144,6 +146,7 @@ function graveReason(facts: EscalationFacts, claims: Claims): ReasonCode | undef
   if (!spares && calls('threat', facts, threatens)) return 'threat';
   if (!wantsNobody && calls('human_request', facts, claims.human, answered)) return 'human_request';
   if (calls('anger', facts, false)) return 'anger';
+  if (facts.acceptsPerson) return 'human_request';
   if (!wantsNobody && calls('human_request', facts, claims.superior, answered)) return 'human_request';
   // *Nobody answers the phone, when are you open* is answered by the hours.
   const isSure = isSurelyAnswered(facts);
