@@ -3,7 +3,7 @@ import type { Passage } from '../../retrieval/search-result.ts';
 import { describeLookUp } from '../../shop/describe-order.ts';
 import { isHeldUp } from '../../shop/held-up.ts';
 import type { LookUp } from '../../shop/look-up.ts';
-import { stageOf } from '../reading/current-order.ts';
+import { stagesOf } from '../reading/current-order.ts';
 import { deniesArrival } from '../reading/denies-arrival.ts';
 import { waitsLong } from '../reading/waits-long.ts';
 import { answer, askOnce, saying, textOf, withApology } from './decisions.ts';
@@ -55,9 +55,9 @@ function reportFound(
   { asked, passages }: Record<'asked' | 'passages', readonly Passage[] | undefined>,
 ): Decision {
   const { language, today } = facts;
-  const stage = stageOf(lookUp);
-  const isDenied = deniesArrival(facts.text, language, stage);
-  const isHeld = lookUp.found.some((found) => isHeldUp(found, today)) || waitsLong(facts.text, language, stage);
+  const stages = stagesOf(lookUp);
+  const isDenied = deniesArrival(facts.text, language, stages);
+  const isHeld = lookUp.found.some((found) => isHeldUp(found, today)) || waitsLong(facts.text, language, stages);
   const parts = [`${replies.lookup}\n${describeLookUp(lookUp.found, language, today)}`];
   if (lookUp.unknown.length > 0) parts.push(notFound(lookUp.unknown, facts, replies));
   const helps = asked ?? (isDenied ? passages : undefined);

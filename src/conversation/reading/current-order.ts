@@ -36,8 +36,13 @@ export function numbersLookedUp({ turns }: Pick<ConversationState, 'turns'>): En
 
 /** Where the order stands that was found; undefined when none was, or several that stand differently. Pure. */
 export function stageOf(lookUp: LookUp | undefined): OrderStage | undefined {
-  const stages = new Set(lookUp?.kind === 'found' ? lookUp.found.map(stageOfOne) : []);
+  const stages = stagesOf(lookUp);
   return stages.size === 1 ? [...stages][0] : undefined;
+}
+
+/** Where each of the orders stands that were found. Pure. */
+export function stagesOf(lookUp: LookUp | undefined): ReadonlySet<OrderStage> {
+  return new Set(lookUp?.kind === 'found' ? lookUp.found.map(stageOfOne) : []);
 }
 
 function stageOfOne(found: FoundOrder | FoundParcel): OrderStage {

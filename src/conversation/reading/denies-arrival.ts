@@ -11,8 +11,8 @@ const THERE: ReadonlySet<OrderStage> = new Set(['delivered', 'refunded']);
 
 /**
  * Whether a message says that what the shop's system calls delivered, or paid back, is not there. Pure.
- * @param stage where the order stands
+ * @param stages where the orders stand that were looked up
  */
-export function deniesArrival(text: string, language: Language, stage: OrderStage | undefined): boolean {
-  return stage !== undefined && THERE.has(stage) && NOT_THERE[language].test(text);
+export function deniesArrival(text: string, language: Language, stages: ReadonlySet<OrderStage>): boolean {
+  return [...stages].some((stage) => THERE.has(stage)) && NOT_THERE[language].test(text);
 }

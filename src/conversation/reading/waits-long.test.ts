@@ -12,7 +12,7 @@ it.each([
   ['en', 'why does it take so long'],
   ['en', 'i returned it three weeks ago'],
 ] as const)('hears in %s that it takes long: %s', (language, text) => {
-  expect(waitsLong(text, language, 'refunding')).toBe(true);
+  expect(waitsLong(text, language, new Set(['refunding']))).toBe(true);
 });
 
 it.each([
@@ -22,10 +22,10 @@ it.each([
   ['en', 'where is it'],
   ['en', 'will it come in two days'],
 ] as const)('hears nothing of the kind in %s: %s', (language, text) => {
-  expect(waitsLong(text, language, 'refunding')).toBe(false);
+  expect(waitsLong(text, language, new Set(['refunding']))).toBe(false);
 });
 
 it('is no complaint where nothing is to come', () => {
-  expect(waitsLong('都一周了', 'zh', 'delivered')).toBe(false);
-  expect(waitsLong('都一周了', 'zh', undefined)).toBe(false);
+  expect(waitsLong('都一周了', 'zh', new Set(['delivered']))).toBe(false);
+  expect(waitsLong('都一周了', 'zh', new Set())).toBe(false);
 });

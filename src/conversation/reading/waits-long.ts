@@ -11,8 +11,8 @@ const UNDER_WAY: ReadonlySet<OrderStage> = new Set(['unshipped', 'under_way', 'r
 
 /**
  * Whether a message says of an order from which something is still to come that it takes long. Pure.
- * @param stage where the order stands
+ * @param stages where the orders stand that were looked up
  */
-export function waitsLong(text: string, language: Language, stage: OrderStage | undefined): boolean {
-  return stage !== undefined && UNDER_WAY.has(stage) && LONG[language].test(text);
+export function waitsLong(text: string, language: Language, stages: ReadonlySet<OrderStage>): boolean {
+  return [...stages].some((stage) => UNDER_WAY.has(stage)) && LONG[language].test(text);
 }
