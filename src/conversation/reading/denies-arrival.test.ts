@@ -23,9 +23,15 @@ it.each([
   ['zh', '收到了，想退货'],
   ['zh', '没到期的券还能用吗'],
   ['zh', '还没收货可以退吗'],
+  ['zh', '没看到退货入口'],
+  ['zh', '没到7天可以退吗'],
+  ['zh', '没退过货，怎么退'],
   ['en', 'where is it'],
   ['en', 'got it, but it is too small'],
   ['en', 'not the colour i ordered'],
+  ['en', 'i did not get the discount'],
+  ['en', 'there is a missing button'],
+  ['en', "i don't see the return option"],
 ] as const)('hears nothing of the kind in %s: %s', (language, text) => {
   expect(deniesArrival(text, language, new Set(['delivered']))).toBe(false);
 });

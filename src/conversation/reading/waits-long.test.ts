@@ -19,7 +19,10 @@ it.each([
   ['zh', '到哪了'],
   ['zh', '三天能到吗'],
   ['zh', '明天能到吗'],
+  ['zh', '超过多少包邮'],
   ['en', 'where is it'],
+  ['en', 'is this one too long for me'],
+  ['en', 'i ordered it 2 days ago'],
   ['en', 'will it come in two days'],
 ] as const)('hears nothing of the kind in %s: %s', (language, text) => {
   expect(waitsLong(text, language, new Set(['refunding']))).toBe(false);
