@@ -56,7 +56,7 @@ const REFUND_STATUS: Record<Language, Record<NonNullable<Order['refund']>['statu
 
 /**
  * The facts of a look-up in words, a paragraph for each order or parcel: nothing that the shop's system did not say.
- * @param today the shop's calendar day, `YYYY-MM-DD`: a promise that is over is not made again
+ * @param today the shop's calendar day, `YYYY-MM-DD`: a promise for a day that is over is not made again
  */
 export function describeLookUp(
   found: readonly (FoundOrder | FoundParcel)[],

@@ -13,8 +13,23 @@ export function isLate({ status, promisedShipBy }: Order, today: string | undefi
   return status === 'paid' && day !== undefined && today !== undefined && day < today;
 }
 
-/** Whether an order is late or a parcel does not move, so that somebody has to chase it. Pure. */
+/** Whether an order is late, or a parcel that is still to come does not move, so that somebody has to chase it. Pure. */
 export function isHeldUp(found: FoundOrder | FoundParcel, today: string | undefined): boolean {
   if (found.kind === 'parcel') return found.parcel.status === 'stalled';
-  return isLate(found.order, today) || found.parcels.some(({ status }) => status === 'stalled');
+  const stalls = found.order.status === 'shipped' && found.parcels.some(({ status }) => status === 'stalled');
+  return stalls || isLate(found.order, today);
+}
+
+/** Whether the shop's system says that all has arrived that was to come: the goods, or the money. Pure. */
+export function hasArrived(found: FoundOrder | FoundParcel): boolean {
+  if (found.kind === 'parcel') return found.parcel.status === 'delivered';
+  const { order, parcels } = found;
+  if (order.status === 'delivered' || order.status === 'refunded' || order.refund?.status === 'paid') return true;
+  return order.status === 'shipped' && parcels.length > 0 && parcels.every(({ status }) => status === 'delivered');
+}
+
+/** Whether goods or money are still to come to the customer. Pure. */
+export function isToCome(found: FoundOrder | FoundParcel): boolean {
+  if (found.kind === 'parcel') return !hasArrived(found);
+  return ['paid', 'shipped', 'refunding'].includes(found.order.status) && !hasArrived(found);
 }

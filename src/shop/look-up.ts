@@ -28,7 +28,7 @@ export type LookUp =
 /** So many orders are told of at once; more is nothing to read in a chat. */
 const MOST_AT_ONCE = 5;
 /** Orders of which something is still to come. */
-const UNDER_WAY: ReadonlySet<Order['status']> = new Set(['unpaid', 'paid', 'shipped', 'refunding']);
+const UNSETTLED: ReadonlySet<Order['status']> = new Set(['unpaid', 'paid', 'shipped', 'refunding']);
 
 /**
  * Looks up the numbers a customer gave, in their order, each order and parcel once; without any, the newest order of a
@@ -42,7 +42,7 @@ export async function lookUp(
   const numbers = [...new Set(numbersIn(entities))].slice(0, MOST_AT_ONCE);
   if (numbers.length === 0) {
     const own = customerId === undefined ? [] : await shop.ordersOf(customerId);
-    const meant = own.filter(({ status }, at) => at === 0 || UNDER_WAY.has(status)).slice(0, MOST_AT_ONCE);
+    const meant = own.filter(({ status }, at) => at === 0 || UNSETTLED.has(status)).slice(0, MOST_AT_ONCE);
     const found = await Promise.all(meant.map((order) => withParcels(order, shop)));
     return found.length > 0 ? { kind: 'found', found, unknown: [] } : { kind: 'no_number' };
   }
@@ -68,7 +68,7 @@ function withoutTwins(found: readonly (FoundOrder | FoundParcel)[]): (FoundOrder
   );
 }
 
-/** Whether the message holds a number worth looking up. */
+/** The numbers of a message that are worth looking up. */
 export function numbersIn(entities: readonly Entity[]): string[] {
   return entities.filter(({ kind }) => kind === 'order_number' || kind === 'tracking_number').map(({ value }) => value);
 }

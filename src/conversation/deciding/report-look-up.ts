@@ -1,9 +1,8 @@
 import type { Awaiting } from '../../domain/turn.ts';
 import type { Passage } from '../../retrieval/search-result.ts';
 import { describeLookUp } from '../../shop/describe-order.ts';
-import { isHeldUp } from '../../shop/held-up.ts';
+import { hasArrived, isHeldUp, isToCome } from '../../shop/held-up.ts';
 import type { LookUp } from '../../shop/look-up.ts';
-import { stagesOf } from '../reading/current-order.ts';
 import { deniesArrival } from '../reading/denies-arrival.ts';
 import { waitsLong } from '../reading/waits-long.ts';
 import { answer, askOnce, saying, textOf, withApology } from './decisions.ts';
@@ -55,16 +54,26 @@ function reportFound(
   { asked, passages }: Record<'asked' | 'passages', readonly Passage[] | undefined>,
 ): Decision {
   const { language, today } = facts;
-  const stages = stagesOf(lookUp);
-  const isDenied = deniesArrival(facts.text, language, stages);
-  const isHeld = lookUp.found.some((found) => isHeldUp(found, today)) || waitsLong(facts.text, language, stages);
+  const isLookedFor = lookUp.found.some(hasArrived) && deniesArrival(facts.text, language);
+  const isHeld = lookUp.found.some((found) => isHeldUp(found, today));
+  const isLong = lookUp.found.some(isToCome) && waitsLong(facts.text, language);
   const parts = [`${replies.lookup}\n${describeLookUp(lookUp.found, language, today)}`];
+  const helps = asked ?? (isLookedFor ? notSaid(passages, facts) : undefined);
+  if (helps) {
+    if (lookUp.unknown.length > 0) parts.push(notFound(lookUp.unknown, facts, replies));
+    return saying([...parts, textOf(helps, facts)].join('\n\n'), helps, facts, replies);
+  }
+  // The line on numbers that nobody knows offers a person, too, and waits for another number.
   if (lookUp.unknown.length > 0) parts.push(notFound(lookUp.unknown, facts, replies));
-  const helps = asked ?? (isDenied ? passages : undefined);
-  if (helps) return saying([...parts, textOf(helps, facts)].join('\n\n'), helps, facts, replies);
-  if (isDenied) parts.push(replies.notThere);
-  else if (isHeld) parts.push(replies.heldUp);
-  return { action: 'lookup', reply: withApology(parts.join('\n\n'), facts, replies), citations: [] };
+  else if (isHeld || (isLong && !isLookedFor)) parts.push(replies.heldUp);
+  else if (isLookedFor) parts.push(replies.notThere);
+  const awaiting = lookUp.unknown.length > 0 ? forNumber(facts) : undefined;
+  return { action: 'lookup', reply: withApology(parts.join('\n\n'), facts, replies), citations: [], awaiting };
+}
+
+/** Articles, unless the bot has just said them. */
+function notSaid(passages: readonly Passage[] | undefined, facts: TurnFacts): readonly Passage[] | undefined {
+  return passages && !wasSaid(textOf(passages, facts), facts.said ?? []) ? passages : undefined;
 }
 
 function notFound(numbers: readonly string[], { language }: TurnFacts, replies: LanguageReplies): string {

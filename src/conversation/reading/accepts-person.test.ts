@@ -12,6 +12,8 @@ it.each([
   ['zh', '好的，麻烦催催吧'],
   ['zh', '要'],
   ['zh', '要催的'],
+  ['zh', '能不能帮我催下吗'],
+  ['zh', '催发货'],
   ['zh', '麻烦了'],
   ['zh', '那怎么办呢'],
   ['zh', '快去核实一下！'],
@@ -19,6 +21,8 @@ it.each([
   ['en', 'please chase it'],
   ['en', 'ok do that'],
   ['en', 'So what now?'],
+  ['en', 'please do'],
+  ['en', 'can you check it again'],
   ['en', 'can you look into it for me'],
 ] as const)('hears in %s that a person shall see to it: %s', (language, text) => {
   const { heldUp, notThere } = DEFAULT_REPLIES[language];
@@ -29,6 +33,7 @@ it.each([
 it.each([
   ['zh', '好的'],
   ['zh', '不用了'],
+  ['zh', '好的麻烦你了谢谢'],
   ['zh', '我再等等'],
   ['zh', '查一下我另一个订单'],
   ['zh', '催单有用吗'],
@@ -45,4 +50,12 @@ it.each([
 it('takes up only what was offered', () => {
   expect(acceptsPerson(after('七天内可以退。'), '催一下', 'zh', zh)).toBe(false);
   expect(acceptsPerson({ turns: [] }, 'yes please', 'en', en)).toBe(false);
+});
+
+it('reads the longest of messages in no time', () => {
+  const started = performance.now();
+  for (const word of ['嗯', '那就', '催']) acceptsPerson(after(zh.heldUp), `${word.repeat(2000)}x`, 'zh', zh);
+  for (const word of ['please ', 'do it ', 'check ']) acceptsPerson(after(en.heldUp), `${word.repeat(600)}x`, 'en', en);
+  acceptsPerson(after(zh.heldUp), `${'嗯'.repeat(55)}x`, 'zh', zh);
+  expect(performance.now() - started).toBeLessThan(200);
 });

@@ -2,6 +2,7 @@ import type { ConversationState } from '../../domain/conversation.ts';
 import type { OrderStage } from '../../domain/shop.ts';
 import type { Entity, Language } from '../../domain/understanding.ts';
 import { readEntities } from '../../intents/entities.ts';
+import { isToCome } from '../../shop/held-up.ts';
 import { type FoundOrder, type FoundParcel, type LookUp, numbersIn } from '../../shop/look-up.ts';
 import { spokenTurns } from '../state/last-spoken.ts';
 import { givenNumber } from './given-number.ts';
@@ -34,15 +35,10 @@ export function numbersLookedUp({ turns }: Pick<ConversationState, 'turns'>): En
   return looked.findLast((entities) => numbersIn(entities).length > 0) ?? [];
 }
 
-/** Where the order stands that was found; undefined when none was, or several that stand differently. Pure. */
+/** Where the order stands that was found, of several the first of which something is still to come; undefined when none was. Pure. */
 export function stageOf(lookUp: LookUp | undefined): OrderStage | undefined {
-  const stages = stagesOf(lookUp);
-  return stages.size === 1 ? [...stages][0] : undefined;
-}
-
-/** Where each of the orders stands that were found. Pure. */
-export function stagesOf(lookUp: LookUp | undefined): ReadonlySet<OrderStage> {
-  return new Set(lookUp?.kind === 'found' ? lookUp.found.map(stageOfOne) : []);
+  if (lookUp?.kind !== 'found') return undefined;
+  return stageOfOne(lookUp.found.find(isToCome) ?? lookUp.found[0]);
 }
 
 function stageOfOne(found: FoundOrder | FoundParcel): OrderStage {

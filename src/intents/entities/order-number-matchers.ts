@@ -59,6 +59,11 @@ function leastDigits(between: string): number {
   return /是|为|為|is|was/i.test(between) ? 5 : 4;
 }
 
+/** A year, a day or a mobile telephone, which may be as long as the order's number. */
+const NO_ORDER = /^(?:(?:19[5-9]|20[0-3])\d|20\d{6}|1[3-9]\d{9})$/;
+/** Behind a number that is listed by a comma alone: else 90210 of *order 10023, 90210 is my zip* were one. */
+const GOES_ON = /^\s?(?:$|[,，、。.?？!！;；\n]|和|跟|and\b|&|到|发|都|也|的|呢|have\b|are\b|still\b|haven)/i;
+
 /** Whether two numbers have the same digits, letters and dashes in the same places, so that one may be listed behind the other. */
 function isAlike(one: string, other: string): boolean {
   const shape = (text: string) => text.replace(/\d/g, '0').replace(/[a-z]/gi, 'a');
@@ -88,20 +93,22 @@ export const ORDER_NUMBER_MATCHERS: readonly EntityMatcher[] = [
     // The others of a list: 1002 of 订单1001和1002.
     kind: 'order_number',
     pattern: new RegExp(
-      `(?<=(?:${NUMBER_LABEL}|${ORDER})(?<between>${BETWEEN})(?<first>${DIGITS})(?:${LISTED}${DIGITS}){0,4}${LISTED})(?<span>${DIGITS})${ENDS}`,
+      `(?<=(?:(?<label>${NUMBER_LABEL})|${ORDER})(?<between>${BETWEEN})(?<first>${DIGITS})(?:${LISTED}${DIGITS}){0,4}(?<joint>${LISTED}))(?<span>${DIGITS})${ENDS}`,
       'dgi',
     ),
     value: (match) => {
-      const { receipt, between = '', first = '', span = '' } = match.groups ?? {};
-      if (isCourierLike(receipt, span) || YEAR.test(span) || !isAlike(first, span)) return undefined;
-      return orderNumber(match, leastDigits(between));
+      const { label, receipt, between = '', first = '', joint = '', span = '' } = match.groups ?? {};
+      if (isCourierLike(receipt, span) || NO_ORDER.test(span) || !isAlike(first, span)) return undefined;
+      const rest = match.input?.slice((match.indices?.groups?.span ?? [0, 0])[1]) ?? '';
+      if (/^\s?[,，]\s?$/.test(joint) && !GOES_ON.test(rest)) return undefined;
+      return orderNumber(match, label ? 3 : leastDigits(between));
     },
   },
   {
     // A bare #1001 opens the message or follows what one does with orders; #302 is a shade, room #1204 an address.
     kind: 'order_number',
     pattern: new RegExp(
-      String.raw`(?<=^\s*|[\n,，。]\s*|(?:查|查下|查一下|我的|取消|退)\s?|\b(?:of|for|on|about|is|my|cancel|return|track|refund|where's|re:?)\s)#(?<span>[A-Z]{0,3}\d{4,12})(?!#)${ENDS}`,
+      String.raw`(?<=^\s{0,5}|[\n,，。]\s{0,5}|(?:查|查下|查一下|我的|取消|退)\s?|\b(?:of|for|on|about|is|my|cancel|return|track|refund|where's|re:?)\s)#(?<span>[A-Z]{0,3}\d{4,12})(?!#)${ENDS}`,
       'dgi',
     ),
     value: (match) => (YEAR.test(match.groups?.span ?? '') ? undefined : orderNumber(match, 4)),
