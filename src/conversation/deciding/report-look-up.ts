@@ -2,7 +2,7 @@ import type { Awaiting } from '../../domain/turn.ts';
 import type { Passage } from '../../retrieval/search-result.ts';
 import { describeLookUp } from '../../shop/describe-order.ts';
 import { hasArrived, isHeldUp, isToCome } from '../../shop/held-up.ts';
-import type { LookUp } from '../../shop/look-up.ts';
+import type { FoundOrder, FoundParcel, LookUp } from '../../shop/look-up.ts';
 import { deniesArrival } from '../reading/denies-arrival.ts';
 import { waitsLong } from '../reading/waits-long.ts';
 import { answer, askOnce, saying, textOf, withApology } from './decisions.ts';
@@ -53,22 +53,28 @@ function reportFound(
   replies: LanguageReplies,
   { asked, passages }: Record<'asked' | 'passages', readonly Passage[] | undefined>,
 ): Decision {
-  const { language, today } = facts;
-  const isLookedFor = lookUp.found.some(hasArrived) && deniesArrival(facts.text, language);
-  const isHeld = lookUp.found.some((found) => isHeldUp(found, today));
-  const isLong = lookUp.found.some(isToCome) && waitsLong(facts.text, language);
-  const parts = [`${replies.lookup}\n${describeLookUp(lookUp.found, language, today)}`];
+  const { found, unknown } = lookUp;
+  const isLookedFor = found.some(hasArrived) && deniesArrival(facts.text, facts.language);
+  const parts = [`${replies.lookup}\n${describeLookUp(found, facts.language, facts.today)}`];
+  if (unknown.length > 0) parts.push(notFound(unknown, facts, replies));
   const helps = asked ?? (isLookedFor ? notSaid(passages, facts) : undefined);
-  if (helps) {
-    if (lookUp.unknown.length > 0) parts.push(notFound(lookUp.unknown, facts, replies));
-    return saying([...parts, textOf(helps, facts)].join('\n\n'), helps, facts, replies);
-  }
-  // The line on numbers that nobody knows offers a person, too, and waits for another number.
-  if (lookUp.unknown.length > 0) parts.push(notFound(lookUp.unknown, facts, replies));
-  else if (isHeld || (isLong && !isLookedFor)) parts.push(replies.heldUp);
-  else if (isLookedFor) parts.push(replies.notThere);
-  const awaiting = lookUp.unknown.length > 0 ? forNumber(facts) : undefined;
-  return { action: 'lookup', reply: withApology(parts.join('\n\n'), facts, replies), citations: [], awaiting };
+  if (helps) return saying([...parts, textOf(helps, facts)].join('\n\n'), helps, facts, replies);
+  // The line on numbers that nobody knows offers a person as well.
+  const offer = unknown.length > 0 ? undefined : offerOfPerson(found, isLookedFor, facts, replies);
+  const reply = withApology([...parts, ...(offer ? [offer] : [])].join('\n\n'), facts, replies);
+  return { action: 'lookup', reply, citations: [], awaiting: unknown.length > 0 ? forNumber(facts) : undefined };
+}
+
+/** The line that offers a person, where an order needs one; what is held up before what is looked for. */
+function offerOfPerson(
+  found: readonly (FoundOrder | FoundParcel)[],
+  isLookedFor: boolean,
+  { text, language, today }: TurnFacts,
+  { heldUp, notThere }: LanguageReplies,
+): string | undefined {
+  if (found.some((one) => isHeldUp(one, today))) return heldUp;
+  if (isLookedFor) return notThere;
+  return found.some(isToCome) && waitsLong(text, language) ? heldUp : undefined;
 }
 
 /** Articles, unless the bot has just said them. */
