@@ -1,7 +1,7 @@
 import type { Order, Parcel } from '../domain/shop.ts';
 import type { Language } from '../domain/understanding.ts';
-import { isLate } from './held-up.ts';
-import type { FoundOrder, FoundParcel } from './look-up.ts';
+import type { FoundOne } from './look-up.ts';
+import { isLate } from './order-progress.ts';
 
 const ORDER_STATUS: Record<Language, Record<Order['status'], string>> = {
   zh: {
@@ -58,15 +58,11 @@ const REFUND_STATUS: Record<Language, Record<NonNullable<Order['refund']>['statu
  * The facts of a look-up in words, a paragraph for each order or parcel: nothing that the shop's system did not say.
  * @param today the shop's calendar day, `YYYY-MM-DD`: a promise for a day that is over is not made again
  */
-export function describeLookUp(
-  found: readonly (FoundOrder | FoundParcel)[],
-  language: Language,
-  today: string | undefined,
-): string {
+export function describeLookUp(found: readonly FoundOne[], language: Language, today: string | undefined): string {
   return found.map((one) => describeOne(one, language, today)).join('\n\n');
 }
 
-function describeOne(found: FoundOrder | FoundParcel, language: Language, today: string | undefined): string {
+function describeOne(found: FoundOne, language: Language, today: string | undefined): string {
   if (found.kind === 'parcel') return describeParcel(found.parcel, language);
   const { order, parcels } = found;
   return [

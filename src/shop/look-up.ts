@@ -15,11 +15,14 @@ export interface FoundParcel {
   readonly parcel: Parcel;
 }
 
+/** One of the orders and parcels that were found. */
+export type FoundOne = FoundOrder | FoundParcel;
+
 /** What the shop's systems say; `unknown` holds the numbers that were given and that nobody knows. */
 export type LookUp =
   | {
       readonly kind: 'found';
-      readonly found: readonly (FoundOrder | FoundParcel)[];
+      readonly found: readonly FoundOne[];
       readonly unknown: readonly string[];
     }
   | { readonly kind: 'unknown'; readonly unknown: readonly string[] }
@@ -27,7 +30,7 @@ export type LookUp =
 
 /** So many orders are told of at once; more is nothing to read in a chat. */
 const MOST_AT_ONCE = 5;
-/** Orders of which something is still to come. */
+/** Orders that are not done with: to be paid, sent, received or refunded. */
 const UNSETTLED: ReadonlySet<Order['status']> = new Set(['unpaid', 'paid', 'shipped', 'refunding']);
 
 /**
@@ -52,7 +55,7 @@ export async function lookUp(
   return found.length > 0 ? { kind: 'found', found, unknown } : { kind: 'unknown', unknown };
 }
 
-async function findByNumber(number: string, shop: ShopData): Promise<FoundOrder | FoundParcel | undefined> {
+async function findByNumber(number: string, shop: ShopData): Promise<FoundOne | undefined> {
   const order = await shop.findOrder(number);
   if (order) return withParcels(order, shop);
   const parcel = await shop.findParcel(number);
@@ -60,7 +63,7 @@ async function findByNumber(number: string, shop: ShopData): Promise<FoundOrder 
 }
 
 /** An order's parcel, asked for by its own number as well, is told of with the order. */
-function withoutTwins(found: readonly (FoundOrder | FoundParcel)[]): (FoundOrder | FoundParcel)[] {
+function withoutTwins(found: readonly FoundOne[]): FoundOne[] {
   const orders = new Map(found.flatMap((one) => (one.kind === 'order' ? [[one.order.id, one] as const] : [])));
   const told = new Set([...orders.values()].flatMap(({ order }) => order.trackingNumbers));
   return found.filter((one) =>

@@ -1,8 +1,8 @@
 import type { Awaiting } from '../../domain/turn.ts';
 import type { Passage } from '../../retrieval/search-result.ts';
 import { describeLookUp } from '../../shop/describe-order.ts';
-import { hasArrived, isHeldUp, isToCome } from '../../shop/held-up.ts';
-import type { FoundOrder, FoundParcel, LookUp } from '../../shop/look-up.ts';
+import type { FoundOne, LookUp } from '../../shop/look-up.ts';
+import { hasArrived, isHeldUp, isToCome } from '../../shop/order-progress.ts';
 import { deniesArrival } from '../reading/denies-arrival.ts';
 import { waitsLong } from '../reading/waits-long.ts';
 import { answer, askOnce, saying, textOf, withApology } from './decisions.ts';
@@ -24,17 +24,18 @@ export function reportLookUp(
   // 订单…1002能开发票吗 asks for the article, not for the order's state: the number goes with the question.
   const asked = facts.asksKnowledge ? passages : undefined;
   switch (lookUp.kind) {
-    case 'no_number':
+    case 'no_number': {
       // Whoever was asked for the number and has none is helped by a person, not by the same question again.
       if (facts.askedForNumber) return doWithoutNumber(facts, replies);
-      if (passages && !wasSaid(textOf(passages, facts), facts.said ?? []))
-        return answerAndAsk(facts, replies, passages);
+      const fresh = notSaid(passages, facts);
+      if (fresh) return answerAndAsk(facts, replies, fresh);
       return {
         action: 'clarify',
         reply: replies.askOrderNumber,
         citations: [],
         awaiting: forNumber(facts),
       };
+    }
     case 'unknown': {
       if (facts.escalateUnlessAnswered) return undefined;
       const reply = notFound(lookUp.unknown, facts, replies);
@@ -67,7 +68,7 @@ function reportFound(
 
 /** The line that offers a person, where an order needs one; what is held up before what is looked for. */
 function offerOfPerson(
-  found: readonly (FoundOrder | FoundParcel)[],
+  found: readonly FoundOne[],
   isLookedFor: boolean,
   { text, language, today }: TurnFacts,
   { heldUp, notThere }: LanguageReplies,

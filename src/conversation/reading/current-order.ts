@@ -2,8 +2,8 @@ import type { ConversationState } from '../../domain/conversation.ts';
 import type { OrderStage } from '../../domain/shop.ts';
 import type { Entity, Language } from '../../domain/understanding.ts';
 import { readEntities } from '../../intents/entities.ts';
-import { isToCome } from '../../shop/held-up.ts';
-import { type FoundOrder, type FoundParcel, type LookUp, numbersIn } from '../../shop/look-up.ts';
+import { type FoundOne, type LookUp, numbersIn } from '../../shop/look-up.ts';
+import { hasArrived, isToCome } from '../../shop/order-progress.ts';
 import { spokenTurns } from '../state/last-spoken.ts';
 import { givenNumber } from './given-number.ts';
 
@@ -41,8 +41,8 @@ export function stageOf(lookUp: LookUp | undefined): OrderStage | undefined {
   return stageOfOne(lookUp.found.find(isToCome) ?? lookUp.found[0]);
 }
 
-function stageOfOne(found: FoundOrder | FoundParcel): OrderStage {
-  if (found.kind === 'parcel') return found.parcel.status === 'delivered' ? 'delivered' : 'under_way';
+function stageOfOne(found: FoundOne): OrderStage {
+  if (found.kind === 'parcel') return hasArrived(found) ? 'delivered' : 'under_way';
   const { status } = found.order;
   return status === 'paid' ? 'unshipped' : status === 'shipped' ? 'under_way' : status;
 }

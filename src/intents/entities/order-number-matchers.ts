@@ -59,8 +59,8 @@ function leastDigits(between: string): number {
   return /是|为|為|is|was/i.test(between) ? 5 : 4;
 }
 
-/** A year, a day or a mobile telephone, which may be as long as the order's number. */
-const NO_ORDER = /^(?:(?:19[5-9]|20[0-3])\d|20\d{6}|1[3-9]\d{9})$/;
+/** A day or a mobile telephone, which may be as long as the order's number. */
+const DAY_OR_TELEPHONE = /^(?:20\d{6}|1[3-9]\d{9})$/;
 /** Behind a number that is listed by a comma alone: else 90210 of *order 10023, 90210 is my zip* were one. */
 const GOES_ON = /^\s?(?:$|[,，、。.?？!！;；\n]|和|跟|and\b|&|到|发|都|也|的|呢|have\b|are\b|still\b|haven)/i;
 
@@ -98,7 +98,8 @@ export const ORDER_NUMBER_MATCHERS: readonly EntityMatcher[] = [
     ),
     value: (match) => {
       const { label, receipt, between = '', first = '', joint = '', span = '' } = match.groups ?? {};
-      if (isCourierLike(receipt, span) || NO_ORDER.test(span) || !isAlike(first, span)) return undefined;
+      if (isCourierLike(receipt, span) || !isAlike(first, span)) return undefined;
+      if (YEAR.test(span) || DAY_OR_TELEPHONE.test(span)) return undefined;
       const rest = match.input?.slice((match.indices?.groups?.span ?? [0, 0])[1]) ?? '';
       if (/^\s?[,，]\s?$/.test(joint) && !GOES_ON.test(rest)) return undefined;
       return orderNumber(match, label ? 3 : leastDigits(between));

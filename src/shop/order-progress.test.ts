@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Order, Parcel } from '../domain/shop.ts';
-import { hasArrived, isHeldUp, isToCome } from './held-up.ts';
+import { hasArrived, isHeldUp, isToCome } from './order-progress.ts';
 
 const order = (status: Order['status'], promisedShipBy?: string) => ({ status, promisedShipBy }) as Order;
 const parcel = (status: Parcel['status']) => ({ status }) as Parcel;
